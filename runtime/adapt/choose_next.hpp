@@ -1,0 +1,25 @@
+// What comes next. A pure function of the learner's state, the packs and the parameters: the server gets the same
+// decision from the same past.
+#pragma once
+
+#include <span>
+
+#include "runtime/core/error.hpp"
+#include "runtime/interpret/learner_state.hpp"
+#include "runtime/measure/event.hpp"
+
+namespace hornbook::adapt {
+
+struct PackInPlay {
+  std::uint16_t pack_index = 0;
+  const interpret::Curriculum* curriculum = nullptr;
+};
+
+// `decision_number` counts the decisions of this session and seeds what is left to chance, with the learner id.
+// BadInput when no pack has an item.
+[[nodiscard]] Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,
+                                                    std::span<const PackInPlay> packs, UnixMs now,
+                                                    std::uint32_t decision_number,
+                                                    const interpret::Parameters& parameters);
+
+}  // namespace hornbook::adapt

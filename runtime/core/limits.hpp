@@ -1,0 +1,55 @@
+// Every maximum of Hornbook. Each loop over data from outside is bounded by one of these.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace hornbook::limits {
+
+// Events and journal
+inline constexpr std::size_t event_bytes_max = 4096;           // one encoded event
+inline constexpr std::size_t typed_answer_bytes_max = 256;
+inline constexpr std::size_t segment_events_max = 4096;
+inline constexpr std::size_t segment_bytes_max = 1u << 20;     // sealed
+inline constexpr std::size_t seal_after_events = 256;          // the station seals when this many rows are open
+inline constexpr std::size_t learners_per_epoch_max = 4096;
+inline constexpr std::size_t packs_per_session_max = 64;
+inline constexpr std::size_t base_vector_entries_max = 256;
+inline constexpr std::size_t decision_alternatives_max = 8;
+inline constexpr std::size_t capsule_bytes_max = 4u << 20;
+
+// Packs
+inline constexpr std::size_t pack_bytes_max = 1u << 30;
+inline constexpr std::size_t object_bytes_max = 256u << 10;    // larger files are split
+inline constexpr std::size_t pack_objects_max = 200'000;
+inline constexpr std::size_t pack_index_bytes_max = 32u << 20;
+inline constexpr std::size_t pack_skills_max = 4096;
+inline constexpr std::size_t pack_items_max = 50'000;
+inline constexpr std::size_t item_text_bytes_max = 16u << 10;
+inline constexpr std::size_t item_choices_max = 12;
+inline constexpr std::size_t identifier_bytes_max = 128;
+inline constexpr std::size_t expression_nodes_max = 256;
+inline constexpr std::size_t template_tries_max = 1000;        // rejected draws before a template is called impossible
+
+// Bundles and HTTP
+inline constexpr std::size_t bundle_bytes_max = 16u << 20;
+inline constexpr std::size_t bundle_sections_max = 65'536;
+inline constexpr std::size_t http_request_bytes_max = bundle_bytes_max;
+inline constexpr std::size_t http_header_bytes_max = 16u << 10;
+inline constexpr std::size_t server_connections_max = 256;
+inline constexpr std::size_t enrolment_bytes_max = 16u << 10;
+
+// People
+inline constexpr std::size_t name_bytes_max = 200;
+inline constexpr std::size_t roster_learners_max = 4096;
+inline constexpr std::size_t passphrase_bytes_max = 1024;
+
+// JSON and YAML from outside
+inline constexpr std::size_t json_depth_max = 64;
+inline constexpr std::size_t json_bytes_max = 32u << 20;
+
+static_assert(event_bytes_max * 2 < segment_bytes_max);
+static_assert(segment_bytes_max < bundle_bytes_max);
+static_assert(typed_answer_bytes_max < event_bytes_max);
+
+}  // namespace hornbook::limits

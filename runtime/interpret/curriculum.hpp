@@ -1,0 +1,37 @@
+// What the fold needs to know of a pack: skills, their prerequisites, and which skills an item exercises. It is made
+// from the pack by runtime/pack and named by the pack's hash, so it is a versioned parameter of the fold.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "runtime/core/ids.hpp"
+
+namespace hornbook::interpret {
+
+struct SkillNode {
+  SkillKey key = 0;
+  std::vector<std::uint16_t> prerequisites;  // indexes into Curriculum::skills; the graph has no cycles
+};
+
+struct ItemNode {
+  ItemKey key = 0;
+  std::vector<std::uint16_t> skills;   // indexes; at least one; the first is the main one
+  std::int32_t difficulty_milli = 0;   // prior on the logit scale × 1000; greater is harder
+  bool is_template = false;            // new numbers each time
+};
+
+struct Curriculum {
+  Hash pack_hash;
+  std::vector<SkillNode> skills;
+  std::vector<ItemNode> items;
+};
+
+using CurriculumSet = std::map<Hash, std::shared_ptr<const Curriculum>>;  // shared: a station and a fold hold the same one
+
+[[nodiscard]] std::uint64_t stable_key(std::string_view pack_name, std::string_view id);
+
+}  // namespace hornbook::interpret

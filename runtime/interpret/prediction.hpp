@@ -1,0 +1,27 @@
+// The additive logistic model: P(correct) is the logistic of a sum of signed, named contributions.
+#pragma once
+
+#include <array>
+
+#include "runtime/interpret/learner_state.hpp"
+
+namespace hornbook::interpret {
+
+enum class Contribution : std::uint8_t { Start, Ability, ThisItem, SkillPractice, Lately, TimeSince };
+inline constexpr std::size_t contribution_count = 6;
+
+struct Prediction {
+  std::array<double, contribution_count> contributions{};  // logits; their sum is logit(success)
+  double success = 0;                                      // 0 … 1
+};
+
+// `now` is the session's estimate of the time.
+[[nodiscard]] Prediction predict(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index,
+                                 UnixMs now, const Parameters& parameters);
+
+enum class SkillStanding : std::uint8_t { NotStarted, Practising, Mastered };
+// Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson 1995
+// for the threshold).
+[[nodiscard]] SkillStanding standing(const SkillState* skill, const Parameters& parameters);
+
+}  // namespace hornbook::interpret

@@ -1,0 +1,78 @@
+// The journal's file: DIR/journal.sqlite (WAL, synchronous=FULL). This is the carrier's view: it stores, lists and drops
+// sealed things and can read none of them. hornbookctl uses it beside a running station. Tables: FORMAT.md.
+// Thread rule: one object per thread.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "runtime/core/error.hpp"
+#include "runtime/journal/acknowledgement.hpp"
+#include "runtime/journal/class_lease.hpp"
+#include "runtime/journal/device_identity.hpp"
+#include "runtime/journal/epoch.hpp"
+
+struct sqlite3;
+
+namespace hornbook::journal {
+
+struct JournalStatus {
+  std::uint64_t events_stored = 0;       // rows and sealed events that are on the device, skips not counted
+  std::uint64_t events_unsent = 0;       // not yet acknowledged as stored
+  std::uint64_t events_acknowledged = 0; // acknowledged over the device's life
+  std::uint64_t epochs = 0;
+  std::uint64_t segments = 0;
+  UnixMs last_contact_ms = 0;            // signed time of the last acknowledgement; 0 for never
+  std::uint64_t server_generation = 0;
+};
+
+// What waits to be carried, in sending order; sizes add up to at most the budget (at least one piece when any waits).
+struct Outgoing {
+  std::vector<EpochHeader> headers;      // of every epoch that a segment or row below belongs to
+  std::vector<Segment> segments;
+  std::vector<Row> rows;                 // of closed or crashed epochs only: the running station's rows wait for its seal
+  bool more = false;
+};
+
+class Store {
+ public:
+  // StorageFailure when the disk refuses, Corrupt when it is no journal. `busy_ms` waits for the other program.
+  [[nodiscard]] static Result<Store> open(const std::filesystem::path& data_directory);
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+
+  // Carrying
+  // `running_epoch`: rows of the newest epoch are left alone while a station holds the station lock.
+  [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget) const;
+  // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or, without
+  // a backup, stored longer than the school's grace time) and marks the rest. Older or repeated ones change nothing.
+  [[nodiscard]] Done apply(const Acknowledgement& acknowledgement, const VerifyKey& school);
+  [[nodiscard]] Result<JournalStatus> status() const;
+  // Chain, signatures and structure; what is damaged, in words. Empty when all is well.
+  [[nodiscard]] Result<std::vector<std::string>> verify(const DeviceIdentity& identity) const;
+
+  // Sealed things from the school
+  [[nodiscard]] Done put_lease(const ClassLease& lease);
+  [[nodiscard]] Result<std::vector<ClassLease>> leases() const;
+  // A base for one learner, sealed by the server under the learner's capsule key (seal_random, associated data: learner
+  // id); waits here until the learner signs in. A newer one replaces an older one.
+  [[nodiscard]] Done park_base(const LearnerId& learner, ByteView sealed);
+  [[nodiscard]] Result<std::optional<Bytes>> parked_base(const LearnerId& learner) const;
+  [[nodiscard]] Done drop_parked_base(const LearnerId& learner);
+  // Parameters and the list of assigned packs, as the school signed them.
+  [[nodiscard]] Done put_setting(std::string_view name, ByteView value);
+  [[nodiscard]] Result<std::optional<Bytes>> setting(std::string_view name) const;
+
+  [[nodiscard]] sqlite3* handle() const;  // for runtime/journal alone
+
+ private:
+  struct Connection;
+  explicit Store(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace hornbook::journal

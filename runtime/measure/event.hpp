@@ -1,0 +1,157 @@
+// The closed vocabulary of events. Field tables, reserved numbers and limits: runtime/measure/EVENTS.md.
+// Numbers are never reused; a field is only ever added at the end of its event, with a new codec version.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/core/bytes.hpp"
+#include "runtime/core/ids.hpp"
+#include "runtime/core/time.hpp"
+#include "runtime/engage/item.hpp"
+
+namespace hornbook::measure {
+
+// "Everything of this device up to and including (epoch, sequence) is contained."
+struct VectorEntry {
+  DeviceId device;
+  std::uint64_t epoch = 0;
+  std::uint64_t sequence = 0;
+  auto operator<=>(const VectorEntry&) const = default;
+};
+using BaseVector = std::vector<VectorEntry>;  // sorted by device, one entry a device
+
+struct BaseName {
+  Hash state_hash;  // hash of the base state's canonical bytes; of the empty state when there is no base
+  BaseVector contains;
+  bool operator==(const BaseName&) const = default;
+};
+
+struct PackBinding {
+  std::uint16_t pack_index = 0;  // local to the epoch, never reused
+  Hash pack_hash;                // hash of the pack's index: fixes items, skills and their order
+  bool operator==(const PackBinding&) const = default;
+};
+
+// 1. Opens a learner's session and binds its small indexes. The header's learner_index is bound to `learner` here.
+struct SessionStart {
+  LearnerId learner;
+  BaseName base;
+  std::uint32_t parameter_version = 0;
+  Hash parameter_hash;
+  std::vector<PackBinding> packs;
+  TimeEstimate time;
+  std::uint32_t session_number = 0;  // of this learner on this device; stands in for time when no clock is known
+  bool provisional = false;          // started without the learner's key; joined to the record later
+  std::string language;              // BCP 47
+  bool operator==(const SessionStart&) const = default;
+};
+
+enum class SessionEndReason : std::uint8_t { Left = 1, Idle = 2, Rotation = 3, Closed = 4 };
+// 2
+struct SessionEnd {
+  SessionEndReason reason = SessionEndReason::Left;
+  bool operator==(const SessionEnd&) const = default;
+};
+
+// 3. item_index is the position in the pack's list of items, which the pack hash fixes.
+struct ItemPresented {
+  std::uint16_t pack_index = 0;
+  std::uint32_t item_index = 0;
+  std::uint32_t seed = 0;
+  bool operator==(const ItemPresented&) const = default;
+};
+
+// 4. The answer to the item presented last in this session.
+struct Response {
+  engage::Answer answer;
+  bool correct = false;
+  std::uint16_t credit_permille = 0;
+  std::uint8_t attempt = 1;       // 1 … tries_max
+  std::uint8_t hints_used = 0;    // 0 … hint_grades, since the item was presented
+  std::uint32_t response_ms = 0;  // from item or feedback shown to answer submitted
+  std::optional<std::uint16_t> misconception;
+  bool operator==(const Response&) const = default;
+};
+
+// 5
+struct HintShown {
+  std::uint8_t grade = 1;  // 1 point, 2 teach, 3 bottom out
+  bool operator==(const HintShown&) const = default;
+};
+
+enum class ReasonCode : std::uint8_t {
+  FirstContact = 1,       // a new skill whose prerequisites are met
+  KeepGoing = 2,          // same skill, first block
+  Strengthen = 3,         // an open skill, interleaved
+  StepBack = 4,           // the weakest prerequisite after repeated failure
+  Review = 5,             // mastered, due again
+  EasierAfterFailures = 6,
+  Fallback = 7,           // nothing open: anything that is not fresh in memory
+};
+
+struct Candidate {
+  std::uint16_t pack_index = 0;
+  std::uint32_t item_index = 0;
+  std::uint32_t seed = 0;
+  ReasonCode reason = ReasonCode::FirstContact;
+  std::uint16_t skill_index = 0;         // in the pack's list of skills
+  std::uint16_t success_permille = 0;    // predicted, rounded to nearest
+  bool operator==(const Candidate&) const = default;
+};
+
+// 16. What to do next: the candidate chosen and the others that were weighed, best first.
+struct Decision {
+  std::uint32_t number = 0;  // 0, 1, 2 … within the session; seeds the choice among equals
+  Candidate chosen;
+  std::vector<Candidate> alternatives;     // at most limits::decision_alternatives_max; the first two are offered
+  std::uint16_t opportunities = 0;         // evidence: of the chosen skill so far
+  std::uint16_t mastery_permille = 0;      // evidence: P(known) of the chosen skill
+  std::uint32_t model_version = 0;
+  bool operator==(const Decision&) const = default;
+};
+
+// 17. The learner took option `option` of the decision: 0 the chosen one, n the n-th alternative.
+struct ChoiceMade {
+  std::uint8_t option = 0;
+  bool operator==(const ChoiceMade&) const = default;
+};
+
+// 24. The device learned a better time; sessions' times before it stay as recorded.
+struct ClockCorrected {
+  TimeEstimate time;
+  bool operator==(const ClockCorrected&) const = default;
+};
+
+// A number that this build does not know, kept as it came so that it can be carried on.
+struct UnknownEvent {
+  std::uint8_t number = 0;
+  Bytes body;
+  bool operator==(const UnknownEvent&) const = default;
+};
+
+using EventBody = std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, Decision, ChoiceMade,
+                               ClockCorrected, UnknownEvent>;
+
+struct Event {
+  std::uint64_t sequence = 0;       // within the epoch, from 1
+  std::uint32_t learner_index = 0;  // local to the epoch, never reused; 0 is the station itself
+  std::int64_t elapsed_ms = 0;      // monotonic, since the epoch opened
+  EventBody body;
+  bool operator==(const Event&) const = default;
+};
+
+// An event and where it came from: what the fold and the server read.
+struct EventRecord {
+  DeviceId device;
+  std::uint64_t epoch = 0;
+  Event event;
+  bool operator==(const EventRecord&) const = default;
+};
+
+[[nodiscard]] std::uint8_t number_of(const EventBody& body);
+
+}  // namespace hornbook::measure

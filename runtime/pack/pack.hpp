@@ -1,0 +1,111 @@
+// An installed pack, open for reading. Its index is verified against the publishers that the device trusts, each object
+// against its hash when it is read. Format: content_packs/schema/FORMAT.md.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "runtime/core/crypto.hpp"
+#include "runtime/core/error.hpp"
+#include "runtime/engage/item.hpp"
+#include "runtime/interpret/curriculum.hpp"
+
+namespace hornbook::pack {
+
+// Texts by BCP 47 language.
+using LocalisedText = std::map<std::string, std::string>;
+// The text in `language`, else in its base language, else in the pack's first language.
+[[nodiscard]] const std::string& in_language(const LocalisedText& text, std::string_view language);
+
+struct Skill {
+  std::string id;
+  LocalisedText title;
+  LocalisedText can_do;                      // "I can …", for the learner's progress
+  std::vector<std::uint16_t> prerequisites;  // indexes
+  std::vector<std::string> standards;        // such as "CCSS.MATH.4.NF.A.1"
+  std::string picture;                       // name of a picture of ui/theme, or empty
+};
+
+struct Misconception {
+  std::string id;
+  LocalisedText title;
+};
+
+// Who may sign packs. Keys as in a TUF root's "targets" role; a threshold of them must have signed an index.
+struct Trust {
+  std::vector<VerifyKey> publishers;
+  std::size_t threshold = 1;
+};
+
+struct ObjectEntry {
+  Hash hash;            // of the plain bytes
+  std::uint64_t size = 0;  // of the plain bytes
+};
+
+class Pack {
+ public:
+  ~Pack();
+  Pack(Pack&&) noexcept;
+  Pack& operator=(Pack&&) noexcept;
+
+  [[nodiscard]] const Hash& hash() const;          // of the index bytes
+  [[nodiscard]] const std::string& name() const;   // such as "org.hornbook.fractions"
+  [[nodiscard]] const std::string& version() const;
+  [[nodiscard]] const LocalisedText& title() const;
+  [[nodiscard]] const std::vector<std::string>& languages() const;  // the first is the source language
+  [[nodiscard]] const std::vector<Skill>& skills() const;
+  [[nodiscard]] const std::vector<Misconception>& misconceptions() const;
+  [[nodiscard]] std::size_t item_count() const;
+  [[nodiscard]] const std::string& item_id(std::uint32_t item_index) const;
+  [[nodiscard]] std::shared_ptr<const interpret::Curriculum> curriculum() const;
+
+  // Draws the template's parameters from `seed`, computes answers and texts. Same arguments, same instance.
+  // BadInput when there is no such item, Corrupt when its object is damaged.
+  [[nodiscard]] Result<engage::ItemInstance> instantiate(std::uint32_t item_index, std::uint32_t seed,
+                                                         std::string_view language) const;
+  // The plain bytes of a media object.
+  [[nodiscard]] Result<Bytes> media(const Hash& object) const;
+
+ private:
+  friend class PackStore;
+  struct Content;
+  explicit Pack(std::unique_ptr<Content> content);
+  std::unique_ptr<Content> content_;
+};
+
+// The folder of installed packs: objects shared by hash among packs and versions.
+//   DIR/objects/ab/cdef…   zstd-compressed objects
+//   DIR/packs/HASH.index   signed indexes, present only when every object is
+class PackStore {
+ public:
+  [[nodiscard]] static Result<PackStore> open(const std::filesystem::path& directory);
+
+  // Installed pack hashes, in order.
+  [[nodiscard]] Result<std::vector<Hash>> list() const;
+  // NotAllowed when the signature is not a trusted publisher's; Corrupt when the index or an object is damaged or missing.
+  [[nodiscard]] Result<Pack> load(const Hash& pack_hash, const Trust& trust) const;
+
+  // Objects that a signed index names and the store has not got. Checks the signature first.
+  [[nodiscard]] Result<std::vector<ObjectEntry>> missing_objects(ByteView signed_index, const Trust& trust) const;
+  // Stores one compressed object after checking it against its hash. Idempotent, atomic.
+  [[nodiscard]] Done put_object(const Hash& object, ByteView compressed);
+  [[nodiscard]] Result<Bytes> compressed_object(const Hash& object) const;
+  [[nodiscard]] Result<Bytes> signed_index(const Hash& pack_hash) const;
+  // Makes the pack visible; every object must be there. Returns the pack's hash.
+  [[nodiscard]] Result<Hash> commit(ByteView signed_index, const Trust& trust);
+  // A whole .hbpack file: its objects, then commit. Nothing stays visible when any byte is wrong.
+  [[nodiscard]] Result<Hash> install_file(const std::filesystem::path& file, const Trust& trust);
+  // Checks every object of every pack; returns what is damaged, in words.
+  [[nodiscard]] Result<std::vector<std::string>> verify_all(const Trust& trust) const;
+
+ private:
+  explicit PackStore(std::filesystem::path directory) : directory_(std::move(directory)) {}
+  std::filesystem::path directory_;
+};
+
+}  // namespace hornbook::pack

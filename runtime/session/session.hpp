@@ -1,0 +1,109 @@
+// One learner's session at one station: engage → measure → interpret → adapt, wired as a reducer.
+// Pure: update(state, intent, now) → {state, effects}. The composition root carries the effects out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/adapt/choose_next.hpp"
+#include "runtime/core/error.hpp"
+#include "runtime/engage/activity.hpp"
+#include "runtime/interpret/prediction.hpp"
+#include "runtime/measure/event.hpp"
+
+namespace hornbook::session {
+
+// Instantiates an item: (pack_index, item_index, seed, language). Pure; bound to packs by the composition root.
+using Instantiate =
+    std::function<Result<engage::ItemInstance>(std::uint16_t, std::uint32_t, std::uint32_t, std::string_view)>;
+
+// What does not change while the session lasts.
+struct SessionContext {
+  DeviceId device;
+  std::uint64_t epoch = 0;
+  std::uint32_t learner_index = 0;
+  LearnerId learner;
+  std::string language;
+  std::vector<adapt::PackInPlay> packs;
+  std::vector<measure::PackBinding> bindings;
+  interpret::CurriculumSet curricula;
+  interpret::Parameters parameters;
+  Instantiate instantiate;
+  std::int64_t epoch_started_monotonic = 0;
+};
+
+struct AtHome {};                                          // choosing what to do
+struct Working { engage::Activity activity; };
+struct Trouble { Error error; };                           // an item could not be opened; home offers the others
+using Place = std::variant<AtHome, Working, Trouble>;
+
+struct Tally {  // this session, for the goodbye screen
+  std::uint32_t finished = 0;
+  std::uint32_t right_first_time = 0;
+  std::uint32_t right_after_trying = 0;
+  std::uint32_t hints = 0;
+};
+
+struct SessionState {
+  std::shared_ptr<const SessionContext> context;  // shared: states are values that are copied, the context is not
+  interpret::LearnerState learner;                // base + tail, always up to date
+  measure::BaseVector base_contains;
+  TimeEstimate time_at_start;
+  MonotonicMs started_at = 0;
+  std::uint64_t next_sequence = 1;                // expected sequence of the next event; the journal confirms it
+  measure::Decision decision;                     // what is offered now
+  Place place;
+  Tally tally;
+  std::uint32_t decisions_made = 0;
+};
+
+struct ChooseOption { std::uint8_t option = 0; };          // 0 the suggestion, n the n-th alternative
+struct Act { engage::ActivityIntent intent; };
+struct GoOn {};                                            // after feedback: a new decision, and straight on to it
+struct GoHome {};
+struct Leave { measure::SessionEndReason reason = measure::SessionEndReason::Left; };
+using SessionIntent = std::variant<ChooseOption, Act, GoOn, GoHome, Leave>;
+
+// To be made durable, in order, in one commit, before the frame that shows their result.
+struct Record { measure::Event event; };
+using SessionEffect = Record;
+
+struct SessionStep {
+  SessionState state;
+  std::vector<SessionEffect> effects;
+};
+
+struct SessionOpening {
+  std::shared_ptr<const SessionContext> context;
+  interpret::Base base;                           // as the learner's capsule or the server gave it
+  std::vector<measure::EventRecord> tail;         // this device's later events of the learner
+  std::uint32_t session_number = 0;
+  TimeEstimate time;
+  bool provisional = false;
+  std::uint64_t next_sequence = 1;
+};
+// Folds base and tail, records SessionStart and the first decision. BadInput when no pack has an item.
+[[nodiscard]] Result<SessionStep> begin(SessionOpening opening, MonotonicMs now);
+[[nodiscard]] SessionStep update(SessionState state, const SessionIntent& intent, MonotonicMs now);
+
+// The session's estimate of the wall clock.
+[[nodiscard]] UnixMs wall_time(const SessionState& state, MonotonicMs now);
+
+// What the learner and the teacher may see of progress, one entry per skill of the pack.
+struct SkillProgress {
+  std::uint16_t pack_index = 0;
+  std::uint16_t skill_index = 0;
+  interpret::SkillStanding standing{};
+  bool open = false;                // prerequisites are met
+  std::uint16_t known_permille = 0;
+  std::uint32_t opportunities = 0;
+};
+[[nodiscard]] std::vector<SkillProgress> progress(const SessionState& state);
+
+}  // namespace hornbook::session

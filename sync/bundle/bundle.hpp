@@ -1,0 +1,84 @@
+// The one bundle format, for every carrier: HTTPS, a USB stick, a hub. Security is end to end inside it.
+// Layout, limits and test vectors: sync/bundle/FORMAT.md.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/core/crypto.hpp"
+#include "runtime/core/error.hpp"
+#include "runtime/journal/acknowledgement.hpp"
+#include "runtime/journal/class_lease.hpp"
+#include "runtime/journal/device_identity.hpp"
+#include "runtime/journal/epoch.hpp"
+
+namespace hornbook::bundle {
+
+using MailboxId = OpaqueId<struct MailboxTag, 16>;
+
+// ---- what a device sends ----
+struct EnrolmentRequest {      // with a bundle from a device that the school has not accepted yet
+  VerifyKey device;
+  Bytes token;                 // one-time, from the enrolment file
+  std::string device_name;
+  journal::Profile profile{};
+};
+struct Cursor {                // what the device has, so that the answer is only what it lacks
+  std::uint64_t server_generation = 0;
+  std::vector<Hash> packs;                                            // installed
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> leases;        // class number, generation
+  std::vector<std::pair<LearnerId, Hash>> bases;                      // hash of the parked or adopted base
+  std::uint32_t parameter_version = 0;
+};
+struct UpBundle {
+  DeviceId device;
+  std::optional<EnrolmentRequest> enrolment;
+  Cursor cursor;
+  std::vector<journal::EpochHeader> headers;
+  std::vector<journal::Segment> segments;
+  std::vector<journal::Row> rows;
+};
+
+// ---- what the school answers ----
+struct EnrolmentAccepted {
+  DeviceId device;
+  std::string confirmation;    // six digits, shown on both sides
+};
+struct BaseDelivery {
+  LearnerId learner;
+  Bytes sealed;                // interpret::encode(Base) under the capsule key
+};
+struct PackAssignment {
+  Hash pack;                   // hash of the index
+  std::uint64_t bytes = 0;     // of the whole pack
+};
+struct DownBundle {
+  DeviceId device;
+  std::optional<EnrolmentAccepted> accepted;
+  journal::Acknowledgement acknowledgement;
+  std::vector<journal::ClassLease> leases;
+  std::vector<BaseDelivery> bases;
+  std::optional<Bytes> parameters;                 // interpret::encode(Parameters)
+  std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
+};
+
+// Sealed to the school's ingest key, signed by the device, padded to a bucket.
+[[nodiscard]] Result<Bytes> encode(const UpBundle& bundle, const SigningKey& device, const BoxPublicKey& ingest);
+
+// Finds the key of a device that is enrolled; nullopt for an unknown one.
+using DeviceKeys = std::function<std::optional<VerifyKey>(const DeviceId&)>;
+// BadInput when malformed, Corrupt when a seal fails, NotAllowed when the signature is not that of an enrolled device (or,
+// with an enrolment request, of the key inside it). Nothing is trusted before the signature holds.
+[[nodiscard]] Result<UpBundle> decode_up(ByteView bytes, const BoxKey& ingest, const DeviceKeys& devices);
+
+[[nodiscard]] Result<Bytes> encode(const DownBundle& bundle, const SigningKey& school, const VerifyKey& device);
+[[nodiscard]] Result<DownBundle> decode_down(ByteView bytes, const SigningKey& device, const VerifyKey& school);
+
+// Sizes that a bundle of this many bytes is padded to: powers of two from 256, with three steps between, so that at most
+// a quarter is padding.
+[[nodiscard]] std::size_t padded_size(std::size_t bytes);
+
+}  // namespace hornbook::bundle

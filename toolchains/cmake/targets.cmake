@@ -1,0 +1,52 @@
+# One function per kind of target, so that a module's CMakeLists.txt is a list of names.
+
+# hornbook_library(runtime_core SOURCES a.cpp PUBLIC deps… PRIVATE deps…)
+function(hornbook_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(${name} PUBLIC hornbook_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE hornbook_flags ${ARG_PUBLIC})
+  endif()
+endfunction()
+
+# hornbook_program(hornbookctl SOURCES main.cpp LIBRARIES deps…)
+function(hornbook_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE hornbook_flags ${ARG_LIBRARIES})
+endfunction()
+
+# hornbook_test(unit_runtime_core LABEL unit SOURCES a_test.cpp LIBRARIES deps…)
+# GoogleTest; its own main comes with the library.
+function(hornbook_test name)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE hornbook_flags ${ARG_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE HORNBOOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                             HORNBOOK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  add_test(NAME ${ARG_LABEL}/${name} COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties(${ARG_LABEL}/${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT})
+endfunction()
+
+# hornbook_fuzz(fuzz_event SOURCES event_fuzz.cpp LIBRARIES deps…)
+# The source defines LLVMFuzzerTestOneInput. Under the fuzz preset it is linked with libFuzzer; elsewhere with
+# tests/fuzz/seeded_main.cpp, which mutates the seeds in tests/fuzz/seeds/NAME for a fixed, seeded number of rounds.
+function(hornbook_fuzz name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  if(HORNBOOK_FUZZ)
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(${name} ${ARG_SOURCES} ${PROJECT_SOURCE_DIR}/tests/fuzz/seeded_main.cpp)
+    add_test(NAME fuzz/${name} COMMAND ${name})
+    set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+  endif()
+  target_compile_definitions(${name} PRIVATE HORNBOOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE hornbook_flags ${ARG_LIBRARIES})
+endfunction()

@@ -1,0 +1,121 @@
+// The station's flow from screen to screen: attract → who → picture password → home → activity → progress → goodbye.
+// Pure: update(state, intent, now) → {state, effects}. The composition root (platform/programs) carries the effects out and
+// answers with the intents marked "from the outside".
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/core/error.hpp"
+#include "runtime/core/time.hpp"
+#include "runtime/session/session.hpp"
+
+namespace hornbook::ui {
+
+// A learner as the roster shows them. `index` is the position in the opened roster.
+struct LearnerCard {
+  std::uint32_t index = 0;
+  std::string name;
+  std::string avatar;
+  std::string language;
+  bool has_picture_password = false;
+};
+
+// ---- screens, as variants: what cannot be is not writable ----
+struct Locked { std::string passphrase; bool wrong = false; bool opening = false; };  // "ask your teacher to open me"
+struct Attract {};
+struct Who { std::uint32_t page = 0; };
+struct PicturePassword {
+  std::uint32_t learner = 0;
+  std::vector<std::uint8_t> taps;
+  int failures = 0;
+  MonotonicMs wait_until = 0;          // slows a sibling down after failures
+};
+struct SigningIn { std::uint32_t learner = 0; };
+struct Home {};
+struct Activity {};
+struct Progress { std::uint32_t page = 0; };
+struct Goodbye { session::Tally tally; std::string name; std::string avatar; std::string language; MonotonicMs since = 0; };
+struct OutOfOrder { std::string sentence; };   // what a person can do about it; never a stack trace
+using Screen =
+    std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, Progress, Goodbye, OutOfOrder>;
+
+struct Settings {
+  std::string theme = "light";         // light, dark, contrast, calm
+  bool motion = true;
+  bool sound = true;
+  float scale = 1;                     // 1 … 3
+};
+
+// Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition root.
+struct PackWords {
+  std::string skill_title;
+  std::string can_do;
+  std::string picture;
+};
+using FindPackWords = std::function<PackWords(std::uint16_t pack, std::uint16_t skill, std::string_view language)>;
+
+struct StationState {
+  Screen screen = Attract{};
+  std::vector<LearnerCard> learners;
+  std::string class_name;
+  std::string language = "en";         // of the station, before somebody signs in
+  Settings settings;
+  bool demo = false;                   // says on screen that its keys protect nothing
+  std::optional<std::uint32_t> signed_in;              // index of the learner
+  std::optional<session::SessionState> session;
+  bool saved = true;                   // false from the act until the journal's commit
+  MonotonicMs last_act = 0;
+};
+
+// ---- intents: from a finger, a key, a switch or a script ----
+struct TypePassphrase { std::string text; };
+struct ErasePassphrase {};
+struct OpenClass {};
+struct Wake {};
+struct TurnPage { int by = 0; };
+struct PickLearner { std::uint32_t index = 0; };
+struct TapPicture { std::uint8_t picture = 0; };
+struct ForgetTaps {};
+struct Back {};
+struct ShowProgress {};
+struct SignOut {};
+struct ToSession { session::SessionIntent intent; };
+struct SetTheme { std::string theme; };
+struct SetLanguage { std::string language; };
+// ---- intents from the outside ----
+struct ClassOpened { std::string class_name; std::vector<LearnerCard> learners; };
+struct ClassStaysShut { std::string sentence; };
+struct PictureChecked { bool right = false; };
+struct SignedIn { session::SessionState session; };
+struct SignInFailed { std::string sentence; };
+struct Saved {};
+struct SaveFailed { std::string sentence; };
+struct TimePassed {};                  // at least once a second while something can time out, and for each animation frame
+using Intent = std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture, ForgetTaps,
+                            Back, ShowProgress, SignOut, ToSession, SetTheme, SetLanguage, ClassOpened, ClassStaysShut,
+                            PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+
+// ---- effects: what the composition root does ----
+struct OpenLease { std::string passphrase; };                                   // → ClassOpened | ClassStaysShut
+struct CheckPicture { std::uint32_t learner = 0; std::vector<std::uint8_t> taps; };  // → PictureChecked
+struct BeginSession { std::uint32_t learner = 0; };                             // → SignedIn | SignInFailed
+struct Append { std::vector<measure::Event> events; };                          // durable, then → Saved | SaveFailed
+struct EndSession {};                                                           // seal, forget keys
+using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, EndSession>;
+
+struct StationStep {
+  StationState state;
+  std::vector<Effect> effects;
+};
+
+[[nodiscard]] StationStep update(StationState state, const Intent& intent, MonotonicMs now);
+
+// When the state next changes by itself (time-out, animation), or nothing: the loop sleeps until then.
+[[nodiscard]] std::optional<MonotonicMs> next_change(const StationState& state, MonotonicMs now);
+
+}  // namespace hornbook::ui
