@@ -28,16 +28,27 @@ struct ListenAddress {
 // "HOST:PORT"; BadInput when it is not.
 [[nodiscard]] Result<ListenAddress> parse_listen_address(std::string_view text);
 
+// How long a peer may take. A connection waits between requests as long as for a header.
+struct HttpTimeouts {
+  std::int64_t head_ms = 15'000;                     // TLS handshake, then each request's header
+  std::int64_t body_ms = 15'000;                     // a body or an answer may take this much and its size's share
+  std::uint64_t body_bytes_per_second_min = 1'024;   // of a link that is thin, but alive
+  std::int64_t drain_ms = 1'000;                     // a refused request's rest is read this long
+};
+
 class HttpServer {
  public:
-  // `tls` null: plain HTTP, allowed on loopback alone (NotAllowed otherwise). StorageFailure/NoLink when the port is taken.
-  [[nodiscard]] static Result<HttpServer> listen(const ListenAddress& address, const TlsIdentity* tls, Handler handler);
+  // `tls` null: plain HTTP, allowed on loopback alone (NotAllowed otherwise). BadInput when the host is no address of
+  // numbers, NoLink when it is not this machine's or the port is taken, Corrupt when the TLS identity is damaged.
+  [[nodiscard]] static Result<HttpServer> listen(const ListenAddress& address, const TlsIdentity* tls, Handler handler,
+                                                 const HttpTimeouts& timeouts = {});
   ~HttpServer();
   HttpServer(HttpServer&&) noexcept;
   HttpServer& operator=(HttpServer&&) noexcept;
 
   [[nodiscard]] std::uint16_t port() const;
-  // Serves until stop() is called from another thread or a signal sets `stopping`; then ends open connections.
+  // Serves until `stopping` is set (by a signal or another thread; seen within a fifth of a second); then ends open
+  // connections and waits for their threads.
   [[nodiscard]] Done run(const std::atomic<bool>& stopping);
 
  private:

@@ -1,0 +1,104 @@
+#include "sync/link/http_client.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/vector_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <optional>
+
+#include "runtime/core/limits.hpp"
+#include "sync/link/tcp_channel.hpp"
+#include "sync/link/tls_stream.hpp"
+
+namespace hornbook::link {
+namespace http = boost::beast::http;
+using Body = http::vector_body<std::uint8_t>;
+
+namespace {
+
+tl::unexpected<Error> broken(const SystemError& error) {
+  if (error == http::error::body_limit || error == http::error::header_limit)
+    return fail(ErrorCode::LimitExceeded, "HTTP", "the server's answer is longer than this device accepts");
+  const bool malformed = error.category() == make_error_code(http::error::bad_method).category();
+  if (malformed && error != http::error::end_of_stream && error != http::error::partial_message)
+    return fail(ErrorCode::BadInput, "HTTP", "the server's answer is not HTTP; check the address");
+  return fail(ErrorCode::NoLink, "HTTP", "the connection broke (" + error.message() + "); it is safe to try again");
+}
+
+}  // namespace
+
+struct HttpClient::State {
+  TcpChannel channel;
+  std::optional<TlsSettings> settings;
+  std::optional<TlsStream> secure;
+  std::optional<BeastStream> stream;
+  std::string host;
+  boost::beast::flat_buffer buffer;
+
+  template <class RequestBody>
+  Result<HttpResponse> exchange(http::request<RequestBody>& request, std::size_t answer_bytes_max) {
+    request.set(http::field::host, host);
+    SystemError write_error;
+    http::write(*stream, request, write_error);
+    // A server that refuses a long body answers before it has read it: the answer explains the broken pipe.
+    http::response_parser<Body> parser;
+    parser.header_limit(limits::http_header_bytes_max);
+    parser.body_limit(answer_bytes_max);
+    SystemError error;
+    http::read(*stream, buffer, parser, error);
+    if (error) return broken(write_error ? write_error : error);
+    http::response<Body> message = parser.release();
+    HttpResponse response;
+    response.status = message.result_int();
+    response.body = std::move(message.body());
+    const auto type = message.find(http::field::content_type);
+    if (type != message.end()) response.headers.emplace("content-type", std::string(type->value()));
+    return response;
+  }
+};
+
+HttpClient::HttpClient(std::unique_ptr<State> state) : state_(std::move(state)) {}
+HttpClient::~HttpClient() = default;
+HttpClient::HttpClient(HttpClient&&) noexcept = default;
+HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
+
+Result<HttpClient> HttpClient::connect(const ServerAddress& address, const Hash& pin, std::int64_t deadline_ms) {
+  auto state = std::make_unique<State>();
+  state->host = address.host;
+  TRY_DONE(state->channel.connect(address.host, address.port, deadline_ms));
+  if (address.secure) {
+    TRY_ASSIGN(state->settings, TlsSettings::client(pin));
+    state->secure.emplace(*state->settings, state->channel);
+    TRY_DONE(state->secure->handshake());
+    state->stream.emplace(*state->secure);
+  } else {
+    state->stream.emplace(state->channel);
+  }
+  return HttpClient(std::move(state));
+}
+
+Result<HttpResponse> HttpClient::get(std::string_view target, std::size_t answer_bytes_max) {
+  http::request<http::empty_body> request(http::verb::get, {target.data(), target.size()}, 11);
+  return state_->exchange(request, answer_bytes_max);
+}
+
+Result<HttpResponse> HttpClient::post(std::string_view target, std::string_view content_type, ByteView body,
+                                      std::size_t answer_bytes_max) {
+  http::request<http::span_body<const std::uint8_t>> request(http::verb::post, {target.data(), target.size()}, 11);
+  request.set(http::field::content_type, std::string(content_type));
+  request.body() = {body.data(), body.size()};
+  request.prepare_payload();
+  return state_->exchange(request, answer_bytes_max);
+}
+
+void HttpClient::close() {
+  if (state_->secure) state_->secure->close();
+}
+
+Traffic HttpClient::traffic() const { return state_->channel.traffic(); }
+
+}  // namespace hornbook::link

@@ -1,0 +1,39 @@
+// The device's side of HTTP: one connection, kept open for the requests of one sync, with one deadline for all of it.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "runtime/core/ids.hpp"
+#include "sync/link/address.hpp"
+#include "sync/link/byte_stream.hpp"
+#include "sync/link/http.hpp"
+
+namespace hornbook::link {
+
+class HttpClient {
+ public:
+  // `pin`: of the server's key (http_server.hpp); plain addresses do without. `deadline_ms` counts from now and covers
+  // everything that this client will do.
+  // NotAllowed when the server's key is another, NoLink when nobody answers in time.
+  [[nodiscard]] static Result<HttpClient> connect(const ServerAddress& address, const Hash& pin, std::int64_t deadline_ms);
+  ~HttpClient();
+  HttpClient(HttpClient&&) noexcept;
+  HttpClient& operator=(HttpClient&&) noexcept;
+
+  // Any status is an answer. NoLink when the connection breaks or the deadline passes, LimitExceeded when the answer is
+  // longer than `answer_bytes_max`, BadInput when it is not HTTP.
+  [[nodiscard]] Result<HttpResponse> get(std::string_view target, std::size_t answer_bytes_max);
+  [[nodiscard]] Result<HttpResponse> post(std::string_view target, std::string_view content_type, ByteView body,
+                                          std::size_t answer_bytes_max);
+  // Orderly end; the traffic stays readable.
+  void close();
+  [[nodiscard]] Traffic traffic() const;
+
+ private:
+  struct State;
+  explicit HttpClient(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace hornbook::link
