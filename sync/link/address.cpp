@@ -13,8 +13,8 @@ tl::unexpected<Error> malformed(const char* place, const char* wanted) {
 }
 
 bool may_stand_in_host(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' ||
-         c == '_' || c == '%';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+         c == ':' || c == '_' || c == '%';
 }
 
 // Splits "host:port" or "[v6]:port"; the host loses its brackets. False when malformed.
@@ -58,7 +58,8 @@ Result<ServerAddress> parse_server_address(std::string_view url) {
   std::string_view port;
   if (!split(url, address.host, port)) return malformed("server address", wanted);
   if (!address.secure) address.port = 80;
-  if (!port.empty() && (!read_port(port, address.port) || address.port == 0)) return malformed("server address", wanted);
+  if (!port.empty() && (!read_port(port, address.port) || address.port == 0))
+    return malformed("server address", wanted);
   if (!address.secure && address.host != "127.0.0.1" && address.host != "::1" && address.host != "localhost")
     return fail(ErrorCode::NotAllowed, "server address", "plain http is for this machine alone; use https");
   return address;

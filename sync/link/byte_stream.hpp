@@ -1,5 +1,5 @@
-// What HTTP is spoken over: a TCP connection, or TLS on top of one. The template at the end is what Boost.Beast reads and
-// writes; it gathers, so that a header and its body leave in one TLS record.
+// What HTTP is spoken over: a TCP connection, or TLS on top of one. The template at the end is what Boost.Beast reads
+// and writes; it gathers, so that a header and its body leave in one TLS record.
 #pragma once
 
 #include <array>

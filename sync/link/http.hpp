@@ -1,5 +1,5 @@
-// HTTP in the few shapes that Hornbook needs, both sides. Boost.Beast and mbedTLS stay behind http_server.cpp, http_client.cpp
-// and tls_stream.*; whoever answers or asks sees these values alone.
+// HTTP in the few shapes that Hornbook needs, both sides. Boost.Beast and mbedTLS stay behind http_server.cpp,
+// http_client.cpp and tls_stream.*; whoever answers or asks sees these values alone.
 #pragma once
 
 #include <cstdint>
@@ -16,16 +16,16 @@ namespace hornbook::link {
 using Headers = std::map<std::string, std::string>;
 
 struct HttpRequest {
-  std::string method;   // "GET", "POST", …
-  std::string path;     // decoded, without the query, always starting with '/'
+  std::string method;  // "GET", "POST", …
+  std::string path;    // decoded, without the query, always starting with '/'
   std::map<std::string, std::string> query;
   Headers headers;
-  Bytes body;           // at most limits::http_request_bytes_max; more is answered with 413 before the handler runs
+  Bytes body;  // at most limits::http_request_bytes_max; more is answered with 413 before the handler runs
 };
 
 struct HttpResponse {
   unsigned status = 200;
-  Headers headers;      // "content-type" among them
+  Headers headers;  // "content-type" among them
   Bytes body;
 };
 

@@ -16,7 +16,8 @@ class HttpClient {
   // `pin`: of the server's key (http_server.hpp); plain addresses do without. `deadline_ms` counts from now and covers
   // everything that this client will do.
   // NotAllowed when the server's key is another, NoLink when nobody answers in time.
-  [[nodiscard]] static Result<HttpClient> connect(const ServerAddress& address, const Hash& pin, std::int64_t deadline_ms);
+  [[nodiscard]] static Result<HttpClient> connect(const ServerAddress& address, const Hash& pin,
+                                                  std::int64_t deadline_ms);
   ~HttpClient();
   HttpClient(HttpClient&&) noexcept;
   HttpClient& operator=(HttpClient&&) noexcept;

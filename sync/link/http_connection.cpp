@@ -44,8 +44,8 @@ class Connection {
     return answer(parser.release());
   }
 
-  // What a peer still sends after a refusal is read and dropped for a moment, because closing on unread bytes would make
-  // TCP throw our answer away as well.
+  // What a peer still sends after a refusal is read and dropped for a moment, because closing on unread bytes would
+  // make TCP throw our answer away as well.
   void drain_after_refusal() {
     if (!refused_) return;
     channel_.set_deadline(timeouts_.drain_ms);
@@ -64,7 +64,8 @@ class Connection {
   }
 
   bool refuse(const SystemError& error) {
-    if (error == http::error::body_limit) return send_last(text_response(413, "text/plain", "the request is too large\n"));
+    if (error == http::error::body_limit)
+      return send_last(text_response(413, "text/plain", "the request is too large\n"));
     if (error == http::error::header_limit)
       return send_last(text_response(431, "text/plain", "the request's header is too large\n"));
     const bool malformed = error.category() == make_error_code(http::error::bad_method).category();

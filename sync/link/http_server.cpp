@@ -59,6 +59,7 @@ struct HttpServer::State {
     connection.channel.started();
     connection.thread = std::thread([this, &connection] {
       serve_connection(connection.channel, tls ? &*tls : nullptr, handler, timeouts, *stopping);
+      connection.channel.close();
       connection.over.store(true);
     });
   }
@@ -107,7 +108,8 @@ Result<HttpServer> HttpServer::listen(const ListenAddress& address, const TlsIde
                                       const HttpTimeouts& timeouts) {
   TRY_ASSIGN(const tcp::endpoint endpoint, endpoint_of(address));
   if (tls == nullptr && !endpoint.address().is_loopback())
-    return fail(ErrorCode::NotAllowed, "listen", "plain HTTP is for this machine alone; listen on 127.0.0.1 or use TLS");
+    return fail(ErrorCode::NotAllowed, "listen",
+                "plain HTTP is for this machine alone; listen on 127.0.0.1 or use TLS");
   auto state = std::make_unique<State>();
   if (tls != nullptr) {
     TRY_ASSIGN(state->tls, TlsSettings::server(*tls));

@@ -22,18 +22,18 @@ struct TlsIdentity {
 [[nodiscard]] Result<Hash> tls_pin(const TlsIdentity& identity);
 
 struct ListenAddress {
-  std::string host;          // "127.0.0.1", "0.0.0.0", "::1"
-  std::uint16_t port = 0;    // 0: any free one
+  std::string host;        // "127.0.0.1", "0.0.0.0", "::1"
+  std::uint16_t port = 0;  // 0: any free one
 };
 // "HOST:PORT"; BadInput when it is not.
 [[nodiscard]] Result<ListenAddress> parse_listen_address(std::string_view text);
 
 // How long a peer may take. A connection waits between requests as long as for a header.
 struct HttpTimeouts {
-  std::int64_t head_ms = 15'000;                     // TLS handshake, then each request's header
-  std::int64_t body_ms = 15'000;                     // a body or an answer may take this much and its size's share
-  std::uint64_t body_bytes_per_second_min = 1'024;   // of a link that is thin, but alive
-  std::int64_t drain_ms = 1'000;                     // a refused request's rest is read this long
+  std::int64_t head_ms = 15'000;                    // TLS handshake, then each request's header
+  std::int64_t body_ms = 15'000;                    // a body or an answer may take this much and its size's share
+  std::uint64_t body_bytes_per_second_min = 1'024;  // of a link that is thin, but alive
+  std::int64_t drain_ms = 1'000;                    // a refused request's rest is read this long
 };
 
 class HttpServer {

@@ -7,7 +7,9 @@ namespace hornbook::link {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-void TcpChannel::set_deadline(std::int64_t from_now_ms) { stream_.expires_after(std::chrono::milliseconds(from_now_ms)); }
+void TcpChannel::set_deadline(std::int64_t from_now_ms) {
+  stream_.expires_after(std::chrono::milliseconds(from_now_ms));
+}
 
 void TcpChannel::started() {
   SystemError ignored;

@@ -1,5 +1,5 @@
-// One TCP connection with a deadline and a count of its bytes. Blocking to its caller; inside it runs asio's asynchronous
-// calls, because only those can be given a deadline or be ended from another thread.
+// One TCP connection with a deadline and a count of its bytes. Blocking to its caller; inside it runs asio's
+// asynchronous calls, because only those can be given a deadline or be ended from another thread.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -31,6 +31,8 @@ class TcpChannel final : public ByteStream {
   std::size_t write_some(ByteView bytes, SystemError& error) override;
   // Tells the peer that nothing more comes.
   void end_sending();
+  // By the thread that uses the channel.
+  void close() { stream_.close(); }
   // Ends whatever waits, now or next. From any thread.
   void cancel();
 

@@ -17,8 +17,8 @@ tl::unexpected<Error> unreadable() {
   return fail(ErrorCode::Corrupt, "TLS identity", "certificate and key cannot be read or do not fit; restore a backup");
 }
 
-// mbedTLS calls this for the peer's certificate. A wrong key is fatal at once; what mbedTLS found itself (no chain to an
-// authority, dates, names) is ignored, because the pin says more.
+// mbedTLS calls this for the peer's certificate. A wrong key is fatal at once; what mbedTLS found itself (no chain to
+// an authority, dates, names) is ignored, because the pin says more.
 int check_pin(void* pin, mbedtls_x509_crt* certificate, int depth, std::uint32_t* flags) {
   if (depth != 0) return MBEDTLS_ERR_X509_FATAL_ERROR;
   if (hash(ByteView(certificate->pk_raw.p, certificate->pk_raw.len)) != *static_cast<const Hash*>(pin))
@@ -38,7 +38,8 @@ struct TlsSettings::State {
 
   [[nodiscard]] Done start(int endpoint) {
     TRY_DONE(random.seed());
-    if (mbedtls_ssl_config_defaults(config.get(), endpoint, MBEDTLS_SSL_TRANSPORT_STREAM, MBEDTLS_SSL_PRESET_DEFAULT) != 0)
+    if (mbedtls_ssl_config_defaults(config.get(), endpoint, MBEDTLS_SSL_TRANSPORT_STREAM, MBEDTLS_SSL_PRESET_DEFAULT) !=
+        0)
       return fail(ErrorCode::OurBug, "TLS", "mbedTLS could not be set up");
     mbedtls_ssl_conf_rng(config.get(), mbedtls_ctr_drbg_random, random.get());
     mbedtls_ssl_conf_min_version(config.get(), MBEDTLS_SSL_MAJOR_VERSION_3, MBEDTLS_SSL_MINOR_VERSION_3);
@@ -49,7 +50,8 @@ struct TlsSettings::State {
 
   [[nodiscard]] Done load(const TlsIdentity& identity) {
     const auto text = [](const std::string& pem) { return reinterpret_cast<const unsigned char*>(pem.c_str()); };
-    if (mbedtls_x509_crt_parse(certificate.get(), text(identity.certificate_pem), identity.certificate_pem.size() + 1) != 0 ||
+    if (mbedtls_x509_crt_parse(certificate.get(), text(identity.certificate_pem),
+                               identity.certificate_pem.size() + 1) != 0 ||
         mbedtls_pk_parse_key(key.get(), text(identity.key_pem), identity.key_pem.size() + 1, nullptr, 0) != 0 ||
         mbedtls_pk_check_pair(&certificate->pk, key.get()) != 0 ||
         mbedtls_ssl_conf_own_cert(config.get(), certificate.get(), key.get()) != 0)
@@ -114,8 +116,8 @@ struct TlsStream::State {
     if (state.error == boost::asio::error::eof) return 0;
     return state.error ? MBEDTLS_ERR_SSL_INTERNAL_ERROR : static_cast<int>(count);
   }
-  // Sends the alert that mbedTLS may have queued. What mbedTLS itself refused, and an end without close_notify (it may be
-  // somebody's cut), look like an aborted connection.
+  // Sends the alert that mbedTLS may have queued. What mbedTLS itself refused, and an end without close_notify (it may
+  // be somebody's cut), look like an aborted connection.
   [[nodiscard]] SystemError failure() {
     static_cast<void>(flush());
     if (!error || error == boost::asio::error::eof) return boost::asio::error::connection_aborted;
@@ -134,7 +136,8 @@ Done TlsStream::handshake() {
   const int result = mbedtls_ssl_handshake(state_->session.get());
   const bool sent = state_->flush();
   if (result == MBEDTLS_ERR_X509_FATAL_ERROR)
-    return fail(ErrorCode::NotAllowed, "TLS", "the server's key is not this school's; check the address or enrol again");
+    return fail(ErrorCode::NotAllowed, "TLS",
+                "the server's key is not this school's; check the address or enrol again");
   if (result != 0 || !sent)
     return fail(ErrorCode::NoLink, "TLS", "no secure connection came about; check the address and the network");
   return {};

@@ -35,8 +35,8 @@ class TlsStream final : public ByteStream {
   TlsStream(const TlsSettings& settings, ByteStream& below);
   ~TlsStream() override;
 
-  // Before the first byte. NotAllowed when the server's key is not the pinned one, NoLink when the peer speaks no TLS of
-  // ours, went away or was too slow.
+  // Before the first byte. NotAllowed when the server's key is not the pinned one, NoLink when the peer speaks no TLS
+  // of ours, went away or was too slow.
   [[nodiscard]] Done handshake();
   std::size_t read_some(std::span<std::uint8_t> into, SystemError& error) override;
   std::size_t write_some(ByteView bytes, SystemError& error) override;

@@ -1,0 +1,2 @@
+hornbook_fuzz(fuzz_http_target SOURCES http_target_fuzz.cpp LIBRARIES sync_link)
+hornbook_fuzz(fuzz_server_address SOURCES server_address_fuzz.cpp LIBRARIES sync_link)
