@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,7 +27,13 @@ struct LearnerCard {
 };
 
 // ---- screens, as variants: what cannot be is not writable ----
-struct Locked { std::string passphrase; bool wrong = false; bool opening = false; };  // "ask your teacher to open me"
+struct Locked {  // "ask your teacher to open me"
+  std::string passphrase;
+  bool wrong = false;
+  bool opening = false;
+  std::string sentence;   // why it stayed shut
+  bool capitals = false;  // of the keyboard on the screen
+};
 struct Attract {};
 struct Who { std::uint32_t page = 0; };
 struct PicturePassword {
@@ -37,7 +44,7 @@ struct PicturePassword {
 };
 struct SigningIn { std::uint32_t learner = 0; };
 struct Home {};
-struct Activity {};
+struct Activity { std::uint32_t page = 0; };   // pages when the text is large
 struct Progress { std::uint32_t page = 0; };
 struct Goodbye { session::Tally tally; std::string name; std::string avatar; std::string language; MonotonicMs since = 0; };
 struct OutOfOrder { std::string sentence; };   // what a person can do about it; never a stack trace
@@ -59,6 +66,13 @@ struct PackWords {
 };
 using FindPackWords = std::function<PackWords(std::uint16_t pack, std::uint16_t skill, std::string_view language)>;
 
+// Failures at a learner's pictures outlive the visit to the screen: going back does not make a sibling faster.
+struct PictureGuard {
+  std::uint32_t learner = 0;
+  int failures = 0;
+  MonotonicMs wait_until = 0;
+};
+
 struct StationState {
   Screen screen = Attract{};
   std::vector<LearnerCard> learners;
@@ -70,6 +84,10 @@ struct StationState {
   std::optional<session::SessionState> session;
   bool saved = true;                   // false from the act until the journal's commit
   MonotonicMs last_act = 0;
+  std::vector<measure::Event> unsaved;                 // what the journal has not confirmed yet, in order
+  std::string save_trouble;                            // what a person can do about it; empty: none
+  bool ending = false;                                 // signed out, and the last events wait for the journal
+  std::vector<PictureGuard> picture_guards;
 };
 
 // ---- intents: from a finger, a key, a switch or a script ----
@@ -87,6 +105,10 @@ struct SignOut {};
 struct ToSession { session::SessionIntent intent; };
 struct SetTheme { std::string theme; };
 struct SetLanguage { std::string language; };
+struct SetCapitals { bool capitals = false; };
+struct StillHere {};                   // the answer to "are you still there?"
+struct SaveAgain {};
+struct PlaceMarker { float position = 0; };            // on a number line, 0 … 1 from its first tick to its last
 // ---- intents from the outside ----
 struct ClassOpened { std::string class_name; std::vector<LearnerCard> learners; };
 struct ClassStaysShut { std::string sentence; };
@@ -94,19 +116,31 @@ struct PictureChecked { bool right = false; };
 struct SignedIn { session::SessionState session; };
 struct SignInFailed { std::string sentence; };
 struct Saved {};
-struct SaveFailed { std::string sentence; };
+// The journal never uses a sequence again that it has tried: `next_sequence` is where the same events start next time;
+// 0 leaves their sequences as they are.
+struct SaveFailed { std::string sentence; std::uint64_t next_sequence = 0; };
 struct TimePassed {};                  // at least once a second while something can time out, and for each animation frame
 using Intent = std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture, ForgetTaps,
-                            Back, ShowProgress, SignOut, ToSession, SetTheme, SetLanguage, ClassOpened, ClassStaysShut,
-                            PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                            Back, ShowProgress, SignOut, ToSession, SetTheme, SetLanguage, SetCapitals, StillHere,
+                            SaveAgain, PlaceMarker, ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed,
+                            Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease { std::string passphrase; };                                   // → ClassOpened | ClassStaysShut
 struct CheckPicture { std::uint32_t learner = 0; std::vector<std::uint8_t> taps; };  // → PictureChecked
 struct BeginSession { std::uint32_t learner = 0; };                             // → SignedIn | SignInFailed
 struct Append { std::vector<measure::Event> events; };                          // durable, then → Saved | SaveFailed
-struct EndSession {};                                                           // seal, forget keys
+struct EndSession {};                                                           // seal, forget keys; after the last Saved
 using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, EndSession>;
+
+inline constexpr std::uint32_t learners_per_page = 12;
+inline constexpr std::size_t picture_password_taps = 3;
+inline constexpr std::uint8_t picture_password_pictures = 9;
+inline constexpr MonotonicMs who_rests_after_ms = 45'000;     // nobody chose: back to the invitation
+inline constexpr MonotonicMs idle_asks_after_ms = 90'000;     // "are you still there?"
+inline constexpr MonotonicMs idle_ends_after_ms = 120'000;    // nobody was: the session ends with reason Idle
+inline constexpr MonotonicMs goodbye_rests_after_ms = 20'000;
+inline constexpr MonotonicMs tick_draws_for_ms = 220;
 
 struct StationStep {
   StationState state;
@@ -114,6 +148,12 @@ struct StationStep {
 };
 
 [[nodiscard]] StationStep update(StationState state, const Intent& intent, MonotonicMs now);
+
+// The language that the screen speaks: the learner's while one is here, else the station's.
+[[nodiscard]] std::string language_of(const StationState& state);
+
+// Whether the screen asks "are you still there?" instead of showing the lesson.
+[[nodiscard]] bool asks_whether_there(const StationState& state, MonotonicMs now);
 
 // When the state next changes by itself (time-out, animation), or nothing: the loop sleeps until then.
 [[nodiscard]] std::optional<MonotonicMs> next_change(const StationState& state, MonotonicMs now);

@@ -1,0 +1,58 @@
+// Intents that many screens share: back, pages, and how the station looks and speaks.
+#include <algorithm>
+
+#include "ui/screens/transitions.hpp"
+
+namespace hornbook::ui::transitions {
+namespace {
+
+std::uint32_t turned(std::uint32_t page, int by) {
+  return static_cast<std::uint32_t>(std::max<std::int64_t>(0, std::int64_t{page} + by));
+}
+
+std::uint32_t last_page(std::size_t entries, std::uint32_t per_page) {
+  return entries == 0 ? 0 : static_cast<std::uint32_t>((entries - 1) / per_page);
+}
+
+}  // namespace
+
+StationStep take(StationState state, const Back&, MonotonicMs now) {
+  if (std::holds_alternative<Who>(state.screen)) {
+    state.screen = Attract{};
+  } else if (std::holds_alternative<PicturePassword>(state.screen) ||
+             (std::holds_alternative<Goodbye>(state.screen) && !state.ending)) {
+    state.screen = Who{};
+  } else if (std::holds_alternative<Progress>(state.screen)) {
+    state.screen = Home{};
+  } else if (std::holds_alternative<Activity>(state.screen)) {
+    return take(std::move(state), ToSession{session::GoHome{}}, now);
+  } else if (std::holds_alternative<OutOfOrder>(state.screen)) {
+    return take(std::move(state), Wake{}, now);
+  }
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const TurnPage& intent, MonotonicMs) {
+  if (auto* who = std::get_if<Who>(&state.screen)) {
+    who->page = std::min(turned(who->page, intent.by), last_page(state.learners.size(), learners_per_page));
+  } else if (auto* progress = std::get_if<Progress>(&state.screen)) {
+    progress->page = turned(progress->page, intent.by);
+  } else if (auto* activity = std::get_if<Activity>(&state.screen)) {
+    activity->page = turned(activity->page, intent.by);
+  }
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const SetTheme& intent, MonotonicMs) {
+  state.settings.theme = intent.theme;
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const SetLanguage& intent, MonotonicMs) {
+  state.language = intent.language;
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const StillHere&, MonotonicMs) { return {std::move(state), {}}; }
+
+}  // namespace hornbook::ui::transitions

@@ -1,0 +1,93 @@
+// A signed-in learner: home, activity, progress, and leaving.
+#include <algorithm>
+
+#include "ui/screens/transitions.hpp"
+
+namespace hornbook::ui::transitions {
+namespace {
+
+// The screen follows the session's place; a new item begins at its first page.
+void follow_place(StationState& state, const session::SessionIntent& intent) {
+  if (std::holds_alternative<session::Working>(state.session->place)) {
+    const bool same_item = std::holds_alternative<session::Act>(intent);
+    if (!same_item || !std::holds_alternative<Activity>(state.screen)) state.screen = Activity{};
+  } else {
+    state.screen = Home{};
+  }
+}
+
+// Runs the session's reducer; what it records is unsaved until the journal says otherwise.
+std::vector<Effect> run_session(StationState& state, const session::SessionIntent& intent, MonotonicMs now) {
+  session::SessionStep step = session::update(std::move(*state.session), intent, now);
+  state.session = std::move(step.state);
+  if (step.effects.empty()) return {};
+  Append append;
+  for (session::SessionEffect& effect : step.effects) append.events.push_back(std::move(effect.event));
+  state.unsaved.insert(state.unsaved.end(), append.events.begin(), append.events.end());
+  state.saved = false;
+  return {std::move(append)};
+}
+
+const LearnerCard* signed_in_card(const StationState& state) {
+  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
+                                  [&](const LearnerCard& card) { return state.signed_in == card.index; });
+  return found == state.learners.end() ? nullptr : &*found;
+}
+
+const engage::NumberLine* number_line_at_work(const StationState& state) {
+  if (!state.session) return nullptr;
+  const auto* working = std::get_if<session::Working>(&state.session->place);
+  return working == nullptr ? nullptr : std::get_if<engage::NumberLine>(&working->activity.item.task);
+}
+
+}  // namespace
+
+StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
+  if (!state.session || state.ending) return {std::move(state), {}};
+  if (const auto* end = std::get_if<session::Leave>(&intent.intent)) return leave(std::move(state), end->reason, now);
+  std::vector<Effect> effects = run_session(state, intent.intent, now);
+  follow_place(state, intent.intent);
+  return {std::move(state), std::move(effects)};
+}
+
+StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now) {
+  const engage::NumberLine* line = number_line_at_work(state);
+  if (line == nullptr) return {std::move(state), {}};
+  const float along = std::clamp(intent.position, 0.F, 1.F) * static_cast<float>(line->intervals);
+  const auto tick = static_cast<std::uint32_t>(along + 0.5F);
+  return take(std::move(state), ToSession{session::Act{engage::MoveMarker{tick}}}, now);
+}
+
+StationStep take(StationState state, const ShowProgress&, MonotonicMs) {
+  if (state.session && std::holds_alternative<Home>(state.screen)) state.screen = Progress{};
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const SignOut&, MonotonicMs now) {
+  return leave(std::move(state), measure::SessionEndReason::Left, now);
+}
+
+StationStep leave(StationState state, measure::SessionEndReason reason, MonotonicMs now) {
+  if (!state.session || state.ending) return {std::move(state), {}};
+  Goodbye goodbye;
+  goodbye.tally = state.session->tally;
+  goodbye.language = language_of(state);
+  goodbye.since = now;
+  if (const LearnerCard* card = signed_in_card(state)) {
+    goodbye.name = card->name;
+    goodbye.avatar = card->avatar;
+  }
+  std::vector<Effect> effects = run_session(state, session::Leave{reason}, now);
+  if (reason == measure::SessionEndReason::Idle) {
+    state.screen = Attract{};
+  } else {
+    state.screen = std::move(goodbye);
+  }
+  state.last_act = now;
+  state.ending = true;
+  // The keys go only after the last event is safe; with nothing to save they go now.
+  if (effects.empty()) return take(std::move(state), Saved{}, now);
+  return {std::move(state), std::move(effects)};
+}
+
+}  // namespace hornbook::ui::transitions

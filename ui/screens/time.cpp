@@ -1,0 +1,69 @@
+// What happens when nobody does anything, and when the screen must be drawn again because of it.
+#include <algorithm>
+
+#include "ui/screens/transitions.hpp"
+
+namespace hornbook::ui {
+namespace {
+
+constexpr MonotonicMs animation_frame_ms = 16;
+constexpr MonotonicMs second_ms = 1'000;
+
+bool in_lesson(const StationState& state) {
+  return state.session && !state.ending && state.save_trouble.empty() &&
+         (std::holds_alternative<Home>(state.screen) || std::holds_alternative<Activity>(state.screen) ||
+          std::holds_alternative<Progress>(state.screen));
+}
+
+bool chooses_who(const StationState& state) {
+  return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen);
+}
+
+// When the screen leaves by itself if nobody acts.
+std::optional<MonotonicMs> rests_at(const StationState& state) {
+  if (in_lesson(state)) return state.last_act + idle_ends_after_ms;
+  if (chooses_who(state)) return state.last_act + who_rests_after_ms;
+  const auto* goodbye = std::get_if<Goodbye>(&state.screen);
+  if (goodbye != nullptr && !state.ending) return goodbye->since + goodbye_rests_after_ms;
+  return std::nullopt;
+}
+
+// The next step of something that moves, or nothing.
+std::optional<MonotonicMs> next_frame(const StationState& state, MonotonicMs now) {
+  if (const auto* pictures = std::get_if<PicturePassword>(&state.screen); pictures && now < pictures->wait_until) {
+    return std::min(now + second_ms, pictures->wait_until);
+  }
+  if (!state.settings.motion || !state.session) return std::nullopt;
+  const auto* working = std::get_if<session::Working>(&state.session->place);
+  if (working == nullptr || !std::holds_alternative<engage::Finished>(working->activity.phase)) return std::nullopt;
+  const MonotonicMs drawn_at = working->activity.shown_at + tick_draws_for_ms;
+  if (now >= drawn_at) return std::nullopt;
+  return std::min(now + animation_frame_ms, drawn_at);
+}
+
+}  // namespace
+
+bool asks_whether_there(const StationState& state, MonotonicMs now) {
+  return in_lesson(state) && now >= state.last_act + idle_asks_after_ms;
+}
+
+std::optional<MonotonicMs> next_change(const StationState& state, MonotonicMs now) {
+  std::optional<MonotonicMs> next = next_frame(state, now);
+  const auto sooner = [&](MonotonicMs when) { next = next ? std::min(*next, when) : when; };
+  if (in_lesson(state) && !asks_whether_there(state, now)) sooner(state.last_act + idle_asks_after_ms);
+  if (const auto rest = rests_at(state)) sooner(*rest);
+  return next;
+}
+
+namespace transitions {
+
+StationStep take(StationState state, const TimePassed&, MonotonicMs now) {
+  const auto rest = rests_at(state);
+  if (!rest || now < *rest) return {std::move(state), {}};
+  if (in_lesson(state)) return leave(std::move(state), measure::SessionEndReason::Idle, now);
+  state.screen = Attract{};
+  return {std::move(state), {}};
+}
+
+}  // namespace transitions
+}  // namespace hornbook::ui

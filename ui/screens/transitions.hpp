@@ -1,0 +1,54 @@
+// What each intent does to the station, one overload an intent, in one small file a screen. Only update.cpp, its tests
+// and these files include this.
+//
+// Every overload is pure, and an intent that does not fit the screen changes nothing.
+#pragma once
+
+#include "ui/screens/flow.hpp"
+
+namespace hornbook::ui::transitions {
+
+// locked.cpp
+[[nodiscard]] StationStep take(StationState state, const TypePassphrase& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ErasePassphrase& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetCapitals& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const OpenClass& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ClassOpened& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ClassStaysShut& intent, MonotonicMs now);
+
+// who.cpp
+[[nodiscard]] StationStep take(StationState state, const Wake& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const PickLearner& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const TapPicture& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ForgetTaps& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const PictureChecked& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SignedIn& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SignInFailed& intent, MonotonicMs now);
+
+// lesson.cpp
+[[nodiscard]] StationStep take(StationState state, const ToSession& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ShowProgress& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SignOut& intent, MonotonicMs now);
+// Signs out; `reason` goes into the journal.
+[[nodiscard]] StationStep leave(StationState state, measure::SessionEndReason reason, MonotonicMs now);
+
+// saving.cpp
+[[nodiscard]] StationStep take(StationState state, const SaveAgain& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const Saved& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SaveFailed& intent, MonotonicMs now);
+
+// anywhere.cpp
+[[nodiscard]] StationStep take(StationState state, const Back& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const TurnPage& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetTheme& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetLanguage& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const StillHere& intent, MonotonicMs now);
+
+// time.cpp
+[[nodiscard]] StationStep take(StationState state, const TimePassed& intent, MonotonicMs now);
+
+// How long a learner's pictures rest after this many failures: not at all for the first two, then longer and longer.
+[[nodiscard]] MonotonicMs rest_after_failures_ms(int failures);
+
+}  // namespace hornbook::ui::transitions

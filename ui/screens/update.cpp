@@ -1,0 +1,35 @@
+#include "ui/screens/transitions.hpp"
+
+namespace hornbook::ui {
+namespace {
+
+template <class... Kinds>
+bool is_one_of(const Intent& intent) {
+  return (std::holds_alternative<Kinds>(intent) || ...);
+}
+
+bool comes_from_outside(const Intent& intent) {
+  return is_one_of<ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>(
+      intent);
+}
+
+// While something could not be saved, nothing is added to it.
+bool must_wait(const StationState& state, const Intent& intent) {
+  return !state.save_trouble.empty() && !comes_from_outside(intent) && !is_one_of<SaveAgain, SetTheme>(intent);
+}
+
+}  // namespace
+
+StationStep update(StationState state, const Intent& intent, MonotonicMs now) {
+  if (must_wait(state, intent)) return {std::move(state), {}};
+  if (!comes_from_outside(intent)) state.last_act = now;
+  return std::visit([&](const auto& kind) { return transitions::take(std::move(state), kind, now); }, intent);
+}
+
+std::string language_of(const StationState& state) {
+  if (state.session && state.session->context) return state.session->context->language;
+  if (const auto* goodbye = std::get_if<Goodbye>(&state.screen)) return goodbye->language;
+  return state.language;
+}
+
+}  // namespace hornbook::ui
