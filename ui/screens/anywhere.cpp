@@ -22,7 +22,7 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
   } else if (std::holds_alternative<PicturePassword>(state.screen) ||
              (std::holds_alternative<Goodbye>(state.screen) && !state.ending)) {
     state.screen = Who{};
-  } else if (std::holds_alternative<Progress>(state.screen)) {
+  } else if (std::holds_alternative<ProgressPath>(state.screen)) {
     state.screen = Home{};
   } else if (std::holds_alternative<Activity>(state.screen)) {
     return take(std::move(state), ToSession{session::GoHome{}}, now);
@@ -35,7 +35,7 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
 StationStep take(StationState state, const TurnPage& intent, MonotonicMs) {
   if (auto* who = std::get_if<Who>(&state.screen)) {
     who->page = std::min(turned(who->page, intent.by), last_page(state.learners.size(), learners_per_page));
-  } else if (auto* progress = std::get_if<Progress>(&state.screen)) {
+  } else if (auto* progress = std::get_if<ProgressPath>(&state.screen)) {
     progress->page = turned(progress->page, intent.by);
   } else if (auto* activity = std::get_if<Activity>(&state.screen)) {
     activity->page = turned(activity->page, intent.by);

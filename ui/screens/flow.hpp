@@ -45,11 +45,11 @@ struct PicturePassword {
 struct SigningIn { std::uint32_t learner = 0; };
 struct Home {};
 struct Activity { std::uint32_t page = 0; };   // pages when the text is large
-struct Progress { std::uint32_t page = 0; };
+struct ProgressPath { std::uint32_t page = 0; };
 struct Goodbye { session::Tally tally; std::string name; std::string avatar; std::string language; MonotonicMs since = 0; };
 struct OutOfOrder { std::string sentence; };   // what a person can do about it; never a stack trace
-using Screen =
-    std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, Progress, Goodbye, OutOfOrder>;
+using StationScreen =
+    std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath, Goodbye, OutOfOrder>;
 
 struct Settings {
   std::string theme = "light";         // light, dark, contrast, calm
@@ -74,7 +74,7 @@ struct PictureGuard {
 };
 
 struct StationState {
-  Screen screen = Attract{};
+  StationScreen screen = Attract{};
   std::vector<LearnerCard> learners;
   std::string class_name;
   std::string language = "en";         // of the station, before somebody signs in

@@ -59,7 +59,7 @@ StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now)
 }
 
 StationStep take(StationState state, const ShowProgress&, MonotonicMs) {
-  if (state.session && std::holds_alternative<Home>(state.screen)) state.screen = Progress{};
+  if (state.session && std::holds_alternative<Home>(state.screen)) state.screen = ProgressPath{};
   return {std::move(state), {}};
 }
 
