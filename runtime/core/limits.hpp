@@ -44,6 +44,9 @@ inline constexpr std::size_t name_bytes_max = 200;
 inline constexpr std::size_t roster_learners_max = 4096;
 inline constexpr std::size_t passphrase_bytes_max = 1024;
 
+// Screen and text
+inline constexpr std::size_t selector_bytes_max = 4096;
+
 // JSON and YAML from outside
 inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_bytes_max = 32u << 20;

@@ -1,10 +1,12 @@
-// The semantic tree. A view fills it; the same tree is laid out, drawn, spoken, walked by keyboard and switch, dumped as
-// JSON and addressed by scripts. What is not in the tree is not on the screen.
+// The semantic tree. A view fills it; the same tree is laid out, drawn, spoken, walked by keyboard and switch, dumped
+// as JSON and addressed by scripts. What is not in the tree is not on the screen.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ui/semantics/look.hpp"
@@ -12,9 +14,23 @@
 namespace hornbook::ui {
 
 enum class Role : std::uint8_t {
-  Screen, Group, Heading, Text, Button, Radio, TextField, List, ListItem, Image, Slider, Progress, Status, Alert
+  Screen,
+  Group,
+  Heading,
+  Text,
+  Button,
+  Radio,
+  TextField,
+  List,
+  ListItem,
+  Image,
+  Slider,
+  Progress,
+  Status,
+  Alert
 };
-[[nodiscard]] const char* name_of(Role role);  // "screen", "button", …
+[[nodiscard]] const char* name_of(Role role);  // "screen", "button", "textfield", …
+[[nodiscard]] std::optional<Role> role_named(std::string_view name);
 
 // Logical pixels: 1280 × 800 is a 10-inch screen at scale 1. Origin top left.
 struct Rect {
@@ -27,23 +43,23 @@ struct Rect {
 struct NodeState {
   bool disabled = false;
   bool selected = false;
-  bool focused = false;   // set by the dispatcher, never by a view
-  bool pressed = false;   // likewise
+  bool focused = false;  // set by the dispatcher, never by a view
+  bool pressed = false;  // likewise
 };
 
 // An index into the Actions that the view filled beside the tree.
 using ActionId = std::uint32_t;
 
 struct NodeActions {
-  std::optional<ActionId> press;       // tap, Enter, Space, switch; also each end of a drag
-  std::optional<ActionId> increment;   // right/up arrow on a focused slider
+  std::optional<ActionId> press;      // tap, Enter, Space, switch; also each end of a drag
+  std::optional<ActionId> increment;  // right/up arrow on a focused slider
   std::optional<ActionId> decrement;
-  std::optional<ActionId> position;    // a slider: tap or drag at a place along its width, 0 … 1
-  std::optional<ActionId> type;        // typed text while focused, or anywhere when `takes_typing`
-  bool takes_typing = false;           // typed text comes here although another node has the focus
-  std::optional<ActionId> erase;       // Backspace, under the same rule as typing
-  std::optional<ActionId> cancel;      // Escape, on the screen node
-  bool draggable = false;              // a drag from here presses this node, then the node it ends on
+  std::optional<ActionId> position;  // a slider: tap or drag at a place along its width, 0 … 1
+  std::optional<ActionId> type;      // typed text while focused, or anywhere when `takes_typing`
+  bool takes_typing = false;         // typed text comes here although another node has the focus
+  std::optional<ActionId> erase;     // Backspace, under the same rule as typing
+  std::optional<ActionId> cancel;    // Escape, on the screen node
+  bool draggable = false;            // a drag from here presses this node, then the node it ends on
   [[nodiscard]] bool any() const { return press || increment || decrement || position || type; }
 };
 
@@ -52,13 +68,13 @@ struct Node {
   std::string id;        // stable from frame to frame among its siblings, for focus and animation; may be empty
   std::string name;      // what it is called: the accessible name
   std::string value;     // what it holds: a text field's text, a slider's value, a progress
-  std::string text;      // what is drawn; empty draws the name for Text, Heading, Button, Radio, Status
+  std::string text;      // what is drawn, with markup; see shown_text.hpp for what an empty one draws
   std::string language;  // BCP 47; empty inherits
   NodeState state;
   NodeActions actions;
   Look look;
   Layout layout;
-  Rect rect;             // set by the layout pass
+  Rect rect;                   // set by the layout pass
   std::vector<Node> children;  // in reading order
 };
 
@@ -79,8 +95,8 @@ class Actions {
 // What the dispatcher reports: which action, with what.
 struct Activation {
   ActionId action = 0;
-  float position = 0;   // for `position`
-  std::string text;     // for `type`
+  float position = 0;  // for `position`
+  std::string text;    // for `type`
 };
 
 }  // namespace hornbook::ui

@@ -1,0 +1,1 @@
+hornbook_fuzz(fuzz_selector SOURCES selector_fuzz.cpp LIBRARIES ui_semantics)

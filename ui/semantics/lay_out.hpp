@@ -1,0 +1,42 @@
+// The layout pass: gives every node its rectangle. A small flow layout, pure, in logical pixels.
+//
+//  Column  children from top to bottom; `main` places them vertically, `cross` horizontally.
+//  Row     children in reading direction; `main` places them horizontally, `cross` vertically. A row too narrow for its
+//          children narrows those without a fixed width, so that their text wraps.
+//  Wrap    a row that goes on in a new line when it is full; every line is placed by `main`.
+//  Stack   children over one another, each placed like the only child of a column.
+//
+// A child with `grow` shares what the others leave, and never gets less than its content (vertically) or its minimum
+// width (horizontally). A row with such a child takes all the width it is offered. `Stretch` across the direction fills
+// it; a child with a maximum width below that is centred. Under a right-to-left language rows run from the right,
+// unless the container's look says that it is not mirrored.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "ui/semantics/node.hpp"
+
+namespace hornbook::ui {
+
+struct TextRequest {
+  std::string_view text;  // with markup
+  TypeStyle type = TypeStyle::Body;
+  std::string_view language;  // BCP 47, inherited when the node has none
+  float width_max = 0;        // logical pixels; text wraps there
+};
+struct Size {
+  float width = 0, height = 0;
+};
+
+// The port to the text engine: how large a text is when it is wrapped at width_max.
+using MeasureText = std::function<Size(const TextRequest&)>;
+
+// Sets `rect` in the root and everything under it; the root gets the whole screen. Content that does not fit runs over
+// the end of its container, which clips it.
+void lay_out(Node& root, Rect screen, const MeasureText& measure);
+
+// The size a drawing takes when its node fixes none, in logical pixels.
+[[nodiscard]] Size natural_size(const Drawing& drawing);
+
+}  // namespace hornbook::ui

@@ -1,0 +1,23 @@
+#include "ui/semantics/shown_text.hpp"
+
+namespace hornbook::ui {
+
+std::string_view shown_text(const Node& node) {
+  if (!node.text.empty()) return node.text;
+  if (node.role == Role::TextField) return node.value;
+  const bool shown_otherwise = !node.children.empty() || !std::holds_alternative<std::monostate>(node.look.drawing);
+  if (shown_otherwise) return {};
+  switch (node.role) {
+    case Role::Text:
+    case Role::Heading:
+    case Role::Button:
+    case Role::Radio:
+    case Role::Status:
+    case Role::Alert:
+      return node.name;
+    default:
+      return {};
+  }
+}
+
+}  // namespace hornbook::ui

@@ -1,0 +1,15 @@
+// Which text of a node is drawn: one rule for the layout pass and the painter.
+#pragma once
+
+#include <string_view>
+
+#include "ui/semantics/node.hpp"
+
+namespace hornbook::ui {
+
+// `text` when there is one. Otherwise a text field shows its value, and Text, Heading, Button, Radio, Status and Alert
+// show their name, unless children or a drawing show the node already. Everything else shows no text of its own.
+// The view points into the node.
+[[nodiscard]] std::string_view shown_text(const Node& node);
+
+}  // namespace hornbook::ui
