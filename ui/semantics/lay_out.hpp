@@ -33,7 +33,7 @@ struct Size {
 using MeasureText = std::function<Size(const TextRequest&)>;
 
 // Sets `rect` in the root and everything under it; the root gets the whole screen. Content that does not fit runs over
-// the end of its container, which clips it.
+// the end of its container; a node's own text and drawing are clipped to its rectangle when they are painted.
 void lay_out(Node& root, Rect screen, const MeasureText& measure);
 
 // The size a drawing takes when its node fixes none, in logical pixels.

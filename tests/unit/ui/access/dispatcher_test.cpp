@@ -1,0 +1,247 @@
+#include "ui/access/dispatcher.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hornbook::ui {
+namespace {
+
+enum : ActionId { press_a, press_b, press_c, press_d, slide, more, less, type, erase, cancel, submit };
+
+Node button(std::string id, Rect rect, ActionId press) {
+  Node node;
+  node.role = Role::Button;
+  node.id = std::move(id);
+  node.rect = rect;
+  node.actions.press = press;
+  return node;
+}
+
+// a b
+// c d   and a slider below
+Node grid() {
+  Node root;
+  root.role = Role::Screen;
+  root.id = "screen";
+  root.rect = {0, 0, 400, 400};
+  root.actions.cancel = cancel;
+  Node slider;
+  slider.role = Role::Slider;
+  slider.id = "line";
+  slider.rect = {0, 200, 300, 50};
+  slider.layout.padding_x = 50;
+  slider.actions.position = slide;
+  slider.actions.increment = more;
+  slider.actions.decrement = less;
+  root.children = {button("a", {0, 0, 80, 80}, press_a), button("b", {100, 0, 80, 80}, press_b),
+                   button("c", {0, 100, 80, 80}, press_c), button("d", {100, 100, 80, 80}, press_d), slider};
+  return root;
+}
+
+// Sends inputs one after the other to the same tree.
+class Hand {
+ public:
+  explicit Hand(Node root) : root_(std::move(root)) {}
+
+  std::vector<Activation> send(const Input& input) {
+    Dispatched dispatched = dispatch(root_, state_, input);
+    state_ = std::move(dispatched.state);
+    return dispatched.activations;
+  }
+  std::vector<ActionId> actions(const Input& input) {
+    std::vector<ActionId> ids;
+    for (const Activation& activation : send(input)) ids.push_back(activation.action);
+    return ids;
+  }
+  std::vector<ActionId> key(Key key) { return actions(KeyDown{key}); }
+  std::string focused() {
+    const Node* node = node_at(root_, state_.focus);
+    return node == nullptr ? "" : node->id;
+  }
+  Node marked() {
+    Node copy = root_;
+    mark(copy, state_);
+    return copy;
+  }
+  Node root_;
+  InputState state_;
+};
+
+using Ids = std::vector<ActionId>;
+
+TEST(Dispatcher, TapOnAButton_PressesItOnRelease) {
+  Hand hand(grid());
+  EXPECT_EQ(hand.actions(PointerDown{10, 10}), Ids{});
+  EXPECT_TRUE(hand.marked().children[0].state.pressed);
+  EXPECT_EQ(hand.actions(PointerUp{20, 20}), Ids{press_a});
+  EXPECT_FALSE(hand.marked().children[0].state.pressed);
+}
+
+TEST(Dispatcher, FingerThatLeavesTheButton_PressesNothing) {
+  Hand hand(grid());
+  hand.send(PointerDown{10, 10});
+  hand.send(PointerMove{90, 90});
+  EXPECT_FALSE(hand.marked().children[0].state.pressed);
+  EXPECT_EQ(hand.actions(PointerUp{110, 10}), Ids{});
+}
+
+TEST(Dispatcher, LostTouch_PressesNothing) {
+  Hand hand(grid());
+  hand.send(PointerDown{10, 10});
+  hand.send(PointerLost{});
+  EXPECT_EQ(hand.actions(PointerUp{10, 10}), Ids{});
+}
+
+TEST(Dispatcher, DragFromADraggableNode_PressesSourceThenTarget) {
+  Node root = grid();
+  root.children[0].actions.draggable = true;
+  Hand hand(root);
+  hand.send(PointerDown{10, 10});
+  hand.send(PointerMove{60, 120});
+  EXPECT_TRUE(hand.marked().children[0].state.pressed);
+  EXPECT_EQ(hand.actions(PointerUp{110, 110}), (Ids{press_a, press_d}));
+}
+
+TEST(Dispatcher, DisabledButton_TakesNeitherTapNorFocus) {
+  Node root = grid();
+  root.children[0].state.disabled = true;
+  Hand hand(root);
+  hand.send(PointerDown{10, 10});
+  EXPECT_EQ(hand.actions(PointerUp{10, 10}), Ids{});
+  hand.key(Key::Tab);
+  EXPECT_EQ(hand.focused(), "b");
+}
+
+TEST(Dispatcher, OverlappingTargets_TheLaterInReadingOrderIsHit) {
+  Node root = grid();
+  root.children[1].rect = {0, 0, 80, 80};
+  Hand hand(root);
+  hand.send(PointerDown{10, 10});
+  EXPECT_EQ(hand.actions(PointerUp{10, 10}), Ids{press_b});
+}
+
+TEST(Dispatcher, SliderTouchedAndDragged_ReportsTheShareOfTheWidthInsideThePadding) {
+  Hand hand(grid());
+  std::vector<Activation> at = hand.send(PointerDown{100, 220});
+  ASSERT_EQ(at.size(), 1u);
+  EXPECT_EQ(at[0].action, slide);
+  EXPECT_FLOAT_EQ(at[0].position, 0.25f);
+  at = hand.send(PointerMove{390, 100});
+  ASSERT_EQ(at.size(), 1u);
+  EXPECT_FLOAT_EQ(at[0].position, 1.0f);
+}
+
+TEST(Dispatcher, SliderInArabic_IsMirrored) {
+  Node root = grid();
+  root.language = "ar";
+  Hand hand(root);
+  const std::vector<Activation> at = hand.send(PointerDown{100, 220});
+  ASSERT_EQ(at.size(), 1u);
+  EXPECT_FLOAT_EQ(at[0].position, 0.75f);
+  EXPECT_EQ(hand.key(Key::Left), Ids{more});
+}
+
+TEST(Dispatcher, TabAndShiftTab_GoRoundInReadingOrder) {
+  Hand hand(grid());
+  std::string order;
+  for (int step = 0; step < 6; ++step) {
+    hand.key(Key::Tab);
+    order += hand.focused() + " ";
+  }
+  EXPECT_EQ(order, "a b c d line a ");
+  hand.key(Key::BackTab);
+  EXPECT_EQ(hand.focused(), "line");
+}
+
+TEST(Dispatcher, Arrows_MoveToWhatLiesThatWay) {
+  Hand hand(grid());
+  hand.key(Key::Tab);
+  hand.key(Key::Right);
+  EXPECT_EQ(hand.focused(), "b");
+  hand.key(Key::Down);
+  EXPECT_EQ(hand.focused(), "d");
+  hand.key(Key::Left);
+  EXPECT_EQ(hand.focused(), "c");
+  hand.key(Key::Up);
+  EXPECT_EQ(hand.focused(), "a");
+  hand.key(Key::Up);
+  EXPECT_EQ(hand.focused(), "a");
+}
+
+TEST(Dispatcher, ArrowsOnAFocusedSlider_ChangeItsValue) {
+  Hand hand(grid());
+  hand.key(Key::BackTab);
+  EXPECT_EQ(hand.focused(), "line");
+  EXPECT_EQ(hand.key(Key::Right), Ids{more});
+  EXPECT_EQ(hand.key(Key::Down), Ids{less});
+}
+
+TEST(Dispatcher, EnterAndSpace_PressTheFocusedNodeOnce) {
+  Hand hand(grid());
+  hand.key(Key::Tab);
+  EXPECT_EQ(hand.key(Key::Enter), Ids{press_a});
+  EXPECT_EQ(hand.key(Key::Space), Ids{press_a});
+  EXPECT_EQ(hand.actions(TextTyped{" "}), Ids{});
+}
+
+TEST(Dispatcher, Escape_CancelsTheDragFirstThenTheScreen) {
+  Hand hand(grid());
+  hand.send(PointerDown{10, 10});
+  EXPECT_EQ(hand.key(Key::Escape), Ids{});
+  EXPECT_EQ(hand.actions(PointerUp{10, 10}), Ids{});
+  EXPECT_EQ(hand.key(Key::Escape), Ids{cancel});
+}
+
+Node with_answer_field() {
+  Node root = grid();
+  Node field;
+  field.role = Role::TextField;
+  field.id = "answer";
+  field.rect = {0, 300, 100, 50};
+  field.actions.type = type;
+  field.actions.erase = erase;
+  field.actions.press = submit;
+  field.actions.takes_typing = true;
+  root.children.push_back(field);
+  return root;
+}
+
+TEST(Dispatcher, TypedTextAndBackspace_ReachTheFieldThatTakesTypingWhateverHasTheFocus) {
+  Hand hand(with_answer_field());
+  hand.key(Key::Tab);
+  const std::vector<Activation> typed = hand.send(TextTyped{"3/4"});
+  ASSERT_EQ(typed.size(), 1u);
+  EXPECT_EQ(typed[0].action, type);
+  EXPECT_EQ(typed[0].text, "3/4");
+  EXPECT_EQ(hand.key(Key::Backspace), Ids{erase});
+}
+
+TEST(Dispatcher, SpaceAfterATap_IsTypedAndEnterSubmits) {
+  Hand hand(with_answer_field());
+  hand.send(PointerDown{10, 10});
+  hand.send(PointerUp{10, 10});
+  EXPECT_EQ(hand.key(Key::Space), Ids{});
+  EXPECT_EQ(hand.actions(TextTyped{" "}), Ids{type});
+  EXPECT_EQ(hand.key(Key::Enter), Ids{submit});
+}
+
+TEST(Dispatcher, FocusOnANodeThatMoved_FollowsItsId) {
+  Hand hand(grid());
+  hand.key(Key::Tab);
+  hand.key(Key::Tab);
+  std::swap(hand.root_.children[1], hand.root_.children[2]);
+  EXPECT_EQ(hand.focused(), "b");
+  EXPECT_TRUE(hand.marked().children[2].state.focused);
+  EXPECT_EQ(hand.key(Key::Enter), Ids{press_b});
+}
+
+TEST(Dispatcher, FocusOnANodeThatIsGone_IsTakenUpWithinTheSameScreen) {
+  Hand hand(grid());
+  hand.key(Key::Tab);
+  hand.root_.children.erase(hand.root_.children.begin());
+  EXPECT_EQ(hand.key(Key::Enter), Ids{});
+  hand.key(Key::Tab);
+  EXPECT_EQ(hand.focused(), "b");
+}
+
+}  // namespace
+}  // namespace hornbook::ui
