@@ -7,10 +7,11 @@
 namespace hornbook::limits {
 
 // Events and journal
-inline constexpr std::size_t event_bytes_max = 4096;           // one encoded event
+inline constexpr std::size_t event_bytes_max = 16u << 10;      // one encoded event; a session start has the longest
 inline constexpr std::size_t typed_answer_bytes_max = 256;
 inline constexpr std::size_t segment_events_max = 4096;
 inline constexpr std::size_t segment_bytes_max = 1u << 20;     // sealed
+inline constexpr std::size_t columns_bytes_max = 4u << 20;     // a segment's events before compression
 inline constexpr std::size_t seal_after_events = 256;          // the station seals when this many rows are open
 inline constexpr std::size_t learners_per_epoch_max = 4096;
 inline constexpr std::size_t packs_per_session_max = 64;
@@ -52,6 +53,8 @@ inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_bytes_max = 32u << 20;
 
 static_assert(event_bytes_max * 2 < segment_bytes_max);
+// A session start: per entry a device id and two numbers, per pack an index and a hash.
+static_assert(base_vector_entries_max * (16 + 2 + 20) + packs_per_session_max * (32 + 5) + 512 < event_bytes_max);
 static_assert(segment_bytes_max < bundle_bytes_max);
 static_assert(typed_answer_bytes_max < event_bytes_max);
 
