@@ -1,0 +1,87 @@
+#include "runtime/adapt/explain.hpp"
+
+#include <array>
+
+namespace hornbook::adapt {
+namespace {
+
+using measure::ReasonCode;
+
+// "%" stands for the skill's title.
+struct Sentences {
+  ReasonCode reason;
+  std::string_view learner_english;
+  std::string_view learner_spanish;
+  std::string_view teacher_english;
+  std::string_view teacher_spanish;
+};
+
+constexpr std::array<Sentences, 7> sentences{{
+    {ReasonCode::FirstContact, "Something new, and you have what it takes to start: %.",
+     "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites mastered",
+     "primer contacto, requisitos dominados"},
+    {ReasonCode::KeepGoing, "You have just begun %. A few more will help it settle.",
+     "Acabas de empezar %. Unos pocos más ayudan a afianzarlo.", "first block of a new skill",
+     "primer bloque de una destreza nueva"},
+    {ReasonCode::Strengthen, "You are growing in %. This one keeps it moving.",
+     "Estás avanzando en %. Este ejercicio te ayuda a seguir.", "open skill, interleaved",
+     "destreza abierta, intercalada"},
+    {ReasonCode::StepBack, "The last ones were hard. % will make them easier.",
+     "Los últimos fueron difíciles. % los hará más fáciles.", "weakest prerequisite after repeated failure",
+     "el requisito más débil tras varios intentos fallidos"},
+    {ReasonCode::Review, "You learned % a while ago. Let's see if it stayed with you.",
+     "Aprendiste % hace un tiempo. Veamos si lo recuerdas.", "mastered, due for review", "dominada, toca repasar"},
+    {ReasonCode::EasierAfterFailures, "Let's take a smaller step in %.", "Demos un paso más pequeño en %.",
+     "easier item after failures", "ejercicio más fácil tras fallos"},
+    {ReasonCode::Fallback, "You have done everything that is open. Here is one more from %.",
+     "Ya hiciste todo lo que está abierto. Aquí va uno más de %.", "nothing open; least fresh item",
+     "nada abierto; el ejercicio menos reciente"},
+}};
+
+const Sentences& sentences_for(ReasonCode reason) {
+  for (const Sentences& each : sentences) {
+    if (each.reason == reason) return each;
+  }
+  return sentences.back();
+}
+
+bool is_spanish(std::string_view language) { return language == "es" || language.starts_with("es-"); }
+
+std::string with_title(std::string_view pattern, std::string_view title) {
+  std::string sentence(pattern);
+  if (const std::size_t at = sentence.find('%'); at != std::string::npos) sentence.replace(at, 1, title);
+  return sentence;
+}
+
+// 725 → "73 %"
+std::string percent(unsigned permille) { return std::to_string((permille + 5) / 10) + " %"; }
+
+}  // namespace
+
+std::string reason_for_learner(const measure::Candidate& candidate, std::string_view skill_title,
+                               std::string_view language) {
+  const Sentences& each = sentences_for(candidate.reason);
+  return with_title(is_spanish(language) ? each.learner_spanish : each.learner_english, skill_title);
+}
+
+std::string reason_for_teacher(const measure::Decision& decision, std::string_view skill_title,
+                               std::string_view language) {
+  const Sentences& each = sentences_for(decision.chosen.reason);
+  const bool spanish = is_spanish(language);
+  std::string sentence(skill_title);
+  sentence += ": ";
+  sentence += spanish ? each.teacher_spanish : each.teacher_english;
+  sentence += spanish ? "; éxito previsto " : "; predicted success ";
+  sentence += percent(decision.chosen.success_permille);
+  sentence += spanish ? ", dominio " : ", mastery ";
+  sentence += percent(decision.mastery_permille);
+  sentence += spanish ? ", oportunidades " : ", opportunities ";
+  sentence += std::to_string(decision.opportunities);
+  sentence += spanish ? ", alternativas " : ", alternatives ";
+  sentence += std::to_string(decision.alternatives.size());
+  sentence += spanish ? "; modelo " : "; model ";
+  sentence += std::to_string(decision.model_version) + ".";
+  return sentence;
+}
+
+}  // namespace hornbook::adapt

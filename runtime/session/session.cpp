@@ -1,0 +1,160 @@
+#include "runtime/session/session.hpp"
+
+#include <utility>
+
+#include "runtime/measure/scoring.hpp"
+
+namespace hornbook::session {
+namespace {
+
+// A step in the making: each event that is recorded is folded at once, so that the state never lags behind its events.
+class StepBuilder {
+ public:
+  StepBuilder(SessionState state, MonotonicMs now) : state_(std::move(state)), now_(now) {}
+
+  [[nodiscard]] SessionState& state() { return state_; }
+  [[nodiscard]] const SessionContext& context() const { return *state_.context; }
+  [[nodiscard]] MonotonicMs now() const { return now_; }
+  [[nodiscard]] SessionStep take() { return {std::move(state_), std::move(effects_)}; }
+
+  void record(measure::EventBody body) {
+    measure::Event event{state_.next_sequence, context().learner_index, now_ - context().epoch_started_monotonic,
+                         std::move(body)};
+    ++state_.next_sequence;
+    interpret::fold(state_.learner, {context().device, context().epoch, event}, context().curricula,
+                    context().parameters);
+    effects_.push_back(Record{std::move(event)});
+  }
+
+ private:
+  SessionState state_;
+  MonotonicMs now_;
+  std::vector<SessionEffect> effects_;
+};
+
+Done decide(StepBuilder& step) {
+  SessionState& state = step.state();
+  TRY_ASSIGN(state.decision,
+             adapt::choose_next(state.learner, step.context().learner, step.context().packs,
+                                wall_time(state, step.now()), state.decisions_made, step.context().parameters));
+  ++state.decisions_made;
+  step.record(state.decision);
+  return {};
+}
+
+Done present(StepBuilder& step, const measure::Candidate& candidate) {
+  TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
+                                                                   candidate.seed, step.context().language));
+  step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
+  step.state().place = Working{engage::start_activity(std::move(item), step.now())};
+  return {};
+}
+
+void settle(StepBuilder& step, Done done) {
+  if (!done) step.state().place = Trouble{std::move(done).error()};
+}
+
+void count_finished(Tally& tally, const engage::Activity& activity) {
+  const auto* finished = std::get_if<engage::Finished>(&activity.phase);
+  if (finished == nullptr) return;
+  ++tally.finished;
+  if (!finished->verdict.correct) return;
+  const bool first_time = activity.tries == 1 && activity.hints_shown == 0;
+  ++(first_time ? tally.right_first_time : tally.right_after_trying);
+}
+
+// Scores a submitted answer, records it and hands the verdict back to the activity.
+void answer(StepBuilder& step, engage::Activity& activity, const engage::AnswerSubmitted& submitted) {
+  engage::Verdict verdict = measure::score(activity.item, submitted.answer);
+  step.record(measure::Response{
+      submitted.answer, verdict.correct, verdict.credit_permille, static_cast<std::uint8_t>(activity.tries),
+      static_cast<std::uint8_t>(activity.hints_shown), submitted.response_ms, verdict.misconception});
+  activity = engage::update(std::move(activity), engage::GiveVerdict{std::move(verdict)}, step.now()).activity;
+  count_finished(step.state().tally, activity);
+}
+
+void carry_out(StepBuilder& step, const ChooseOption& intent) {
+  SessionState& state = step.state();
+  if (std::holds_alternative<Working>(state.place) || intent.option > state.decision.alternatives.size()) return;
+  const measure::Candidate candidate =
+      intent.option == 0 ? state.decision.chosen : state.decision.alternatives[intent.option - 1u];
+  step.record(measure::ChoiceMade{intent.option});
+  settle(step, present(step, candidate));
+}
+
+void carry_out(StepBuilder& step, const Act& intent) {
+  auto* working = std::get_if<Working>(&step.state().place);
+  if (working == nullptr) return;
+  auto [activity, effects] = engage::update(std::move(working->activity), intent.intent, step.now());
+  for (const engage::ActivityEffect& effect : effects) {
+    if (const auto* submitted = std::get_if<engage::AnswerSubmitted>(&effect)) answer(step, activity, *submitted);
+    if (const auto* hint = std::get_if<engage::HintOpened>(&effect)) {
+      step.record(measure::HintShown{hint->grade});
+      ++step.state().tally.hints;
+    }
+  }
+  step.state().place = Working{std::move(activity)};
+}
+
+void carry_out(StepBuilder& step, const GoOn&) {
+  const auto* working = std::get_if<Working>(&step.state().place);
+  if (working == nullptr || !std::holds_alternative<engage::Finished>(working->activity.phase)) return;
+  Done done = decide(step);
+  if (done) done = present(step, step.state().decision.chosen);
+  settle(step, std::move(done));
+}
+
+void carry_out(StepBuilder& step, const GoHome&) {
+  if (std::holds_alternative<AtHome>(step.state().place)) return;
+  step.state().place = AtHome{};
+  settle(step, decide(step));
+}
+
+void carry_out(StepBuilder& step, const Leave& intent) {
+  step.record(measure::SessionEnd{intent.reason});
+  step.state().place = AtHome{};
+}
+
+measure::SessionStart start_event(const SessionOpening& opening) {
+  const SessionContext& context = *opening.context;
+  return {context.learner,
+          interpret::name_of(opening.base),
+          context.parameters.version,
+          interpret::hash_of(context.parameters),
+          context.bindings,
+          opening.time,
+          opening.session_number,
+          opening.provisional,
+          context.language};
+}
+
+}  // namespace
+
+Result<SessionStep> begin(SessionOpening opening, MonotonicMs now) {
+  SessionState state;
+  state.context = opening.context;
+  state.learner = opening.base.state;
+  state.base_contains = opening.base.contains;
+  state.time_at_start = opening.time;
+  state.started_at = now;
+  state.next_sequence = opening.next_sequence;
+  for (const measure::EventRecord& record : opening.tail) {
+    interpret::fold(state.learner, record, opening.context->curricula, opening.context->parameters);
+  }
+  StepBuilder step(std::move(state), now);
+  step.record(start_event(opening));
+  TRY_DONE(decide(step));
+  return step.take();
+}
+
+SessionStep update(SessionState state, const SessionIntent& intent, MonotonicMs now) {
+  StepBuilder step(std::move(state), now);
+  std::visit([&](const auto& each) { carry_out(step, each); }, intent);
+  return step.take();
+}
+
+UnixMs wall_time(const SessionState& state, MonotonicMs now) {
+  return state.time_at_start.unix_ms + (now - state.started_at);
+}
+
+}  // namespace hornbook::session
