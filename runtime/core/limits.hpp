@@ -18,6 +18,15 @@ inline constexpr std::size_t packs_per_session_max = 64;
 inline constexpr std::size_t base_vector_entries_max = 256;
 inline constexpr std::size_t decision_alternatives_max = 8;
 inline constexpr std::size_t capsule_bytes_max = 4u << 20;
+inline constexpr std::size_t capsule_settings_max = 64;
+inline constexpr std::size_t setting_bytes_max = 1u << 20;     // one named value that the school signed
+inline constexpr std::size_t acknowledged_epochs_max = 65'536;
+inline constexpr std::size_t acknowledged_gaps_max = 1024;     // in one epoch
+inline constexpr std::size_t pack_publishers_max = 16;
+inline constexpr std::size_t identity_bytes_max = 16u << 10;
+inline constexpr std::size_t url_bytes_max = 1024;
+inline constexpr std::size_t token_bytes_max = 64;
+inline constexpr std::size_t roster_bytes_max = 2u << 20;
 
 // Packs
 inline constexpr std::size_t pack_bytes_max = 1u << 30;

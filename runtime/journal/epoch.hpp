@@ -29,6 +29,8 @@ struct EpochHeader {
 [[nodiscard]] Bytes encode(const EpochHeader& header);
 // BadInput when malformed. Does not check the signature.
 [[nodiscard]] Result<EpochHeader> decode_epoch_header(ByteView bytes);
+void sign(EpochHeader& header, const SigningKey& device);
+// True when `device` signed it and is the key that the header's device id was made from.
 [[nodiscard]] bool signed_by(const EpochHeader& header, const VerifyKey& device);
 [[nodiscard]] Hash hash_of(const EpochHeader& header);
 
@@ -53,9 +55,11 @@ struct Segment {
   Hash chain_end;                      // of the last row that went in
   Bytes sealed;                        // under KDF(E, "segment"); associated data: device and every field above
 };
+// BadInput when malformed, LimitExceeded when it is longer than limits::segment_bytes_max. Opens nothing.
 [[nodiscard]] Bytes encode(const Segment& segment);
 [[nodiscard]] Result<Segment> decode_segment(ByteView bytes);
 
+// BadInput when malformed, LimitExceeded when a row is longer than an event may be.
 [[nodiscard]] Bytes encode(const Row& row);
 [[nodiscard]] Result<Row> decode_row(ByteView bytes);
 

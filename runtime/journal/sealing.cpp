@@ -1,0 +1,42 @@
+#include "runtime/journal/sealing.hpp"
+
+#include "runtime/core/limits.hpp"
+#include "runtime/journal/compression.hpp"
+#include "runtime/measure/event_codec.hpp"
+
+namespace hornbook::journal {
+
+SecretKey event_key(const SecretKey& epoch_key) { return derive_key(epoch_key, "event"); }
+SecretKey segment_key(const SecretKey& epoch_key) { return derive_key(epoch_key, "segment"); }
+
+Result<Row> seal_row(const SecretKey& key, const DeviceId& device, std::uint64_t epoch, const measure::Event& event,
+                     const Hash& previous_chain) {
+  TRY_ASSIGN(Bytes plain, measure::encode_event(event));
+  Row row;
+  row.epoch = epoch;
+  row.sequence = event.sequence;
+  row.sealed = seal_numbered(key, event.sequence, row_associated_data(device, epoch, event.sequence), plain);
+  row.chain = next_chain(previous_chain, row);
+  wipe(plain);
+  return row;
+}
+
+Result<Segment> seal_segment(const SecretKey& key, const DeviceId& device, Segment segment,
+                             std::span<const measure::Event> events) {
+  if (events.empty()) return fail(ErrorCode::BadInput, "segment", "there is no event to seal");
+  TRY_ASSIGN(Bytes columns, measure::encode_columns(events));
+  TRY_ASSIGN(Bytes frame, compress(columns));
+  wipe(columns);
+  segment.codec = columns_with_zstd;
+  segment.dictionary = 0;
+  segment.first_sequence = events.front().sequence;
+  segment.last_sequence = events.back().sequence;
+  segment.sealed = seal_numbered(key, segment.number, segment_associated_data(device, segment), frame);
+  wipe(frame);
+  if (segment.sealed.size() > limits::segment_bytes_max) {
+    return fail(ErrorCode::LimitExceeded, "segment", "it would be longer than a segment may be");
+  }
+  return segment;
+}
+
+}  // namespace hornbook::journal
