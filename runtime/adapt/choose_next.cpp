@@ -1,0 +1,72 @@
+#include "runtime/adapt/choose_next.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "runtime/adapt/pick_item.hpp"
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::adapt {
+namespace {
+
+// The choice is offered among three: the suggestion and two others.
+constexpr std::size_t options_wanted = 3;
+constexpr std::size_t options_max = limits::decision_alternatives_max + 1;
+
+// The same past gives the same chance; another learner beside them gets another.
+std::uint64_t seed_of(const interpret::LearnerState& state, const LearnerId& learner, std::uint32_t decision_number) {
+  std::uint64_t seed = 0;
+  for (std::size_t i = 0; i < 8; ++i) seed |= std::uint64_t{learner.bytes[i]} << (8 * i);
+  SeededRandom mixed(seed ^ (std::uint64_t{state.sessions} << 40) ^ (std::uint64_t{state.responses} << 16) ^
+                     decision_number);
+  return mixed.next();
+}
+
+// One item a skill in the order of their ranks, then second items while there are too few to choose from.
+std::vector<measure::Candidate> gather(const Moment& moment, const std::vector<RankedSkill>& ranked,
+                                       SeededRandom& random) {
+  std::vector<measure::Candidate> options;
+  std::set<ItemKey> taken;
+  for (int round = 0; round < 3 && options.size() < options_wanted; ++round) {
+    for (const RankedSkill& each : ranked) {
+      if (options.size() >= (round == 0 ? options_max : options_wanted)) break;
+      if (auto candidate = pick_item(moment, each, random, taken)) options.push_back(*candidate);
+    }
+  }
+  return options;
+}
+
+const interpret::SkillState* skill_of(const interpret::LearnerState& state, std::span<const PackInPlay> packs,
+                                      const measure::Candidate& candidate) {
+  for (const PackInPlay& pack : packs) {
+    if (pack.pack_index != candidate.pack_index) continue;
+    const auto found = state.skills.find(pack.curriculum->skills[candidate.skill_index].key);
+    return found == state.skills.end() ? nullptr : &found->second;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,
+                                      std::span<const PackInPlay> packs, UnixMs now, std::uint32_t decision_number,
+                                      const interpret::Parameters& parameters) {
+  const std::vector<RankedSkill> ranked = rank_skills(state, view_skills(state, packs, parameters), now, parameters);
+  SeededRandom random(seed_of(state, learner, decision_number));
+  std::vector<measure::Candidate> options = gather({state, now, parameters}, ranked, random);
+  if (options.empty()) {
+    return fail(ErrorCode::BadInput, "next activity", "no installed pack has an activity to offer; install one");
+  }
+  measure::Decision decision;
+  decision.number = decision_number;
+  decision.chosen = options.front();
+  decision.alternatives.assign(options.begin() + 1, options.end());
+  decision.model_version = parameters.version;
+  if (const interpret::SkillState* skill = skill_of(state, packs, decision.chosen)) {
+    decision.opportunities = static_cast<std::uint16_t>(std::min(skill->opportunities, std::uint32_t{65'535}));
+    decision.mastery_permille = static_cast<std::uint16_t>(skill->known * 1000 + 0.5);
+  }
+  return decision;
+}
+
+}  // namespace hornbook::adapt

@@ -1,0 +1,41 @@
+#include "runtime/adapt/frontier.hpp"
+
+namespace hornbook::adapt {
+namespace {
+
+const interpret::SkillState* find_skill(const interpret::LearnerState& state, SkillKey key) {
+  const auto found = state.skills.find(key);
+  return found == state.skills.end() ? nullptr : &found->second;
+}
+
+bool all_ready(const interpret::LearnerState& state, const interpret::Curriculum& curriculum,
+               const std::vector<std::uint16_t>& skills, const interpret::Parameters& parameters) {
+  for (const std::uint16_t skill : skills) {
+    if (!is_ready(find_skill(state, curriculum.skills[skill].key), parameters)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_ready(const interpret::SkillState* skill, const interpret::Parameters& parameters) {
+  return skill != nullptr && skill->known * 1000 >= parameters.mastery_permille &&
+         skill->unaided_correct >= parameters.unaided_opportunities_min;
+}
+
+std::vector<SkillInView> view_skills(const interpret::LearnerState& state, std::span<const PackInPlay> packs,
+                                     const interpret::Parameters& parameters) {
+  std::vector<SkillInView> skills;
+  for (const PackInPlay& pack : packs) {
+    for (std::size_t i = 0; i < pack.curriculum->skills.size(); ++i) {
+      const interpret::SkillNode& node = pack.curriculum->skills[i];
+      const interpret::SkillState* skill = find_skill(state, node.key);
+      skills.push_back({pack.pack_index, pack.curriculum, static_cast<std::uint16_t>(i), skill,
+                        interpret::standing(skill, parameters), is_ready(skill, parameters),
+                        all_ready(state, *pack.curriculum, node.prerequisites, parameters)});
+    }
+  }
+  return skills;
+}
+
+}  // namespace hornbook::adapt

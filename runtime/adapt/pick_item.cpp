@@ -1,0 +1,80 @@
+#include "runtime/adapt/pick_item.hpp"
+
+#include <algorithm>
+
+namespace hornbook::adapt {
+namespace {
+
+struct Weighed {
+  std::uint32_t item_index = 0;
+  double success = 0;
+  double cost = 0;  // smaller is better
+};
+
+struct Band {
+  double low = 0;
+  double high = 1;
+};
+
+// After failures the band moves up: something that will very probably succeed.
+Band band_for(const RankedSkill& ranked, const interpret::Parameters& parameters) {
+  const Band usual{parameters.band_low_permille / 1000.0, parameters.band_high_permille / 1000.0};
+  const bool easier = ranked.reason == measure::ReasonCode::EasierAfterFailures ||
+                      ranked.reason == measure::ReasonCode::StepBack ||
+                      ranked.reason == measure::ReasonCode::FirstContact;
+  return easier ? Band{usual.high, 1} : usual;
+}
+
+double distance_to(const Band& band, double success) {
+  if (success < band.low) return band.low - success;
+  return success > band.high ? success - band.high : 0;
+}
+
+// What was answered a moment ago is costly; a template brings new numbers and tires less quickly.
+double staleness(const interpret::LearnerState& state, const interpret::ItemNode& item) {
+  const auto found = state.items.find(item.key);
+  if (found == state.items.end()) return 0;
+  const std::uint32_t since = state.responses - found->second.last_response_number;
+  const double fresh = 1.0 / (1.0 + since);
+  return (item.is_template ? 0.3 : 0.6) * fresh + 0.02 * std::min(found->second.presented, std::uint32_t{10});
+}
+
+bool was_last(const interpret::LearnerState& state, const interpret::ItemNode& item) {
+  const auto found = state.items.find(item.key);
+  return found != state.items.end() && state.responses > 0 && found->second.last_response_number == state.responses;
+}
+
+std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const std::set<ItemKey>& taken) {
+  const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
+  const Band band = band_for(ranked, moment.parameters);
+  std::vector<Weighed> weighed;
+  for (std::uint32_t i = 0; i < curriculum.items.size(); ++i) {
+    const interpret::ItemNode& item = curriculum.items[i];
+    if (item.skills.front() != ranked.skill.skill_index || taken.contains(item.key)) continue;
+    const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
+    const double again = was_last(moment.state, item) ? 10 : 0;
+    weighed.push_back({i, success, distance_to(band, success) + staleness(moment.state, item) + again});
+  }
+  std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });
+  return weighed;
+}
+
+}  // namespace
+
+std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSkill& ranked, SeededRandom& random,
+                                            std::set<ItemKey>& taken) {
+  std::vector<Weighed> weighed = weigh(moment, ranked, taken);
+  if (weighed.empty()) return std::nullopt;
+  // Only what is nearly as good as the best is left to chance: the last item again never is, while there is another.
+  constexpr double nearly = 0.1;
+  std::size_t count = 1;
+  while (count < std::min(weighed.size(), items_left_to_chance) && weighed[count].cost <= weighed[0].cost + nearly)
+    ++count;
+  const Weighed& chosen = weighed[static_cast<std::size_t>(random.below(count))];
+  taken.insert(ranked.skill.curriculum->items[chosen.item_index].key);
+  return measure::Candidate{
+      ranked.skill.pack_index, chosen.item_index,        static_cast<std::uint32_t>(random.next() >> 32),
+      ranked.reason,           ranked.skill.skill_index, static_cast<std::uint16_t>(chosen.success * 1000 + 0.5)};
+}
+
+}  // namespace hornbook::adapt

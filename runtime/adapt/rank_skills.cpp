@@ -1,0 +1,84 @@
+#include "runtime/adapt/rank_skills.hpp"
+
+#include <algorithm>
+
+namespace hornbook::adapt {
+namespace {
+
+using interpret::SkillStanding;
+using measure::ReasonCode;
+
+SkillKey key_of(const SkillInView& skill) { return skill.curriculum->skills[skill.skill_index].key; }
+
+bool needs_step_back(const SkillInView& skill) {
+  return skill.open && skill.state != nullptr && skill.state->failures_in_row >= failures_before_step_back;
+}
+
+// The prerequisite with the smallest P(known), or null when there is none.
+const SkillInView* weakest_prerequisite(const SkillInView& skill, const std::vector<SkillInView>& skills) {
+  const SkillInView* weakest = nullptr;
+  const auto& prerequisites = skill.curriculum->skills[skill.skill_index].prerequisites;
+  for (const SkillInView& other : skills) {
+    const bool is_prerequisite =
+        other.curriculum == skill.curriculum &&
+        std::find(prerequisites.begin(), prerequisites.end(), other.skill_index) != prerequisites.end();
+    if (!is_prerequisite) continue;
+    const double known = other.state == nullptr ? 0 : other.state->known;
+    if (weakest == nullptr || known < (weakest->state == nullptr ? 0 : weakest->state->known)) weakest = &other;
+  }
+  return weakest;
+}
+
+bool review_is_due(const interpret::SkillState& skill, UnixMs now, const interpret::Parameters& parameters) {
+  const std::int64_t since = now - skill.last_seen_ms;
+  if (!skill.delayed_correct) return since >= parameters.delayed_check_ms;
+  const std::uint32_t doublings = std::min(skill.unaided_correct / 3, std::uint32_t{5});
+  return since >= (first_review_after_ms << doublings);
+}
+
+// What is in the learner's mind right now: the last item was on it.
+bool is_current(const interpret::LearnerState& state, const SkillInView& skill) {
+  return state.current_skill == key_of(skill) && state.current_skill_run > 0;
+}
+
+RankedSkill rank_practising(const interpret::LearnerState& state, const SkillInView& skill) {
+  const bool current = is_current(state, skill);
+  if (current && state.current_skill_run < first_block_items && skill.state->opportunities <= first_block_items) {
+    return {skill, ReasonCode::KeepGoing, 20};
+  }
+  if (skill.state->failures_in_row >= failures_before_easier) return {skill, ReasonCode::EasierAfterFailures, 30};
+  return {skill, ReasonCode::Strengthen, current ? 60 : 50};
+}
+
+RankedSkill rank_one(const interpret::LearnerState& state, const SkillInView& skill, std::size_t in_hand, UnixMs now,
+                     const interpret::Parameters& parameters) {
+  if (skill.ready || skill.standing == SkillStanding::Mastered) {
+    if (review_is_due(*skill.state, now, parameters)) return {skill, ReasonCode::Review, 40};
+    return {skill, ReasonCode::Fallback, is_current(state, skill) ? 95 : 90};
+  }
+  if (skill.state != nullptr && skill.state->opportunities > 0) return rank_practising(state, skill);
+  return {skill, ReasonCode::FirstContact, in_hand < skills_in_hand_max ? 45 : 70};
+}
+
+}  // namespace
+
+std::vector<RankedSkill> rank_skills(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
+                                     UnixMs now, const interpret::Parameters& parameters) {
+  const auto in_hand =
+      static_cast<std::size_t>(std::count_if(skills.begin(), skills.end(), [](const SkillInView& skill) {
+        return skill.open && !skill.ready && skill.state != nullptr && skill.state->opportunities > 0;
+      }));
+  std::vector<RankedSkill> ranked;
+  for (const SkillInView& skill : skills) {
+    if (needs_step_back(skill)) {
+      if (const SkillInView* back = weakest_prerequisite(skill, skills)) {
+        ranked.push_back({*back, ReasonCode::StepBack, is_current(state, *back) ? 55 : 10});
+      }
+    }
+    if (skill.open) ranked.push_back(rank_one(state, skill, in_hand, now, parameters));
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
+  return ranked;
+}
+
+}  // namespace hornbook::adapt
