@@ -48,6 +48,7 @@ inline constexpr std::size_t http_request_bytes_max = bundle_bytes_max;
 inline constexpr std::size_t http_header_bytes_max = 16u << 10;
 inline constexpr std::size_t server_connections_max = 256;
 inline constexpr std::size_t enrolment_bytes_max = 16u << 10;
+inline constexpr std::size_t cursor_entries_max = 4096;        // packs, leases or bases that one bundle names
 
 // People
 inline constexpr std::size_t name_bytes_max = 200;

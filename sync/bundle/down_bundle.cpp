@@ -1,0 +1,121 @@
+#include "sync/bundle/envelope.hpp"
+#include "sync/bundle/sections.hpp"
+
+namespace hornbook::bundle {
+namespace {
+
+constexpr std::size_t confirmation_digits = 6;
+
+Bytes encode(const EnrolmentAccepted& accepted) {
+  ByteWriter writer;
+  writer.raw(accepted.device.view());
+  writer.text(accepted.confirmation);
+  return writer.take();
+}
+
+Result<EnrolmentAccepted> decode_accepted(ByteView bytes) {
+  ByteReader reader(bytes);
+  EnrolmentAccepted accepted;
+  TRY_ASSIGN(accepted.device, reader.id<DeviceId>());
+  TRY_ASSIGN(accepted.confirmation, reader.text(confirmation_digits));
+  TRY_DONE(reader.end());
+  return accepted;
+}
+
+Bytes encode(const BaseDelivery& base) {
+  ByteWriter writer;
+  writer.raw(base.learner.view());
+  writer.sized(base.sealed);
+  return writer.take();
+}
+
+Result<BaseDelivery> decode_base(ByteView bytes) {
+  ByteReader reader(bytes);
+  BaseDelivery base;
+  TRY_ASSIGN(base.learner, reader.id<LearnerId>());
+  TRY_ASSIGN(const ByteView sealed, reader.sized(limits::capsule_bytes_max));
+  base.sealed.assign(sealed.begin(), sealed.end());
+  TRY_DONE(reader.end());
+  return base;
+}
+
+Result<Bytes> decode_parameters(ByteView bytes) {
+  if (bytes.size() > limits::setting_bytes_max)
+    return fail(ErrorCode::LimitExceeded, "bundle", "its parameters are too large");
+  return Bytes(bytes.begin(), bytes.end());
+}
+
+Bytes encode(const std::vector<PackAssignment>& packs) {
+  ByteWriter writer;
+  writer.varint(packs.size());
+  for (const PackAssignment& assignment : packs) {
+    writer.raw(assignment.pack.view());
+    writer.varint(assignment.bytes);
+  }
+  return writer.take();
+}
+
+Result<std::vector<PackAssignment>> decode_assignments(ByteView bytes) {
+  ByteReader reader(bytes);
+  std::vector<PackAssignment> packs;
+  TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::cursor_entries_max));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    PackAssignment assignment;
+    TRY_ASSIGN(assignment.pack, reader.id<Hash>());
+    TRY_ASSIGN(assignment.bytes, reader.varint_up_to(limits::pack_bytes_max));
+    packs.push_back(assignment);
+  }
+  TRY_DONE(reader.end());
+  return packs;
+}
+
+}  // namespace
+
+Bytes encode_payload(const DownBundle& bundle) {
+  ByteWriter writer;
+  if (bundle.accepted) put_section(writer, Section::EnrolmentAccepted, encode(*bundle.accepted));
+  put_section(writer, Section::Acknowledgement, journal::encode(bundle.acknowledgement));
+  for (const auto& lease : bundle.leases) put_section(writer, Section::ClassLease, journal::encode(lease));
+  for (const auto& base : bundle.bases) put_section(writer, Section::BaseDelivery, encode(base));
+  if (bundle.parameters) put_section(writer, Section::Parameters, *bundle.parameters);
+  if (bundle.packs) put_section(writer, Section::PackAssignments, encode(*bundle.packs));
+  return writer.take();
+}
+
+Result<DownBundle> decode_down_payload(ByteView payload) {
+  DownBundle bundle;
+  std::optional<journal::Acknowledgement> acknowledgement;
+  TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
+    if (type > 0xff) return {};
+    switch (static_cast<Section>(type)) {
+      case Section::EnrolmentAccepted: return set_once(bundle.accepted, decode_accepted(body));
+      case Section::Acknowledgement: return set_once(acknowledgement, journal::decode_acknowledgement(body));
+      case Section::ClassLease: return append(bundle.leases, journal::decode_lease(body));
+      case Section::BaseDelivery: return append(bundle.bases, decode_base(body));
+      case Section::Parameters: return set_once(bundle.parameters, decode_parameters(body));
+      case Section::PackAssignments: return set_once(bundle.packs, decode_assignments(body));
+      default: return {};  // of a later version
+    }
+  }));
+  if (!acknowledgement) return fail(ErrorCode::BadInput, "bundle", "it has no acknowledgement");
+  bundle.acknowledgement = std::move(*acknowledgement);
+  return bundle;
+}
+
+Result<Bytes> encode(const DownBundle& bundle, const SigningKey& school, const VerifyKey& device) {
+  TRY_ASSIGN(const BoxPublicKey recipient, box_key_of(device));
+  return seal_envelope(Direction::Down, bundle.device, encode_payload(bundle), school, recipient);
+}
+
+Result<DownBundle> decode_down(ByteView bytes, const SigningKey& device, const VerifyKey& school) {
+  TRY_ASSIGN(const Opened opened, open_envelope(Direction::Down, bytes, BoxKey::from_signing_key(device)));
+  if (!check_signature(opened, school))
+    return fail(ErrorCode::NotAllowed, "bundle", "it is not signed by this device's school");
+  if (opened.device != device_id_of(device.verify_key()))
+    return fail(ErrorCode::NotAllowed, "bundle", "it is meant for another device");
+  TRY_ASSIGN(DownBundle bundle, decode_down_payload(opened.payload));
+  bundle.device = opened.device;
+  return bundle;
+}
+
+}  // namespace hornbook::bundle
