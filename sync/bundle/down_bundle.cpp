@@ -88,13 +88,20 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
-      case Section::EnrolmentAccepted: return set_once(bundle.accepted, decode_accepted(body));
-      case Section::Acknowledgement: return set_once(acknowledgement, journal::decode_acknowledgement(body));
-      case Section::ClassLease: return append(bundle.leases, journal::decode_lease(body));
-      case Section::BaseDelivery: return append(bundle.bases, decode_base(body));
-      case Section::Parameters: return set_once(bundle.parameters, decode_parameters(body));
-      case Section::PackAssignments: return set_once(bundle.packs, decode_assignments(body));
-      default: return {};  // of a later version
+      case Section::EnrolmentAccepted:
+        return set_once(bundle.accepted, decode_accepted(body));
+      case Section::Acknowledgement:
+        return set_once(acknowledgement, journal::decode_acknowledgement(body));
+      case Section::ClassLease:
+        return append(bundle.leases, journal::decode_lease(body));
+      case Section::BaseDelivery:
+        return append(bundle.bases, decode_base(body));
+      case Section::Parameters:
+        return set_once(bundle.parameters, decode_parameters(body));
+      case Section::PackAssignments:
+        return set_once(bundle.packs, decode_assignments(body));
+      default:
+        return {};  // of a later version
     }
   }));
   if (!acknowledgement) return fail(ErrorCode::BadInput, "bundle", "it has no acknowledgement");

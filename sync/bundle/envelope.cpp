@@ -19,7 +19,8 @@ std::string_view purpose_of(Direction direction) {
   return direction == Direction::Up ? "hornbook bundle up" : "hornbook bundle down";
 }
 
-// Whoever knows the recipient's public key can tell that a bundle is for it; to anybody else each bundle's mailbox is new.
+// Whoever knows the recipient's public key can tell that a bundle is for it; to anybody else each bundle's mailbox is
+// new.
 MailboxId mailbox_for(const BoxPublicKey& recipient, ByteView salt) {
   const Hash mark = hash({as_bytes("hornbook mailbox"), recipient.view(), salt});
   MailboxId mailbox;
@@ -44,7 +45,8 @@ Result<Outer> read_outer(Direction direction, ByteView bytes) {
     return fail(ErrorCode::BadInput, "bundle", "it has version " + std::to_string(found) + "; update this program");
   TRY_ASSIGN(const std::uint8_t way, reader.u8());
   if (way != static_cast<std::uint8_t>(direction))
-    return fail(ErrorCode::BadInput, "bundle", direction == Direction::Up ? "it is not from a device" : "it is not from a school");
+    return fail(ErrorCode::BadInput, "bundle",
+                direction == Direction::Up ? "it is not from a device" : "it is not from a school");
   Outer outer;
   TRY_ASSIGN(outer.mailbox, reader.id<MailboxId>());
   outer.sealed = reader.rest();
@@ -99,7 +101,8 @@ Result<Opened> open_envelope(Direction direction, ByteView bytes, const BoxKey& 
   TRY_ASSIGN(const ByteView payload, reader.sized(limits::bundle_bytes_max));
   opened.payload.assign(payload.begin(), payload.end());
   opened.signed_bytes.assign(bytes.begin(), bytes.begin() + outer_bytes);
-  opened.signed_bytes.insert(opened.signed_bytes.end(), plain.begin(), plain.end() - static_cast<std::ptrdiff_t>(reader.rest().size()));
+  opened.signed_bytes.insert(opened.signed_bytes.end(), plain.begin(),
+                             plain.end() - static_cast<std::ptrdiff_t>(reader.rest().size()));
   TRY_ASSIGN(opened.signature, reader.id<Signature>());
   const ByteView padding = reader.rest();
   if (std::any_of(padding.begin(), padding.end(), [](std::uint8_t byte) { return byte != 0; }))

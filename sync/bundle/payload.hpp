@@ -1,5 +1,5 @@
-// The inside of a bundle, once it is opened and its signature holds: sections, each with a type and a length, so that an
-// older reader skips what it does not know. Field tables: sync/bundle/FORMAT.md.
+// The inside of a bundle, once it is opened and its signature holds: sections, each with a type and a length, so that
+// an older reader skips what it does not know. Field tables: sync/bundle/FORMAT.md.
 #pragma once
 
 #include "sync/bundle/bundle.hpp"

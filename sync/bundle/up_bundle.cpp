@@ -98,12 +98,18 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
-      case Section::EnrolmentRequest: return set_once(bundle.enrolment, decode_request(body));
-      case Section::Cursor: return set_once(cursor, decode_cursor(body));
-      case Section::EpochHeader: return append(bundle.headers, journal::decode_epoch_header(body));
-      case Section::Segment: return append(bundle.segments, journal::decode_segment(body));
-      case Section::Row: return append(bundle.rows, journal::decode_row(body));
-      default: return {};  // of a later version
+      case Section::EnrolmentRequest:
+        return set_once(bundle.enrolment, decode_request(body));
+      case Section::Cursor:
+        return set_once(cursor, decode_cursor(body));
+      case Section::EpochHeader:
+        return append(bundle.headers, journal::decode_epoch_header(body));
+      case Section::Segment:
+        return append(bundle.segments, journal::decode_segment(body));
+      case Section::Row:
+        return append(bundle.rows, journal::decode_row(body));
+      default:
+        return {};  // of a later version
     }
   }));
   if (!cursor) return fail(ErrorCode::BadInput, "bundle", "it has no cursor");
