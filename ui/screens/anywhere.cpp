@@ -6,12 +6,9 @@
 namespace hornbook::ui::transitions {
 namespace {
 
+// How many pages there are depends on the size of the screen: views offer only the pages that exist.
 std::uint32_t turned(std::uint32_t page, int by) {
   return static_cast<std::uint32_t>(std::max<std::int64_t>(0, std::int64_t{page} + by));
-}
-
-std::uint32_t last_page(std::size_t entries, std::uint32_t per_page) {
-  return entries == 0 ? 0 : static_cast<std::uint32_t>((entries - 1) / per_page);
 }
 
 }  // namespace
@@ -34,7 +31,7 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
 
 StationStep take(StationState state, const TurnPage& intent, MonotonicMs) {
   if (auto* who = std::get_if<Who>(&state.screen)) {
-    who->page = std::min(turned(who->page, intent.by), last_page(state.learners.size(), learners_per_page));
+    who->page = turned(who->page, intent.by);
   } else if (auto* progress = std::get_if<ProgressPath>(&state.screen)) {
     progress->page = turned(progress->page, intent.by);
   } else if (auto* activity = std::get_if<Activity>(&state.screen)) {

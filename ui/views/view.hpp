@@ -8,8 +8,8 @@
 namespace hornbook::ui {
 
 struct ViewContext {
-  float width = 1280, height = 800;    // logical pixels
-  MonotonicMs now = 0;                 // for animations alone
+  float width = 1280, height = 800;  // logical pixels
+  MonotonicMs now = 0;               // for animations alone
   FindPackWords words;
 };
 

@@ -1,0 +1,123 @@
+// Every sentence and word of the station's interface, in each language it speaks. Compiled in; content brings its own.
+//
+// A language is one function over the enumeration, so that the compiler finds a sentence that is missing.
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace hornbook::ui {
+
+enum class Word {
+  // Anywhere
+  Back,
+  NextPage,
+  PreviousPage,
+  PageOf,
+  Colours,
+  DemoMark,
+  Saved,
+  Saving,
+  LanguageName,
+  // Locked
+  AskTeacher,
+  Passphrase,
+  Letters,
+  Open,
+  Opening,
+  WrongPassphrase,
+  CapitalLetters,
+  Space,
+  Erase,
+  // Attract, who, pictures
+  TouchToBegin,
+  OneThingAtATime,
+  WhoAreYou,
+  TapThreePictures,
+  TapsSoFar,
+  PicturesNotYet,
+  WaitALittle,
+  StartAgain,
+  OneMoment,
+  Sun,
+  Tree,
+  Boat,
+  Star,
+  House,
+  Drum,
+  Mango,
+  Kite,
+  Key,
+  // Home
+  Hello,
+  NextForYou,
+  OrChoose,
+  Start,
+  MyPath,
+  Leave,
+  NothingToOpen,
+  FinishedToday,
+  // Activity
+  Question,
+  Answer,
+  ToTheQuestion,
+  ToTheAnswer,
+  Check,
+  Hint,
+  HintOf,
+  GoOn,
+  TryAgain,
+  Right,
+  NotYet,
+  HereIsTheAnswer,
+  YourAnswer,
+  NothingYet,
+  FractionBar,
+  WholeAndPart,
+  DecimalPoint,
+  Tiles,
+  Places,
+  PlaceNumber,
+  PlaceHolds,
+  Empty,
+  InYourHand,
+  OnTheLine,
+  ChooseOne,
+  // Progress
+  PlacesLit,
+  Lit,
+  Practising,
+  OpenNow,
+  Later,
+  ICan,
+  // Leaving and trouble
+  SeeYouSoon,
+  DidNothing,
+  DidOne,
+  DidMany,
+  KeptTrying,
+  NextPerson,
+  StillThere,
+  TakeYourTime,
+  ImHere,
+  NotSavedYet,
+  SaveAgain,
+  SomethingIsWrong
+};
+inline constexpr int word_count = static_cast<int>(Word::SomethingIsWrong) + 1;
+
+// The language's own words; English for a language that the interface does not speak. Only the primary subtag counts.
+[[nodiscard]] std::string_view say(Word word, std::string_view language);
+
+// The same with each "{}" replaced by the next value.
+[[nodiscard]] std::string say(Word word, std::string_view language, std::initializer_list<std::string_view> values);
+
+// BCP 47 tags of the languages that the interface speaks.
+inline constexpr std::array<std::string_view, 2> spoken_languages{"en", "es"};
+
+[[nodiscard]] std::string_view english(Word word);
+[[nodiscard]] std::string_view spanish(Word word);
+
+}  // namespace hornbook::ui

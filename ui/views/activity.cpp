@@ -1,0 +1,153 @@
+// An activity: the question is the largest thing, the answer is under the thumb, feedback comes in the action band.
+#include <algorithm>
+#include <cmath>
+
+#include "runtime/measure/scoring.hpp"
+#include "ui/views/feedback.hpp"
+#include "ui/views/plain_text.hpp"
+#include "ui/views/tasks.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr float question_line_height = 48;
+constexpr float question_character_width = 16;
+constexpr float feedback_reserve = 40;  // a sentence of three lines makes the action band this much taller
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+float estimated_prompt_height(std::string_view prompt, float width) {
+  const float characters = static_cast<float>(plain_text(prompt).size());
+  return question_line_height * std::max(1.F, std::ceil(characters * question_character_width / width));
+}
+
+Node prompt(const Workplace& place) {
+  const bool small = place.frame().compact;
+  Node node = parts::heading(plain_text(place.activity.item.prompt), small ? TypeStyle::Body : TypeStyle::Question);
+  node.id = "prompt";
+  node.text = place.activity.item.prompt;
+  node.language = place.activity.item.language;
+  return node;
+}
+
+Node task(const Workplace& place) {
+  return std::visit(Overloaded{
+                        [&](const engage::MultipleChoice& kind) { return choices(place, kind); },
+                        [&](const engage::NumberEntry& kind) { return number_entry(place, kind); },
+                        [&](const engage::OrderTask& kind) { return order(place, kind); },
+                        [&](const engage::NumberLine& kind) { return number_line(place, kind); },
+                    },
+                    place.activity.item.task);
+}
+
+bool needs_the_whole_width(const engage::Task& kind) {
+  return std::holds_alternative<engage::OrderTask>(kind) || std::holds_alternative<engage::NumberLine>(kind);
+}
+
+Node question(const Workplace& place, float width, float figure_height) {
+  Node column = parts::group(Direction::Column, place.frame().gap);
+  column.id = "question";
+  column.layout.main = Place::Center;
+  column.children.push_back(prompt(place));
+  if (place.activity.item.figure) {
+    Node around = parts::group(Direction::Column, 0, {figure(*place.activity.item.figure, width, figure_height)});
+    around.layout.cross = Place::Center;
+    column.children.push_back(std::move(around));
+  }
+  return column;
+}
+
+// Question and answer side by side.
+Node side_by_side(Workplace place, float width, float height) {
+  constexpr float gap = 40;
+  const bool number = std::holds_alternative<engage::NumberEntry>(place.activity.item.task);
+  place.width = number ? std::min(440.F, width * 0.45F) : (width - gap) * 0.52F;
+  place.height = height;
+  const float left = width - gap - place.width;
+  const float prompt_height = estimated_prompt_height(place.activity.item.prompt, left);
+  Node words = question(place, left, std::max(72.F, height - prompt_height - place.frame().gap));
+  words.layout.grow = 1;
+  Node row = parts::group(Direction::Row, gap, {std::move(words), task(place)});
+  row.layout.cross = Place::Center;
+  row.layout.grow = 1;
+  return row;
+}
+
+// Question above, answer below.
+Node stacked(Workplace place, float width, float height) {
+  const float gap = place.frame().portrait ? 32 : place.frame().gap;
+  const float prompt_height = estimated_prompt_height(place.activity.item.prompt, width);
+  const bool pictured = place.activity.item.figure.has_value();
+  const float figure_height = pictured ? std::clamp((height - prompt_height) * 0.35F, 64.F, 200.F) : 0;
+  place.width = width;
+  place.height = height - prompt_height - figure_height - gap - (pictured ? place.frame().gap : 0);
+  Node column = parts::group(Direction::Column, gap, {question(place, width, figure_height), task(place)});
+  column.layout.main = Place::Center;
+  column.layout.grow = 1;
+  return column;
+}
+
+// A large scale leaves room for one thing: the question with its hint, the answer, or what is said of it.
+Node one_page(Workplace place, float width, float height, std::uint32_t page) {
+  Node column = parts::group(Direction::Column, place.frame().gap);
+  column.layout.main = Place::Center;
+  column.layout.cross = Place::Center;
+  column.layout.grow = 1;
+  if (has_feedback(place.activity)) {
+    column.children.push_back(feedback(place));
+  } else if (page == 0) {
+    column.children.push_back(question(place, width, place.activity.hints_shown > 0 ? height * 0.3F : height * 0.5F));
+    if (place.activity.hints_shown > 0) column.children.push_back(hint(place));
+  } else {
+    place.width = width;
+    place.height = height;
+    column.children.push_back(task(place));
+  }
+  return column;
+}
+
+Node leaf(const Workplace& place, std::uint32_t page) {
+  const parts::Frame& frame = place.frame();
+  Node card = parts::card(frame, {});
+  card.layout.grow = 1;
+  const float width = frame.leaf_width() - 2 * card.layout.padding_x;
+  const float height = frame.leaf_height() - 2 * card.layout.padding_y;
+  if (frame.compact) {
+    card.children.push_back(one_page(place, width, height, page));
+  } else if (frame.portrait || needs_the_whole_width(place.activity.item.task)) {
+    card.children.push_back(stacked(place, width, height - feedback_reserve * (frame.portrait ? 3 : 1)));
+  } else {
+    card.children.push_back(side_by_side(place, width, height - feedback_reserve));
+  }
+  return card;
+}
+
+}  // namespace
+
+Node activity(const Scene& scene, const engage::Activity& activity, std::uint32_t page) {
+  const parts::Frame& frame = scene.frame;
+  const auto* finished = std::get_if<engage::Finished>(&activity.phase);
+  Workplace place{scene, activity, true, std::nullopt, 0, 0};
+  place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
+  if (finished != nullptr && !finished->verdict.correct) place.reveal = measure::right_answer(activity.item);
+  std::vector<Node> middle{leaf(place, page)};
+  const bool words_apart = frame.portrait && !frame.compact;
+  if (words_apart) {
+    if (has_feedback(activity)) {
+      middle.push_back(feedback(place));
+    } else if (activity.hints_shown > 0) {
+      middle.push_back(hint(place));
+    }
+  }
+  Node node = parts::screen(frame, {"activity", plain_text(activity.item.prompt), scene.top(), std::move(middle),
+                                    activity_actions(place, page, !words_apart && !frame.compact)});
+  node.actions.cancel = scene.actions.on(Back{});
+  return node;
+}
+
+}  // namespace hornbook::ui::views

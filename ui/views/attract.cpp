@@ -1,0 +1,47 @@
+#include "ui/views/screens.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+// One button a language; the one that is spoken is selected.
+std::vector<Node> languages(const Scene& scene) {
+  std::vector<Node> nodes;
+  for (const std::string_view tag : spoken_languages) {
+    Node choice = parts::secondary(scene.frame, std::string(say(Word::LanguageName, tag)), {},
+                                   scene.actions.on(SetLanguage{std::string(tag)}));
+    choice.role = Role::Radio;
+    choice.language = tag;
+    choice.state.selected = scene.frame.language == tag;
+    if (choice.state.selected) choice.look.fill = Paint::HornSoft;
+    nodes.push_back(std::move(choice));
+  }
+  return nodes;
+}
+
+}  // namespace
+
+Node attract(const Scene& scene) {
+  const parts::Frame& frame = scene.frame;
+  Node invitation = parts::group(Direction::Column, frame.gap);
+  invitation.layout.grow = 1;
+  invitation.layout.main = Place::Center;
+  invitation.layout.cross = Place::Center;
+  const float size = frame.compact ? 140 : frame.height < 700 ? 336 : 480;
+  Node paddle = parts::picture("paddle", size);
+  paddle.actions.press = scene.actions.on(Wake{});
+  invitation.children.push_back(std::move(paddle));
+  if (!scene.state.class_name.empty() && !frame.compact) {
+    invitation.children.push_back(parts::heading(scene.state.class_name));
+  }
+  invitation.children.push_back(parts::text(scene.say(Word::OneThingAtATime), TypeStyle::Body, Paint::QuietInk));
+  Node begin = parts::primary(frame, scene.say(Word::TouchToBegin), scene.actions.on(Wake{}));
+  std::vector<Node> actions = languages(scene);
+  actions.push_back(parts::spacer());
+  actions.push_back(std::move(begin));
+  Node screen = parts::screen(
+      frame, {"attract", scene.say(Word::TouchToBegin), scene.top(), {std::move(invitation)}, std::move(actions)});
+  screen.actions.press = scene.actions.on(Wake{});
+  return screen;
+}
+
+}  // namespace hornbook::ui::views

@@ -1,0 +1,85 @@
+// The three bands: a thin top, the leaf in the middle, one band of actions.
+#include <algorithm>
+#include <array>
+
+#include "ui/views/parts.hpp"
+
+namespace hornbook::ui::parts {
+namespace {
+
+constexpr std::array<std::string_view, 4> themes{"light", "dark", "contrast", "calm"};
+constexpr std::uint32_t beads_min = 6;
+constexpr std::uint32_t beads_max = 12;
+
+std::string theme_after(std::string_view theme) {
+  const auto found = std::find(themes.begin(), themes.end(), theme);
+  const auto next = found == themes.end() || found + 1 == themes.end() ? themes.begin() : found + 1;
+  return std::string(*next);
+}
+
+Node band(const Frame& frame, float height, std::vector<Node> children) {
+  Node node = group(Direction::Row, frame.gap, std::move(children));
+  node.layout.cross = Place::Center;
+  node.layout.padding_x = frame.margin;
+  node.layout.min_height = height;
+  return node;
+}
+
+Node beads(const Frame& frame, std::uint32_t finished) {
+  Node node;
+  node.role = Role::Progress;
+  node.id = "beads";
+  node.name = say(Word::FinishedToday, frame.language, {std::to_string(finished)});
+  node.value = std::to_string(finished);
+  node.look.drawing = Beads{std::clamp(finished + 1, beads_min, beads_max), std::min(finished, beads_max)};
+  return node;
+}
+
+Node saved_mark(const Frame& frame, bool saved) {
+  Node node =
+      text(std::string(say(saved ? Word::Saved : Word::Saving, frame.language)), TypeStyle::Small, Paint::QuietInk);
+  node.role = Role::Status;
+  node.id = "saved";
+  return node;
+}
+
+}  // namespace
+
+Node screen(const Frame& frame, Bands bands) {
+  Node middle = group(Direction::Column, frame.gap, std::move(bands.middle));
+  middle.id = "leaf";
+  middle.layout.grow = 1;
+  middle.layout.padding_x = frame.margin;
+  Node node = group(Direction::Column, 0);
+  node.role = Role::Screen;
+  node.id = bands.id;
+  node.name = std::move(bands.title);
+  node.language = frame.language;
+  node.look.fill = Paint::Paper;
+  node.children.push_back(band(frame, frame.top_height, std::move(bands.top)));
+  node.children.push_back(std::move(middle));
+  node.children.push_back(band(frame, frame.action_height, std::move(bands.actions)));
+  return node;
+}
+
+std::vector<Node> top_band(const Frame& frame, const StationState& state, Actions<Intent>& actions) {
+  std::vector<Node> nodes;
+  const bool working = std::holds_alternative<Activity>(state.screen);
+  if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
+    nodes.push_back(picture(card->avatar, frame.compact ? 40 : 56));
+    nodes.push_back(text(card->name, TypeStyle::Strong));
+    if (state.session) nodes.push_back(beads(frame, state.session->tally.finished));
+  } else if (!state.class_name.empty()) {
+    nodes.push_back(text(state.class_name, TypeStyle::Body, Paint::QuietInk));
+  }
+  nodes.push_back(spacer());
+  if (state.demo && !(working && frame.compact)) {
+    nodes.push_back(text(std::string(say(Word::DemoMark, frame.language)), TypeStyle::Small, Paint::MarigoldInk));
+  }
+  if (state.session) nodes.push_back(saved_mark(frame, state.saved));
+  nodes.push_back(picture_button(frame, std::string(say(Word::Colours, frame.language)), "colours",
+                                 actions.on(SetTheme{theme_after(state.settings.theme)})));
+  return nodes;
+}
+
+}  // namespace hornbook::ui::parts

@@ -1,0 +1,19 @@
+// What is said of an answer, the hints, and the action band of an activity. Only activity.cpp includes this.
+#pragma once
+
+#include "ui/views/tasks.hpp"
+
+namespace hornbook::ui::views {
+
+[[nodiscard]] bool has_feedback(const engage::Activity& activity);
+
+// A sign and one sentence: a tick for right, an open ring for not yet. Only with has_feedback().
+[[nodiscard]] Node feedback(const Workplace& place);
+
+// The hint that was opened last, with its lamp.
+[[nodiscard]] Node hint(const Workplace& place);
+
+// Home, hint, what is said (when `with_words`), and the one thing to do next.
+[[nodiscard]] std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, bool with_words);
+
+}  // namespace hornbook::ui::views

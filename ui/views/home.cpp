@@ -1,0 +1,99 @@
+#include "runtime/adapt/explain.hpp"
+#include "ui/views/screens.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr std::size_t other_choices_max = 2;
+
+PackWords words_of(const Scene& scene, const measure::Candidate& candidate) {
+  if (!scene.context.words) return {};
+  return scene.context.words(candidate.pack_index, candidate.skill_index, scene.frame.language);
+}
+
+std::string picture_of(const PackWords& words) { return words.picture.empty() ? "leaf-landscape" : words.picture; }
+
+// "Next for you": the picture of the skill, its title and why it comes now.
+Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
+  const parts::Frame& frame = scene.frame;
+  const PackWords words = words_of(scene, candidate);
+  const bool upright = !frame.portrait && !frame.compact;
+  Node leaf = parts::card(frame, {});
+  leaf.role = Role::Button;
+  leaf.id = "next";
+  leaf.name = scene.say(Word::NextForYou) + ": " + words.skill_title;
+  leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{0}});
+  leaf.layout.grow = frame.portrait ? 1.F : 1.8F;
+  leaf.layout.main = Place::Center;
+  leaf.layout.cross = Place::Center;
+  leaf.layout.gap = frame.compact ? 4 : 16;
+  const float size = frame.compact ? 72 : upright && frame.height < 700 ? 144 : 224;
+  leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
+  leaf.children.push_back(parts::picture(picture_of(words), size));
+  leaf.children.push_back(parts::heading(words.skill_title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
+  leaf.children.push_back(parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
+                                      frame.compact ? TypeStyle::Small : TypeStyle::Body));
+  for (Node& child : leaf.children) child.look.align = TextAlign::Center;
+  return leaf;
+}
+
+Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t option) {
+  const parts::Frame& frame = scene.frame;
+  const PackWords words = words_of(scene, candidate);
+  Node leaf = parts::card(frame, {});
+  leaf.role = Role::Button;
+  leaf.id = "option-" + std::to_string(option);
+  leaf.name = words.skill_title;
+  leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{option}});
+  leaf.layout.grow = 1;
+  leaf.layout.direction = Direction::Row;
+  leaf.layout.cross = Place::Center;
+  leaf.layout.padding_x = frame.compact ? 8 : 24;
+  leaf.layout.padding_y = 8;
+  leaf.layout.min_height = frame.target;
+  leaf.children.push_back(parts::picture(picture_of(words), frame.compact ? 40 : 88));
+  Node title = parts::text(words.skill_title, frame.compact ? TypeStyle::Small : TypeStyle::Strong);
+  title.layout.grow = 1;
+  leaf.children.push_back(std::move(title));
+  return leaf;
+}
+
+Node others(const Scene& scene, const measure::Decision& decision) {
+  const parts::Frame& frame = scene.frame;
+  Node column = parts::group(Direction::Column, frame.gap);
+  column.layout.grow = frame.portrait ? 0.F : 1.F;
+  if (decision.alternatives.empty()) return column;
+  if (!frame.compact)
+    column.children.push_back(parts::text(scene.say(Word::OrChoose), TypeStyle::Body, Paint::QuietInk));
+  for (std::size_t at = 0; at < std::min(decision.alternatives.size(), other_choices_max); ++at) {
+    column.children.push_back(other(scene, decision.alternatives[at], static_cast<std::uint8_t>(at + 1)));
+  }
+  return column;
+}
+
+}  // namespace
+
+Node home(const Scene& scene, const session::SessionState& session) {
+  const parts::Frame& frame = scene.frame;
+  Node middle = parts::group(frame.portrait ? Direction::Column : Direction::Row, frame.gap);
+  middle.layout.grow = 1;
+  middle.children.push_back(suggestion(scene, session.decision.chosen));
+  Node choices = others(scene, session.decision);
+  if (!choices.children.empty()) middle.children.push_back(std::move(choices));
+  std::vector<Node> leaf;
+  if (std::holds_alternative<session::Trouble>(session.place)) {
+    Node trouble = parts::text(scene.say(Word::NothingToOpen), TypeStyle::Body, Paint::MarigoldInk);
+    trouble.role = Role::Alert;
+    leaf.push_back(std::move(trouble));
+  }
+  leaf.push_back(std::move(middle));
+  std::vector<Node> actions;
+  actions.push_back(parts::secondary(frame, scene.say(Word::Leave), "leave", scene.actions.on(SignOut{})));
+  actions.push_back(parts::secondary(frame, scene.say(Word::MyPath), "map", scene.actions.on(ShowProgress{})));
+  actions.push_back(parts::spacer());
+  actions.push_back(
+      parts::primary(frame, scene.say(Word::Start), scene.actions.on(ToSession{session::ChooseOption{0}})));
+  return parts::screen(frame, {"home", scene.say(Word::NextForYou), scene.top(), std::move(leaf), std::move(actions)});
+}
+
+}  // namespace hornbook::ui::views

@@ -1,0 +1,131 @@
+// Before the class is opened no name and no picture can be shown: a teacher's passphrase opens it, typed on keys or
+// here.
+#include <array>
+
+#include "ui/views/screens.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr std::array<std::string_view, 4> rows{"1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.,'"};
+
+std::string in_capitals(char letter) {
+  const bool lower = letter >= 'a' && letter <= 'z';
+  return {static_cast<char>(lower ? letter - 'a' + 'A' : letter)};
+}
+
+Node key(const Scene& scene, std::string letter, float width, float height) {
+  Node node = parts::secondary(scene.frame, letter, {}, scene.actions.on(TypePassphrase{letter}));
+  node.layout.width = width;
+  node.layout.height = height;
+  node.layout.padding_x = 0;
+  node.layout.padding_y = 0;
+  return node;
+}
+
+Node keyboard(const Scene& scene, bool capitals, float width, float height) {
+  constexpr float gap = 8;
+  Node board = parts::group(Direction::Column, gap);
+  board.look.mirrored_in_rtl = false;
+  const float key_width = (width - 9 * gap) / 10;
+  const float key_height = (height - 3 * gap) / 4;
+  for (const std::string_view letters : rows) {
+    Node row = parts::group(Direction::Row, gap);
+    row.look.mirrored_in_rtl = false;
+    row.layout.main = Place::Center;
+    for (const char letter : letters) {
+      row.children.push_back(key(scene, capitals ? in_capitals(letter) : std::string{letter}, key_width, key_height));
+    }
+    board.children.push_back(std::move(row));
+  }
+  return board;
+}
+
+// One dot a character: what is typed is nobody's to read.
+std::string dots(std::string_view passphrase) {
+  std::string shown;
+  for (const char byte : passphrase) {
+    if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) shown += "•";
+  }
+  return shown;
+}
+
+Node field(const Scene& scene, const Locked& screen) {
+  Node node;
+  node.role = Role::TextField;
+  node.id = "passphrase";
+  node.name = scene.say(Word::Passphrase);
+  node.value = dots(screen.passphrase);
+  node.text = screen.passphrase.empty() ? scene.say(Word::Passphrase) : node.value;
+  node.look.ink = screen.passphrase.empty() ? Paint::QuietInk : Paint::Ink;
+  node.look.fill = Paint::Leaf;
+  node.look.outline = Paint::Horn;
+  node.look.radius = 16;
+  node.look.align = TextAlign::Center;
+  node.layout.min_height = scene.frame.target;
+  node.layout.padding_y = 8;
+  node.actions.type = scene.actions.on(TypePassphrase{});
+  node.actions.erase = scene.actions.on(ErasePassphrase{});
+  node.actions.takes_typing = true;
+  return node;
+}
+
+std::string sentence(const Scene& scene, const Locked& screen) {
+  if (screen.opening) return scene.say(Word::Opening);
+  if (!screen.wrong) return scene.say(Word::AskTeacher);
+  return screen.sentence.empty() ? scene.say(Word::WrongPassphrase) : screen.sentence;
+}
+
+std::vector<Node> actions_of(const Scene& scene, const Locked& screen) {
+  const parts::Frame& frame = scene.frame;
+  Node capitals = parts::secondary(frame, scene.say(Word::CapitalLetters), "capital",
+                                   scene.actions.on(SetCapitals{!screen.capitals}));
+  if (screen.capitals) capitals.look.fill = Paint::HornSoft;
+  capitals.state.selected = screen.capitals;
+  Node space = parts::secondary(frame, scene.say(Word::Space), {}, scene.actions.on(TypePassphrase{" "}));
+  Node erase = parts::secondary(frame, scene.say(Word::Erase), "erase", scene.actions.on(ErasePassphrase{}));
+  if (frame.width < 1000) {
+    capitals.children.pop_back();
+    erase.children.pop_back();
+  }
+  Node open = parts::primary(frame, scene.say(Word::Open), scene.actions.on(OpenClass{}));
+  if (screen.passphrase.empty() || screen.opening) open = parts::disabled(std::move(open));
+  std::vector<Node> nodes;
+  nodes.push_back(std::move(capitals));
+  nodes.push_back(std::move(space));
+  nodes.push_back(std::move(erase));
+  nodes.push_back(parts::spacer());
+  nodes.push_back(std::move(open));
+  return nodes;
+}
+
+}  // namespace
+
+Node locked(const Scene& scene, const Locked& screen) {
+  const parts::Frame& frame = scene.frame;
+  Node middle = parts::group(Direction::Column, frame.gap);
+  middle.layout.grow = 1;
+  middle.layout.main = Place::Center;
+  middle.layout.max_width = 920;
+  const float height = frame.leaf_height();
+  const bool roomy = height > 500;
+  if (roomy) {
+    Node paddle = parts::group(Direction::Column, 0, {parts::picture("paddle", 144)});
+    paddle.layout.cross = Place::Center;
+    middle.children.push_back(std::move(paddle));
+  }
+  Node title = parts::heading(sentence(scene, screen), frame.compact || !roomy ? TypeStyle::Body : TypeStyle::Question);
+  title.role = screen.wrong ? Role::Alert : Role::Heading;
+  title.look.align = TextAlign::Center;
+  middle.children.push_back(std::move(title));
+  middle.children.push_back(field(scene, screen));
+  const float board_height = frame.compact ? height - 108 : roomy ? 312 : 296;
+  middle.children.push_back(
+      keyboard(scene, screen.capitals, std::min(frame.leaf_width(), 920.F), std::max(board_height, 120.F)));
+  Node node = parts::screen(
+      frame, {"locked", scene.say(Word::AskTeacher), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
+  node.actions.cancel = scene.actions.on(ErasePassphrase{});
+  return node;
+}
+
+}  // namespace hornbook::ui::views

@@ -1,0 +1,181 @@
+// The pad under the thumb, and what is typed shown as the fraction that it is.
+#include <algorithm>
+#include <array>
+
+#include "ui/views/tasks.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+// What is typed, cut where it is drawn: "1 3/4" is a whole part, a numerator and a denominator.
+struct TypedParts {
+  std::string whole;
+  std::string numerator;
+  std::string denominator;
+  bool has_fraction = false;
+};
+
+TypedParts parts_of(std::string_view typed) {
+  TypedParts cut;
+  const std::size_t slash = typed.find('/');
+  const std::size_t space = typed.find(' ');
+  cut.has_fraction = slash != std::string_view::npos || space != std::string_view::npos;
+  if (!cut.has_fraction) {
+    cut.whole = typed;
+    return cut;
+  }
+  std::string_view rest = typed;
+  if (space != std::string_view::npos) {
+    cut.whole = typed.substr(0, space);
+    rest = typed.substr(space + 1);
+  }
+  const std::size_t bar = rest.find('/');
+  cut.numerator = rest.substr(0, bar);
+  if (bar != std::string_view::npos) cut.denominator = rest.substr(bar + 1);
+  return cut;
+}
+
+// A place for digits; the one that takes the next digit is lit.
+Node slot(const Workplace& place, std::string digits, bool next) {
+  Node node = parts::text(std::move(digits), TypeStyle::BigNumber);
+  node.look.align = TextAlign::Center;
+  node.look.radius = 12;
+  node.look.fill = next ? Paint::HornSoft : Paint::None;
+  node.look.outline = next ? Paint::Horn : node.name.empty() ? Paint::QuietInk : Paint::None;
+  node.layout.min_width = place.frame().compact ? 48 : 72;
+  node.layout.min_height = place.frame().compact ? 44 : 72;
+  node.layout.padding_x = 8;
+  return node;
+}
+
+Node fraction(const Workplace& place, const TypedParts& cut, bool at_denominator) {
+  Node bar;
+  bar.look.fill = Paint::Ink;
+  bar.look.radius = 2;
+  bar.layout.height = 4;
+  Node column = parts::group(Direction::Column, 4);
+  column.children.push_back(slot(place, cut.numerator, place.open && !at_denominator));
+  column.children.push_back(std::move(bar));
+  column.children.push_back(slot(place, cut.denominator, place.open && at_denominator));
+  return column;
+}
+
+std::string shown_answer(const Workplace& place) {
+  if (place.reveal) {
+    if (const auto* answer = std::get_if<engage::NumberAnswer>(&*place.reveal)) return answer->typed;
+  }
+  const auto* entry = std::get_if<engage::NumberEntryText>(&place.activity.entry);
+  return entry == nullptr ? std::string() : entry->text;
+}
+
+Node answer_field(const Workplace& place, const engage::NumberEntry& task) {
+  const std::string typed = shown_answer(place);
+  const TypedParts cut = parts_of(typed);
+  Node node = parts::group(Direction::Row, 12);
+  node.role = Role::TextField;
+  node.id = "answer";
+  node.name = place.scene.say(Word::YourAnswer);
+  node.value = typed;
+  node.look.mirrored_in_rtl = false;
+  node.layout.main = Place::Center;
+  node.layout.cross = Place::Center;
+  node.layout.min_height = place.frame().compact ? 100 : 176;
+  if (place.open) {
+    node.actions.type = place.act(engage::TypeText{});
+    node.actions.erase = place.act(engage::EraseLast{});
+    node.actions.takes_typing = true;
+  }
+  if (!cut.has_fraction || !cut.whole.empty()) {
+    node.children.push_back(slot(place, cut.whole, place.open && !cut.has_fraction));
+  }
+  if (cut.has_fraction) {
+    node.children.push_back(fraction(place, cut, typed.find('/') != std::string::npos));
+  }
+  if (!task.unit.empty()) node.children.push_back(parts::text(task.unit, TypeStyle::Question));
+  return node;
+}
+
+struct PadKey {
+  std::string_view typed;    // empty: erases
+  Word word;                 // its name, unless it is a digit
+  std::string_view picture;  // what it shows, unless it is a digit
+};
+
+Node key_node(const Workplace& place, const PadKey& key, float width, float height) {
+  const bool digit = key.picture.empty() && key.word == Word::Answer;
+  std::string name = digit ? std::string(key.typed) : place.scene.say(key.word);
+  engage::ActivityIntent intent = engage::TypeText{std::string(key.typed)};
+  if (key.typed.empty()) intent = engage::EraseLast{};
+  Node node = parts::secondary(place.frame(), std::move(name), {}, place.act(std::move(intent)));
+  node.look.fill = Paint::Paper;
+  node.look.type = TypeStyle::Title;
+  node.layout.padding_x = 0;
+  node.layout.padding_y = 0;
+  node.layout.width = width;
+  node.layout.height = height;
+  if (!key.picture.empty()) node.children = {parts::picture(key.picture, std::min(height - 8, 56.F))};
+  if (key.word == Word::DecimalPoint) node.text = ".";
+  return place.open ? node : parts::disabled(std::move(node));
+}
+
+constexpr PadKey digit(std::string_view typed) { return {typed, Word::Answer, {}}; }
+constexpr std::array<PadKey, 15> keys_in_rows{{
+    digit("7"),
+    digit("8"),
+    digit("9"),
+    {"", Word::Erase, "erase"},
+    digit("4"),
+    digit("5"),
+    digit("6"),
+    {"/", Word::FractionBar, "fraction-bar"},
+    digit("1"),
+    digit("2"),
+    digit("3"),
+    {" ", Word::WholeAndPart, "mixed-key"},
+    digit("0"),
+    {".", Word::DecimalPoint, {}},
+    {"", Word::StartAgain, {}},
+}};
+
+Node pad(const Workplace& place, float width, float height) {
+  const float gap = place.frame().compact ? 6 : 12;
+  const std::size_t columns = place.frame().compact ? 5 : 4;
+  const std::size_t rows = place.frame().compact ? 3 : 4;
+  const float key_width = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float share = (height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const float key_height = std::clamp(share, place.frame().target, 88.F);
+  Node grid = parts::group(Direction::Wrap, gap);
+  grid.id = "pad";
+  grid.look.mirrored_in_rtl = false;
+  grid.layout.width = width;
+  for (const PadKey& key : keys_in_rows) {
+    if (key.word == Word::StartAgain) {
+      Node again = key_node(place, key, 2 * key_width + gap, key_height);
+      again.look.type = TypeStyle::Body;
+      if (place.open) again.actions.press = place.act(engage::EraseAll{});
+      if (place.frame().compact) again.layout.width = key_width;
+      grid.children.push_back(std::move(again));
+    } else {
+      grid.children.push_back(key_node(place, key, key_width, key_height));
+    }
+  }
+  return grid;
+}
+
+}  // namespace
+
+Node number_entry(const Workplace& place, const engage::NumberEntry& task) {
+  const parts::Frame& frame = place.frame();
+  const bool beside = frame.compact && !frame.portrait;
+  Node node = parts::group(beside ? Direction::Row : Direction::Column, frame.gap);
+  node.layout.cross = Place::Center;
+  Node field = answer_field(place, task);
+  const float field_space = beside ? 0 : field.layout.min_height + frame.gap;
+  const float pad_width = beside ? std::min(place.width - 160, 360.F) : std::min(place.width, 440.F);
+  if (beside) field.layout.grow = 1;
+  node.children.push_back(std::move(field));
+  node.children.push_back(pad(place, pad_width, place.height - field_space));
+  return node;
+}
+
+}  // namespace hornbook::ui::views

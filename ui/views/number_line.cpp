@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "ui/views/tasks.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+// The value at a tick, exactly; nothing when it is out of range.
+std::optional<engage::Rational> value_at(const engage::NumberLine& task, std::uint32_t tick) {
+  const auto share = engage::Rational::create(tick, std::max(1U, task.intervals));
+  const auto span = engage::subtract(task.to, task.from);
+  if (!share || !span) return std::nullopt;
+  const auto along = engage::multiply(*span, *share);
+  if (!along) return std::nullopt;
+  const auto value = engage::add(task.from, *along);
+  return value ? std::optional(*value) : std::nullopt;
+}
+
+std::string words_at(const engage::NumberLine& task, std::uint32_t tick) {
+  const auto value = value_at(task, tick);
+  return value ? engage::to_text(*value) : std::string();
+}
+
+std::string markup_at(const engage::NumberLine& task, std::uint32_t tick) {
+  const auto value = value_at(task, tick);
+  if (!value) return {};
+  if (value->denominator() == 1) return std::to_string(value->numerator());
+  return "$\\frac{" + std::to_string(value->numerator()) + "}{" + std::to_string(value->denominator()) + "}$";
+}
+
+NumberLineDrawing drawing_of(const Workplace& place, const engage::NumberLine& task,
+                             std::optional<std::uint32_t> marker) {
+  NumberLineDrawing drawing;
+  drawing.intervals = std::max(1U, task.intervals);
+  for (std::uint32_t tick = 0; tick <= drawing.intervals; ++tick) {
+    const bool end = tick == 0 || tick == drawing.intervals;
+    const bool labelled = end || (task.label_every > 0 && tick % task.label_every == 0);
+    drawing.labels.push_back(labelled ? markup_at(task, tick) : std::string());
+  }
+  drawing.marker = marker;
+  if (place.reveal) {
+    if (const auto* right = std::get_if<engage::NumberLineAnswer>(&*place.reveal)) drawing.right_tick = right->tick;
+  }
+  return drawing;
+}
+
+// One step with the arrow keys; from nowhere the marker comes to the first tick.
+void make_steps(const Workplace& place, const engage::NumberLine& task, Node& slider,
+                std::optional<std::uint32_t> marker) {
+  const std::uint32_t up = marker ? std::min(*marker + 1, task.intervals) : 0;
+  const std::uint32_t down = marker && *marker > 0 ? *marker - 1 : 0;
+  slider.actions.increment = place.act(engage::MoveMarker{up});
+  slider.actions.decrement = place.act(engage::MoveMarker{down});
+  slider.actions.position = place.scene.actions.on(PlaceMarker{});
+}
+
+}  // namespace
+
+Node number_line(const Workplace& place, const engage::NumberLine& task) {
+  const auto* entry = std::get_if<engage::NumberLineEntry>(&place.activity.entry);
+  const std::optional<std::uint32_t> marker = entry == nullptr ? std::nullopt : entry->tick;
+  Node slider;
+  slider.role = Role::Slider;
+  slider.id = "number-line";
+  slider.name = place.scene.say(Word::OnTheLine);
+  // A label that is not drawn is not spoken either: where it stands is counted in ticks.
+  slider.value = marker ? place.scene.say(Word::PageOf, {std::to_string(*marker), std::to_string(task.intervals)})
+                        : place.scene.say(Word::NothingYet);
+  slider.look.drawing = drawing_of(place, task, marker);
+  slider.look.mirrored_in_rtl = false;
+  slider.layout.width = std::min(place.width, 1040.F);
+  slider.layout.height = place.frame().compact ? 96 : 144;
+  if (place.open) {
+    make_steps(place, task, slider, marker);
+  } else {
+    slider.state.disabled = true;
+  }
+  Node node = parts::group(Direction::Column, place.frame().gap, {std::move(slider)});
+  node.layout.cross = Place::Center;
+  if (place.reveal) {
+    Node answer = parts::text(markup_at(task, task.target_tick), TypeStyle::Question, Paint::Green);
+    answer.name = words_at(task, task.target_tick);
+    answer.text = markup_at(task, task.target_tick);
+    node.children.push_back(std::move(answer));
+  }
+  return node;
+}
+
+}  // namespace hornbook::ui::views

@@ -1,0 +1,152 @@
+// Tiles into places: tap a tile and tap a place, drag it there, or both by keyboard.
+#include <algorithm>
+
+#include "ui/views/plain_text.hpp"
+#include "ui/views/tasks.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+const engage::Tile* tile_of(const engage::OrderTask& task, std::uint8_t source_index) {
+  const auto found = std::find_if(task.tiles.begin(), task.tiles.end(),
+                                  [&](const engage::Tile& tile) { return tile.source_index == source_index; });
+  return found == task.tiles.end() ? nullptr : &*found;
+}
+
+std::string name_of_tile(const engage::Tile& tile) {
+  const std::string words = plain_text(tile.text);
+  return words.empty() && tile.figure ? tile.figure->description : words;
+}
+
+struct Cell {
+  float width = 120, height = 120;
+};
+
+void show_tile(Node& node, const engage::Tile& tile, Cell cell) {
+  if (tile.figure)
+    node.children.push_back(figure(*tile.figure, cell.width - 16, cell.height - (tile.text.empty() ? 16 : 64)));
+  if (tile.text.empty()) return;
+  Node words = parts::text(tile.text, TypeStyle::Question);
+  words.look.align = TextAlign::Center;
+  node.children.push_back(std::move(words));
+}
+
+Node cell_node(Cell cell) {
+  Node node = parts::group(Direction::Column, 4);
+  node.role = Role::Button;
+  node.look.radius = 16;
+  node.layout.width = cell.width;
+  node.layout.height = cell.height;
+  node.layout.padding_x = 4;
+  node.layout.main = Place::Center;
+  node.layout.cross = Place::Center;
+  return node;
+}
+
+Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, Cell cell) {
+  Node node = cell_node(cell);
+  node.id = "tile-" + std::to_string(tile.source_index);
+  node.name = name_of_tile(tile);
+  node.state.selected = in_hand;
+  node.look.fill = in_hand ? Paint::HornSoft : Paint::Leaf;
+  node.look.outline = in_hand ? Paint::Horn : Paint::QuietInk;
+  node.look.shadow = true;
+  if (in_hand) node.value = place.scene.say(Word::InYourHand);
+  if (place.open) {
+    node.actions.press = place.act(engage::PickTile{tile.source_index});
+    node.actions.draggable = true;
+  } else {
+    node.state.disabled = true;
+  }
+  show_tile(node, tile, cell);
+  return node;
+}
+
+Node place_node(const Workplace& place, const engage::OrderTask& task, std::size_t index,
+                std::optional<std::uint8_t> held, bool hand_is_full, Cell cell) {
+  const engage::Tile* tile = held ? tile_of(task, *held) : nullptr;
+  const std::string number = std::to_string(index + 1);
+  Node node = cell_node(cell);
+  node.id = "place-" + number;
+  node.name = place.scene.say(Word::PlaceNumber, {number});
+  node.value = tile == nullptr ? place.scene.say(Word::Empty) : name_of_tile(*tile);
+  node.look.fill = tile == nullptr ? Paint::Paper : Paint::HornSoft;
+  node.look.outline = place.reveal ? Paint::Green : tile != nullptr || hand_is_full ? Paint::Horn : Paint::QuietInk;
+  if (!place.open) {
+    node.state.disabled = true;
+  } else if (tile != nullptr && !hand_is_full) {
+    node.actions.press = place.act(engage::PickTile{tile->source_index});
+    node.actions.draggable = true;
+  } else {
+    node.actions.press = place.act(engage::PlaceTile{static_cast<std::uint8_t>(index)});
+  }
+  if (tile != nullptr) {
+    show_tile(node, *tile, cell);
+  } else {
+    node.children.push_back(parts::text(number, TypeStyle::Body, Paint::QuietInk));
+  }
+  return node;
+}
+
+// What stands in the places: the learner's tiles, or the right order once it is shown.
+engage::OrderEntry shown_entry(const Workplace& place, const engage::OrderTask& task) {
+  engage::OrderEntry entry;
+  if (const auto* own = std::get_if<engage::OrderEntry>(&place.activity.entry)) entry = *own;
+  entry.places.resize(task.tiles.size());
+  const auto* right = place.reveal ? std::get_if<engage::OrderAnswer>(&*place.reveal) : nullptr;
+  if (right == nullptr) return entry;
+  for (std::size_t at = 0; at < std::min(entry.places.size(), right->source_indexes.size()); ++at) {
+    entry.places[at] = right->source_indexes[at];
+  }
+  return entry;
+}
+
+Node labels(const Workplace& place, const engage::OrderTask& task, float width) {
+  Node row = parts::group(Direction::Row, place.frame().gap);
+  row.layout.width = width;
+  row.children.push_back(parts::text(task.first_label, TypeStyle::Body, Paint::QuietInk));
+  row.children.push_back(parts::spacer());
+  row.children.push_back(parts::text(task.last_label, TypeStyle::Body, Paint::QuietInk));
+  return row;
+}
+
+Node row_of(const Workplace& place, Word name, std::string id, float width, Cell cell) {
+  Node row = parts::group(Direction::Wrap, place.frame().gap);
+  row.role = Role::List;
+  row.id = std::move(id);
+  row.name = place.scene.say(name);
+  row.layout.width = width;
+  row.layout.min_height = cell.height;
+  row.layout.main = Place::Center;
+  return row;
+}
+
+}  // namespace
+
+Node order(const Workplace& place, const engage::OrderTask& task) {
+  const engage::OrderEntry entry = shown_entry(place, task);
+  const parts::Frame& frame = place.frame();
+  const auto count = static_cast<float>(std::max<std::size_t>(1, task.tiles.size()));
+  const bool pictured = std::any_of(task.tiles.begin(), task.tiles.end(),
+                                    [](const engage::Tile& tile) { return tile.figure.has_value(); });
+  const float side =
+      std::clamp((place.width - frame.gap * (count - 1)) / count, frame.target, pictured ? 208.F : 144.F);
+  const float label_space = 40 + 3 * frame.gap;
+  const Cell cell{side, std::clamp((place.height - label_space) / 2, frame.target, 144.F)};
+  const float width = count * cell.width + frame.gap * (count - 1);
+  Node places = row_of(place, Word::Places, "places", width, cell);
+  for (std::size_t at = 0; at < entry.places.size(); ++at) {
+    places.children.push_back(place_node(place, task, at, entry.places[at], entry.picked_up.has_value(), cell));
+  }
+  Node tray = row_of(place, Word::Tiles, "tiles", width, cell);
+  for (const engage::Tile& tile : task.tiles) {
+    const bool placed = std::find(entry.places.begin(), entry.places.end(), tile.source_index) != entry.places.end();
+    if (!placed) tray.children.push_back(tile_node(place, tile, entry.picked_up == tile.source_index, cell));
+  }
+  Node node =
+      parts::group(Direction::Column, frame.gap, {labels(place, task, width), std::move(places), std::move(tray)});
+  node.layout.cross = Place::Center;
+  return node;
+}
+
+}  // namespace hornbook::ui::views

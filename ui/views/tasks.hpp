@@ -1,0 +1,31 @@
+// The four kinds of task: where the learner answers. Only activity.cpp includes this.
+#pragma once
+
+#include "ui/views/screens.hpp"
+
+namespace hornbook::ui::views {
+
+// What a task's view reads. When `open` is false the answer can be looked at and no longer changed; `reveal` then holds
+// the answer that is right, after the last try.
+struct Workplace {
+  const Scene& scene;
+  const engage::Activity& activity;
+  bool open = true;
+  std::optional<engage::Answer> reveal;
+  float width = 600, height = 400;  // what the task may fill
+
+  [[nodiscard]] const parts::Frame& frame() const { return scene.frame; }
+  [[nodiscard]] ActionId act(engage::ActivityIntent intent) const {
+    return scene.actions.on(ToSession{session::Act{std::move(intent)}});
+  }
+};
+
+[[nodiscard]] Node choices(const Workplace& place, const engage::MultipleChoice& task);
+[[nodiscard]] Node number_entry(const Workplace& place, const engage::NumberEntry& task);
+[[nodiscard]] Node order(const Workplace& place, const engage::OrderTask& task);
+[[nodiscard]] Node number_line(const Workplace& place, const engage::NumberLine& task);
+
+// A figure of the item at a size that fits.
+[[nodiscard]] Node figure(const engage::Figure& drawing, float width_max, float height_max);
+
+}  // namespace hornbook::ui::views

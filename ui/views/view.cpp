@@ -1,0 +1,53 @@
+#include "ui/views/view.hpp"
+
+#include "ui/views/screens.hpp"
+
+namespace hornbook::ui {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+Node working_or_home(const views::Scene& scene, std::uint32_t page) {
+  const session::SessionState& session = *scene.state.session;
+  if (const auto* working = std::get_if<session::Working>(&session.place)) {
+    return views::activity(scene, working->activity, page);
+  }
+  return views::home(scene, session);
+}
+
+// Home, activity and progress need a session; without one there is only the invitation.
+Node lesson(const views::Scene& scene) {
+  if (!scene.state.session) return views::attract(scene);
+  if (const auto* progress = std::get_if<ProgressPath>(&scene.state.screen)) {
+    return views::progress(scene, *scene.state.session, *progress);
+  }
+  const auto* activity = std::get_if<Activity>(&scene.state.screen);
+  return activity != nullptr ? working_or_home(scene, activity->page) : views::home(scene, *scene.state.session);
+}
+
+}  // namespace
+
+Node view(const StationState& state, const ViewContext& context, Actions<Intent>& actions) {
+  const parts::Frame frame = parts::frame_of(state, context);
+  const views::Scene scene{state, context, frame, actions};
+  if (!state.save_trouble.empty()) return views::not_saved(scene);
+  if (asks_whether_there(state, context.now)) return views::still_there(scene);
+  return std::visit(Overloaded{
+                        [&](const Locked& screen) { return views::locked(scene, screen); },
+                        [&](const Attract&) { return views::attract(scene); },
+                        [&](const Who& screen) { return views::who(scene, screen); },
+                        [&](const PicturePassword& screen) { return views::picture_password(scene, screen); },
+                        [&](const SigningIn& screen) { return views::signing_in(scene, screen); },
+                        [&](const Goodbye& screen) { return views::goodbye(scene, screen); },
+                        [&](const OutOfOrder& screen) { return views::out_of_order(scene, screen); },
+                        [&](const auto&) { return lesson(scene); },
+                    },
+                    state.screen);
+}
+
+}  // namespace hornbook::ui
