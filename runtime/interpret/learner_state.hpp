@@ -81,6 +81,9 @@ struct Base {
 void fold(LearnerState& state, const measure::EventRecord& record, const CurriculumSet& curricula,
           const Parameters& parameters);
 
+// The device's estimate of the wall clock at `elapsed_ms` of the session's epoch.
+[[nodiscard]] UnixMs session_time(const OpenSession& session, std::int64_t elapsed_ms);
+
 // Whether `contains` covers the event: its device's entry is at or past (epoch, sequence).
 [[nodiscard]] bool covers(const measure::BaseVector& contains, const DeviceId& device, std::uint64_t epoch,
                           std::uint64_t sequence);

@@ -1,0 +1,182 @@
+#include <algorithm>
+
+#include "runtime/interpret/learner_state.hpp"
+#include "runtime/interpret/prediction.hpp"
+
+namespace hornbook::interpret {
+namespace {
+
+// Weight of the newest answer in SkillState::recent (Galyardt & Goldin 2015 use a decay of about .7 to .8).
+constexpr double recent_step = 0.25;
+// How fast the ability's steps shrink with the number of answers (Pelánek 2016).
+constexpr double ability_shrink = 0.05;
+
+struct ItemInPlay {
+  const Curriculum* curriculum = nullptr;
+  std::uint32_t item_index = 0;
+  [[nodiscard]] const ItemNode& node() const { return curriculum->items[item_index]; }
+};
+
+std::optional<ItemInPlay> find_item(const OpenSession& session, const measure::ItemPresented& item,
+                                    const CurriculumSet& curricula) {
+  for (const measure::PackBinding& pack : session.packs) {
+    if (pack.pack_index != item.pack_index) continue;
+    const auto found = curricula.find(pack.pack_hash);
+    if (found == curricula.end() || item.item_index >= found->second->items.size()) return std::nullopt;
+    return ItemInPlay{found->second.get(), item.item_index};
+  }
+  return std::nullopt;
+}
+
+SkillState& skill_of(LearnerState& state, SkillKey key, const Parameters& parameters) {
+  const auto [place, is_new] = state.skills.try_emplace(key);
+  if (is_new) {
+    place->second.known = parameters.initial_permille / 1000.0;
+    place->second.recent = 0.5;
+  }
+  return place->second;
+}
+
+// Bayesian knowledge tracing (Corbett & Anderson 1995): the posterior after the answer, then the chance of having learned.
+// A right answer after a hint says nothing of what was known before, so that only the learning remains.
+double traced(double known, const measure::Response& response, const Parameters& parameters) {
+  const double slip = parameters.slip_permille / 1000.0;
+  const double guess = parameters.guess_permille / 1000.0;
+  const double learn = parameters.learn_permille / 1000.0;
+  double posterior = known;
+  if (response.correct && response.hints_used == 0) {
+    posterior = known * (1 - slip) / (known * (1 - slip) + (1 - known) * guess);
+  } else if (!response.correct) {
+    posterior = known * slip / (known * slip + (1 - known) * (1 - guess));
+  }
+  return posterior + (1 - posterior) * learn;
+}
+
+// Whether enough time has gone by since the skill was last practised; sessions are counted where no clock is known.
+bool is_delayed(const SkillState& skill, const LearnerState& state, bool is_time_known, UnixMs now,
+                const Parameters& parameters) {
+  if (skill.opportunities == 0) return false;
+  if (is_time_known && skill.last_seen_ms > 0) return now - skill.last_seen_ms >= parameters.delayed_check_ms;
+  return state.sessions > skill.last_session;
+}
+
+void count_first_try(SkillState& skill, const measure::Response& response, bool is_delayed_try) {
+  const bool is_unaided_right = response.correct && response.hints_used == 0;
+  ++skill.opportunities;
+  skill.correct += response.correct ? 1u : 0u;
+  skill.unaided_correct += is_unaided_right ? 1u : 0u;
+  skill.unaided_in_row = is_unaided_right ? skill.unaided_in_row + 1 : 0;
+  skill.failures_in_row = response.correct ? 0 : skill.failures_in_row + 1;
+  if (is_unaided_right && is_delayed_try) skill.delayed_correct = true;
+}
+
+class Fold {
+ public:
+  Fold(LearnerState& state, const measure::EventRecord& record, const CurriculumSet& curricula,
+       const Parameters& parameters)
+      : state_(state), record_(record), curricula_(curricula), parameters_(parameters) {}
+
+  void operator()(const measure::SessionStart& start) {
+    OpenSession session;
+    session.epoch = record_.epoch;
+    session.learner_index = record_.event.learner_index;
+    session.started_elapsed_ms = record_.event.elapsed_ms;
+    session.time = start.time;
+    session.packs = start.packs;
+    state_.open_sessions[record_.device] = std::move(session);
+    ++state_.sessions;
+    pass_time();
+  }
+  void operator()(const measure::SessionEnd&) {
+    pass_time();
+    if (session() != nullptr) state_.open_sessions.erase(record_.device);
+  }
+  void operator()(const measure::Decision&) {
+    pass_time();
+    if (OpenSession* open = session()) ++open->decisions;
+  }
+  void operator()(const measure::ClockCorrected& corrected) {
+    if (OpenSession* open = session()) {
+      open->time = corrected.time;
+      open->started_elapsed_ms = record_.event.elapsed_ms;
+    }
+    pass_time();
+  }
+  void operator()(const measure::ItemPresented& presented) {
+    pass_time();
+    OpenSession* open = session();
+    if (open == nullptr) return;
+    open->item = presented;
+    const std::optional<ItemInPlay> item = find_item(*open, presented, curricula_);
+    if (!item) return;
+    ++state_.items[item->node().key].presented;
+    const SkillKey main_skill = item->curriculum->skills[item->node().skills.front()].key;
+    state_.current_skill_run = main_skill == state_.current_skill ? state_.current_skill_run + 1 : 1;
+    state_.current_skill = main_skill;
+  }
+  void operator()(const measure::Response& response) {
+    pass_time();
+    OpenSession* open = session();
+    if (open == nullptr || !open->item) return;
+    const std::optional<ItemInPlay> item = find_item(*open, *open->item, curricula_);
+    if (!item) return;
+    if (response.attempt == 1) take_evidence(*item, response, *open);
+    ItemState& seen = state_.items[item->node().key];
+    seen.last_response_number = ++state_.responses;
+    seen.last_correct = response.correct;
+  }
+  template <class Other>
+  void operator()(const Other&) {
+    pass_time();
+  }
+
+ private:
+  // The session that the event belongs to; none when its start is missing.
+  [[nodiscard]] OpenSession* session() {
+    const auto found = state_.open_sessions.find(record_.device);
+    return found == state_.open_sessions.end() || found->second.epoch != record_.epoch ? nullptr : &found->second;
+  }
+
+  void pass_time() {
+    const OpenSession* open = session();
+    if (open == nullptr || open->time.uncertainty_ms < 0) return;
+    state_.last_event_ms = std::max(state_.last_event_ms, session_time(*open, record_.event.elapsed_ms));
+  }
+
+  void take_evidence(const ItemInPlay& item, const measure::Response& response, const OpenSession& open) {
+    const bool is_time_known = open.time.uncertainty_ms >= 0;
+    const UnixMs now = is_time_known ? session_time(open, record_.event.elapsed_ms) : state_.last_event_ms;
+    const Prediction expected = predict(state_, *item.curriculum, item.item_index, now, parameters_);
+    const double credit = response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
+    const double step = parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses);
+    state_.ability = state_.ability + step * (credit - expected.success);
+    for (const std::uint16_t index : item.node().skills) {
+      SkillState& skill = skill_of(state_, item.curriculum->skills[index].key, parameters_);
+      count_first_try(skill, response, is_delayed(skill, state_, is_time_known, now, parameters_));
+      skill.known = traced(skill.known, response, parameters_);
+      skill.recent = skill.recent + recent_step * (credit - skill.recent);
+      if (skill.first_seen_ms == 0) skill.first_seen_ms = now;
+      skill.last_seen_ms = std::max(skill.last_seen_ms, now);
+      skill.last_session = state_.sessions;
+    }
+  }
+
+  LearnerState& state_;
+  const measure::EventRecord& record_;
+  const CurriculumSet& curricula_;
+  const Parameters& parameters_;
+};
+
+}  // namespace
+
+UnixMs session_time(const OpenSession& session, std::int64_t elapsed_ms) {
+  const auto since = static_cast<std::uint64_t>(elapsed_ms) - static_cast<std::uint64_t>(session.started_elapsed_ms);
+  return static_cast<UnixMs>(static_cast<std::uint64_t>(session.time.unix_ms) + since);
+}
+
+void fold(LearnerState& state, const measure::EventRecord& record, const CurriculumSet& curricula,
+          const Parameters& parameters) {
+  std::visit(Fold(state, record, curricula, parameters), record.event.body);
+}
+
+}  // namespace hornbook::interpret
