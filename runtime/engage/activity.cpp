@@ -97,7 +97,8 @@ bool enter(OrderEntry& entry, const Task&, const PlaceTile& intent) {
 }
 
 bool enter(OrderEntry& entry, const Task&, const EraseLast&) {
-  const auto last = std::find_if(entry.places.rbegin(), entry.places.rend(), [](const auto& p) { return p.has_value(); });
+  const auto last =
+      std::find_if(entry.places.rbegin(), entry.places.rend(), [](const auto& p) { return p.has_value(); });
   if (last == entry.places.rend()) return false;
   last->reset();
   return true;
@@ -131,7 +132,8 @@ struct Apply {
     activity.phase = Checking{};
     ++activity.tries;
     const MonotonicMs took_ms = std::clamp<MonotonicMs>(now - activity.shown_at, 0, 0xffffffff);
-    step.effects.push_back(AnswerSubmitted{std::visit(ToAnswer{}, activity.entry), static_cast<std::uint32_t>(took_ms)});
+    step.effects.push_back(
+        AnswerSubmitted{std::visit(ToAnswer{}, activity.entry), static_cast<std::uint32_t>(took_ms)});
   }
 
   void operator()(const AskHint&) const {
@@ -146,8 +148,10 @@ struct Apply {
   void operator()(const GiveVerdict& intent) const {
     Activity& activity = step.activity;
     if (!std::holds_alternative<Checking>(activity.phase)) return;
-    if (intent.verdict.correct || activity.tries >= tries_max) activity.phase = Finished{intent.verdict};
-    else activity.phase = TryAgain{intent.verdict};
+    if (intent.verdict.correct || activity.tries >= tries_max)
+      activity.phase = Finished{intent.verdict};
+    else
+      activity.phase = TryAgain{intent.verdict};
     activity.shown_at = now;
   }
 

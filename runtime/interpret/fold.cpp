@@ -37,8 +37,8 @@ SkillState& skill_of(LearnerState& state, SkillKey key, const Parameters& parame
   return place->second;
 }
 
-// Bayesian knowledge tracing (Corbett & Anderson 1995): the posterior after the answer, then the chance of having learned.
-// A right answer after a hint says nothing of what was known before, so that only the learning remains.
+// Bayesian knowledge tracing (Corbett & Anderson 1995): the posterior after the answer, then the chance of having
+// learned. A right answer after a hint says nothing of what was known before, so that only the learning remains.
 double traced(double known, const measure::Response& response, const Parameters& parameters) {
   const double slip = parameters.slip_permille / 1000.0;
   const double guess = parameters.guess_permille / 1000.0;
@@ -147,7 +147,8 @@ class Fold {
     const bool is_time_known = open.time.uncertainty_ms >= 0;
     const UnixMs now = is_time_known ? session_time(open, record_.event.elapsed_ms) : state_.last_event_ms;
     const Prediction expected = predict(state_, *item.curriculum, item.item_index, now, parameters_);
-    const double credit = response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
+    const double credit =
+        response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
     const double step = parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses);
     state_.ability = state_.ability + step * (credit - expected.success);
     for (const std::uint16_t index : item.node().skills) {

@@ -13,8 +13,8 @@ namespace {
 constexpr std::uint8_t state_format = 1;
 constexpr std::uint8_t base_format = 1;
 
-// Writer and reader with the same calls, so that the fields are listed once. A reader goes on with zeros after a failure
-// and keeps the first.
+// Writer and reader with the same calls, so that the fields are listed once. A reader goes on with zeros after a
+// failure and keeps the first.
 class StateWriter {
  public:
   static constexpr bool is_writing = true;
@@ -78,9 +78,13 @@ class StateReader {
 };
 
 template <class Fields>
-void fields_of(Fields& fields, std::uint64_t& key) { fields.number(key); }
+void fields_of(Fields& fields, std::uint64_t& key) {
+  fields.number(key);
+}
 template <class Fields>
-void fields_of(Fields& fields, DeviceId& device) { fields.id(device); }
+void fields_of(Fields& fields, DeviceId& device) {
+  fields.id(device);
+}
 
 template <class Fields>
 void fields_of(Fields& fields, SkillState& skill) {

@@ -30,11 +30,11 @@ void each_field(Parameters& parameters, Visit visit) {
 
 bool is_sensible(const Parameters& parameters) {
   const auto below_one = [](std::uint16_t permille) { return permille < 1000; };
-  return parameters.slip_permille > 0 && parameters.guess_permille > 0 && below_one(parameters.initial_permille) && below_one(parameters.learn_permille) &&
-         below_one(parameters.slip_permille) && below_one(parameters.guess_permille) &&
-         below_one(parameters.mastery_permille) && parameters.band_high_permille <= 1000 &&
-         parameters.band_low_permille <= parameters.band_high_permille && parameters.delayed_check_ms >= 0 &&
-         parameters.slip_permille + parameters.guess_permille < 1000;
+  return parameters.slip_permille > 0 && parameters.guess_permille > 0 && below_one(parameters.initial_permille) &&
+         below_one(parameters.learn_permille) && below_one(parameters.slip_permille) &&
+         below_one(parameters.guess_permille) && below_one(parameters.mastery_permille) &&
+         parameters.band_high_permille <= 1000 && parameters.band_low_permille <= parameters.band_high_permille &&
+         parameters.delayed_check_ms >= 0 && parameters.slip_permille + parameters.guess_permille < 1000;
 }
 
 }  // namespace

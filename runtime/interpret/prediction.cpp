@@ -63,14 +63,10 @@ Prediction predict(const LearnerState& state, const Curriculum& curriculum, std:
   return prediction;
 }
 
-bool is_ready_to_move_on(const SkillState* skill, const Parameters& parameters) {
-  return skill != nullptr && skill->known * 1000 >= parameters.mastery_permille &&
-         skill->unaided_correct >= parameters.unaided_opportunities_min;
-}
-
 SkillStanding standing(const SkillState* skill, const Parameters& parameters) {
   if (skill == nullptr || skill->opportunities == 0) return SkillStanding::NotStarted;
-  const bool is_mastered = is_ready_to_move_on(skill, parameters) && skill->delayed_correct;
+  const bool is_mastered = skill->known * 1000 >= parameters.mastery_permille &&
+                           skill->unaided_correct >= parameters.unaided_opportunities_min && skill->delayed_correct;
   return is_mastered ? SkillStanding::Mastered : SkillStanding::Practising;
 }
 

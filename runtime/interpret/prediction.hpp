@@ -19,9 +19,6 @@ struct Prediction {
 [[nodiscard]] Prediction predict(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index,
                                  UnixMs now, const Parameters& parameters);
 
-// Practised enough for the skills that build on it: mastery but for the delayed answer, which would make a learner wait.
-[[nodiscard]] bool is_ready_to_move_on(const SkillState* skill, const Parameters& parameters);
-
 enum class SkillStanding : std::uint8_t { NotStarted, Practising, Mastered };
 // Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson 1995
 // for the threshold).

@@ -28,12 +28,16 @@ Verdict score_task(const ItemInstance& item, const engage::MultipleChoice& task,
 bool has_form(const engage::TypedNumber& typed, engage::NumberForm form) {
   const bool is_whole = typed.value.denominator() == 1 && !typed.is_fraction;
   switch (form) {
-    case engage::NumberForm::Any: return true;
-    case engage::NumberForm::Integer: return is_whole;
-    case engage::NumberForm::Fraction: return is_whole || (typed.is_fraction && !typed.is_mixed);
+    case engage::NumberForm::Any:
+      return true;
+    case engage::NumberForm::Integer:
+      return is_whole;
+    case engage::NumberForm::Fraction:
+      return is_whole || (typed.is_fraction && !typed.is_mixed);
     case engage::NumberForm::SimplestFraction:
       return is_whole || (typed.is_fraction && !typed.is_mixed && typed.is_lowest_terms);
-    case engage::NumberForm::MixedNumber: return is_whole || typed.is_mixed;
+    case engage::NumberForm::MixedNumber:
+      return is_whole || typed.is_mixed;
   }
   return false;
 }
