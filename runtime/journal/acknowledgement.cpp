@@ -1,5 +1,7 @@
 #include "runtime/journal/acknowledgement.hpp"
 
+#include <algorithm>
+
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::journal {
@@ -16,7 +18,7 @@ void write_epoch(ByteWriter& writer, const EpochAcknowledgement& epoch) {
   writer.varint(epoch.epoch);
   writer.varint(epoch.stored_through);
   writer.varint(epoch.backed_up_through);
-  writer.varint(epoch.highest_seen);
+  writer.varint(std::max(epoch.highest_seen, epoch.stored_through));
   writer.varint(epoch.missing.size());
   for (const SequenceRange& range : epoch.missing) {
     writer.varint(range.first);

@@ -4,11 +4,11 @@
 
 namespace hornbook::journal {
 
-Result<Bytes> compress(ByteView plain) {
-  constexpr int level = 19;
+Result<Bytes> compress(ByteView plain, Effort effort) {
   Bytes frame(ZSTD_compressBound(plain.size()));
-  const std::size_t size = ZSTD_compress(frame.data(), frame.size(), plain.data(), plain.size(), level);
-  if (ZSTD_isError(size) != 0) return fail(ErrorCode::OurBug, "compression", "the segment could not be compressed");
+  const std::size_t size =
+      ZSTD_compress(frame.data(), frame.size(), plain.data(), plain.size(), static_cast<int>(effort));
+  if (ZSTD_isError(size) != 0) return fail(ErrorCode::OurBug, "compression", "the data could not be compressed");
   frame.resize(size);
   return frame;
 }

@@ -9,15 +9,13 @@ namespace hornbook::journal {
 SecretKey event_key(const SecretKey& epoch_key) { return derive_key(epoch_key, "event"); }
 SecretKey segment_key(const SecretKey& epoch_key) { return derive_key(epoch_key, "segment"); }
 
-Result<Row> seal_row(const SecretKey& key, const DeviceId& device, std::uint64_t epoch, const measure::Event& event,
-                     const Hash& previous_chain) {
-  TRY_ASSIGN(Bytes plain, measure::encode_event(event));
+Row seal_row(const SecretKey& key, const DeviceId& device, std::uint64_t epoch, std::uint64_t sequence,
+             ByteView plain_event, const Hash& previous_chain) {
   Row row;
   row.epoch = epoch;
-  row.sequence = event.sequence;
-  row.sealed = seal_numbered(key, event.sequence, row_associated_data(device, epoch, event.sequence), plain);
+  row.sequence = sequence;
+  row.sealed = seal_numbered(key, sequence, row_associated_data(device, epoch, sequence), plain_event);
   row.chain = next_chain(previous_chain, row);
-  wipe(plain);
   return row;
 }
 
@@ -25,7 +23,7 @@ Result<Segment> seal_segment(const SecretKey& key, const DeviceId& device, Segme
                              std::span<const measure::Event> events) {
   if (events.empty()) return fail(ErrorCode::BadInput, "segment", "there is no event to seal");
   TRY_ASSIGN(Bytes columns, measure::encode_columns(events));
-  TRY_ASSIGN(Bytes frame, compress(columns));
+  TRY_ASSIGN(Bytes frame, compress(columns, Effort::Thorough));
   wipe(columns);
   segment.codec = columns_with_zstd;
   segment.dictionary = 0;

@@ -23,10 +23,10 @@ inline constexpr std::uint8_t columns_with_zstd = 1;  // a segment's codec: colu
 // The chain after `row`; before an epoch's first row it is the hash of the epoch's header.
 [[nodiscard]] Hash next_chain(const Hash& previous, const Row& row);
 
-// Seals one event; its sequence is used up from here on, whatever happens to the row. `key` is event_key().
-// LimitExceeded when the event is too long: then nothing was encrypted.
-[[nodiscard]] Result<Row> seal_row(const SecretKey& key, const DeviceId& device, std::uint64_t epoch,
-                                   const measure::Event& event, const Hash& previous_chain);
+// Seals one event in row form (measure::encode_event). `sequence` is used up from here on, whatever happens to the row.
+// `key` is event_key().
+[[nodiscard]] Row seal_row(const SecretKey& key, const DeviceId& device, std::uint64_t epoch, std::uint64_t sequence,
+                           ByteView plain_event, const Hash& previous_chain);
 // The signed statement that no event will ever have this sequence.
 [[nodiscard]] Row make_skip(const SigningKey& device, std::uint64_t epoch, std::uint64_t sequence,
                             const Hash& previous_chain);

@@ -7,6 +7,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/core/error.hpp"
@@ -27,7 +29,13 @@ struct JournalStatus {
   std::uint64_t segments = 0;
   UnixMs last_contact_ms = 0;            // signed time of the last acknowledgement; 0 for never
   std::uint64_t server_generation = 0;
+  std::uint64_t commits_lost = 0;        // times that the disk had lost what it once confirmed
 };
+
+// Name of the setting (see Store::setting) that holds the school's grace time: a u64 in milliseconds, little-endian.
+// What is stored for this long, by the school's own signed times, may be deleted without a backup. Absent or 0: never.
+inline constexpr std::string_view deletion_grace_setting = "deletion grace ms";
+
 
 // What waits to be carried, in sending order; sizes add up to at most the budget (at least one piece when any waits).
 struct Outgoing {
@@ -39,14 +47,14 @@ struct Outgoing {
 
 class Store {
  public:
-  // StorageFailure when the disk refuses, Corrupt when it is no journal. `busy_ms` waits for the other program.
+  // StorageFailure when the disk refuses, Corrupt when it is no journal. Waits up to five seconds for another program.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& data_directory);
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
   // Carrying
-  // `running_epoch`: rows of the newest epoch are left alone while a station holds the station lock.
+  // Rows of the newest epoch are left alone while a station holds the station lock: it will seal them.
   [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget) const;
   // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or, without
   // a backup, stored longer than the school's grace time) and marks the rest. Older or repeated ones change nothing.
@@ -56,6 +64,8 @@ class Store {
   [[nodiscard]] Result<std::vector<std::string>> verify(const DeviceIdentity& identity) const;
 
   // Sealed things from the school
+  // Keeps the lease when its generation is greater than the one here. A lease of generation 0 with no roster revokes: the
+  // class's lease is dropped, and none of its generation or an older one comes back.
   [[nodiscard]] Done put_lease(const ClassLease& lease);
   [[nodiscard]] Result<std::vector<ClassLease>> leases() const;
   // A base for one learner, sealed by the server under the learner's capsule key (seal_random, associated data: learner
@@ -67,10 +77,11 @@ class Store {
   [[nodiscard]] Done put_setting(std::string_view name, ByteView value);
   [[nodiscard]] Result<std::optional<Bytes>> setting(std::string_view name) const;
 
-  [[nodiscard]] sqlite3* handle() const;  // for runtime/journal alone
+  struct Connection;
+  [[nodiscard]] Connection& connection() { return *connection_; }  // for runtime/journal alone
+  [[nodiscard]] sqlite3* handle() const;                           // for runtime/journal and its tests alone
 
  private:
-  struct Connection;
   explicit Store(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };

@@ -5,29 +5,24 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "runtime/core/time.hpp"
+#include "runtime/journal/capsule.hpp"
 #include "runtime/journal/device_identity.hpp"
 #include "runtime/journal/store.hpp"
 #include "runtime/measure/event.hpp"
 
 namespace hornbook::journal {
 
-// One learner's capsule: what the device may know of them. Encrypted under the learner's capsule key.
-struct Capsule {
-  std::uint64_t vector_number = 0;                 // counts writes of this slot; bound into the encryption
-  Bytes base;                                      // interpret::encode(Base); empty: none
-  std::vector<measure::EventRecord> tail;          // this device's events of the learner that the base does not cover
-  std::uint32_t sessions = 0;                      // sessions of this learner on this device
-  std::map<std::string, std::string> settings;     // the learner's own: language, text size, …
-};
-
 class Writer {
  public:
   // Takes the station lock and opens a new epoch: its header is durable when this returns.
+  // `boot_id` names the machine's boot (on Linux /proc/sys/kernel/random/boot_id): the boot counter grows when it differs
+  // from the last opening's, and with every opening when it is empty.
   // Busy when another station runs, StorageFailure when the disk refuses.
   [[nodiscard]] static Result<Writer> open(const std::filesystem::path& data_directory, const DeviceIdentity& identity,
-                                           const Clock& clock);
+                                           const Clock& clock, std::string_view boot_id = {});
   ~Writer();  // seals what is open, as far as the disk allows
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
@@ -41,7 +36,10 @@ class Writer {
   // Opens the learner's capsule for a session (an empty one when there is none). Corrupt when both generations are damaged,
   // NotAllowed when the key is not theirs.
   [[nodiscard]] Result<Capsule> sign_in(const LearnerId& learner, const SecretKey& capsule_key);
-  // Replaces base and settings (adopting a new base), compacts, durable.
+  // As sign_in, but what is damaged is dropped first and an empty capsule opened: the events are in the journal, and the
+  // school's next base brings back what they showed.
+  [[nodiscard]] Result<Capsule> sign_in_afresh(const LearnerId& learner, const SecretKey& capsule_key);
+  // Replaces base and settings (adopting a new base), compacts, durable. NotAllowed when nobody is signed in.
   [[nodiscard]] Done rewrite_capsule(const Capsule& capsule);
 
   // Makes the events durable, and with them the signed-in learner's capsule delta, in one transaction

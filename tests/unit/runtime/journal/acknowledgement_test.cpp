@@ -47,7 +47,7 @@ TEST(Acknowledgement, LevelsThatContradictEachOther_AreRefused) {
   };
   EXPECT_TRUE(decoded([](Acknowledgement&) {}).has_value());
   EXPECT_FALSE(decoded([](Acknowledgement& a) { a.epochs[0].backed_up_through = 41; }).has_value());
-  EXPECT_FALSE(decoded([](Acknowledgement& a) { a.epochs[0].highest_seen = 39; }).has_value());
+  EXPECT_FALSE(decoded([](Acknowledgement& a) { a.epochs[1].highest_seen = 15; }).has_value());
   EXPECT_FALSE(decoded([](Acknowledgement& a) { a.epochs[1].missing[0].first = 10; }).has_value());
   EXPECT_FALSE(decoded([](Acknowledgement& a) { a.epochs[1].missing[1] = {12, 13}; }).has_value());
   EXPECT_FALSE(decoded([](Acknowledgement& a) { a.epochs[1].missing[1] = {20, 30}; }).has_value());

@@ -1,0 +1,113 @@
+#include "runtime/journal/store.hpp"
+
+#include "runtime/core/limits.hpp"
+#include "runtime/journal/store_tables.hpp"
+
+namespace hornbook::journal {
+namespace {
+
+constexpr std::string_view parked_base_purpose = "parked base";
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+sqlite3* Store::handle() const { return connection_->database.handle(); }
+
+Result<Store> Store::open(const std::filesystem::path& data_directory) {
+  TRY_ASSIGN(Database database, Database::open(data_directory / "journal.sqlite"));
+  TRY_DONE(prepare_tables(database));
+  return Store(std::make_unique<Connection>(Connection{data_directory, std::move(database)}));
+}
+
+Result<JournalStatus> Store::status() const {
+  const Database& database = connection_->database;
+  JournalStatus status;
+  TRY_ASSIGN(const std::uint64_t rows, database.number("SELECT count(*) FROM rows WHERE skipped=0"));
+  TRY_ASSIGN(const std::uint64_t sealed, database.number("SELECT sum(events) FROM segments"));
+  TRY_ASSIGN(const std::uint64_t rows_unsent,
+             database.number("SELECT count(*) FROM rows WHERE skipped=0 AND stored=0"));
+  TRY_ASSIGN(const std::uint64_t sealed_unsent, database.number("SELECT sum(events) FROM segments WHERE stored=0"));
+  status.events_stored = rows + sealed;
+  status.events_unsent = rows_unsent + sealed_unsent;
+  TRY_ASSIGN(status.events_acknowledged, read_fact(database, fact::events_acknowledged));
+  TRY_ASSIGN(status.epochs, database.number("SELECT count(*) FROM epochs"));
+  TRY_ASSIGN(status.segments, database.number("SELECT count(*) FROM segments"));
+  TRY_ASSIGN(const std::uint64_t contact, read_fact(database, fact::last_contact_ms));
+  status.last_contact_ms = static_cast<UnixMs>(contact);
+  TRY_ASSIGN(status.server_generation, read_fact(database, fact::server_generation));
+  TRY_ASSIGN(status.commits_lost, read_fact(database, fact::commits_lost));
+  return status;
+}
+
+Done Store::put_lease(const ClassLease& lease) {
+  Database& database = connection_->database;
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+  const bool revokes = lease.generation == 0 && lease.sealed_roster.empty();
+  if (revokes) {
+    // The row stays, without its lease, so that a replayed one of this generation is not taken again.
+    TRY_ASSIGN(Statement drop, database.prepare("UPDATE leases SET lease=NULL WHERE class_number=?"));
+    TRY_DONE(drop.bind(1, std::uint64_t{lease.class_number}).run());
+    return transaction.commit();
+  }
+  TRY_ASSIGN(Statement put, database.prepare("INSERT INTO leases VALUES(?1,?2,?3) ON CONFLICT(class_number) DO UPDATE "
+                                             "SET generation=?2, lease=?3 WHERE generation<?2"));
+  TRY_DONE(put.bind(1, std::uint64_t{lease.class_number}).bind(2, lease.generation).bind(3, encode(lease)).run());
+  return transaction.commit();
+}
+
+Result<std::vector<ClassLease>> Store::leases() const {
+  TRY_ASSIGN(Statement query,
+             connection_->database.prepare("SELECT lease FROM leases WHERE lease IS NOT NULL ORDER BY class_number"));
+  std::vector<ClassLease> leases;
+  for (;;) {
+    TRY_ASSIGN(const bool found, query.step());
+    if (!found) return leases;
+    TRY_ASSIGN(ClassLease lease, decode_lease(query.blob(0)));
+    leases.push_back(std::move(lease));
+  }
+}
+
+Done Store::park_base(const LearnerId& learner, ByteView sealed) {
+  if (sealed.size() > limits::capsule_bytes_max) {
+    return fail(ErrorCode::LimitExceeded, "parked base", "it is larger than a capsule may be");
+  }
+  Database& database = connection_->database;
+  TRY_ASSIGN(const Slot slot, slot_of(database, parked_base_purpose, learner));
+  TRY_ASSIGN(Statement put, database.prepare("INSERT OR REPLACE INTO parked_bases VALUES(?,?)"));
+  return put.bind(1, slot.view()).bind(2, sealed).run();
+}
+
+Result<std::optional<Bytes>> Store::parked_base(const LearnerId& learner) const {
+  const Database& database = connection_->database;
+  TRY_ASSIGN(const Slot slot, slot_of(database, parked_base_purpose, learner));
+  TRY_ASSIGN(Statement query, database.prepare("SELECT sealed FROM parked_bases WHERE slot=?"));
+  TRY_ASSIGN(const bool found, query.bind(1, slot.view()).step());
+  return found ? std::optional<Bytes>(query.blob(0)) : std::nullopt;
+}
+
+Done Store::drop_parked_base(const LearnerId& learner) {
+  Database& database = connection_->database;
+  TRY_ASSIGN(const Slot slot, slot_of(database, parked_base_purpose, learner));
+  TRY_ASSIGN(Statement drop, database.prepare("DELETE FROM parked_bases WHERE slot=?"));
+  return drop.bind(1, slot.view()).run();
+}
+
+Done Store::put_setting(std::string_view name, ByteView value) {
+  if (name.size() > limits::identifier_bytes_max || value.size() > limits::setting_bytes_max) {
+    return fail(ErrorCode::LimitExceeded, "setting", "it is larger than a setting may be");
+  }
+  TRY_ASSIGN(Statement put, connection_->database.prepare("INSERT OR REPLACE INTO settings VALUES(?,?)"));
+  return put.bind_text(1, name).bind(2, value).run();
+}
+
+Result<std::optional<Bytes>> Store::setting(std::string_view name) const {
+  TRY_ASSIGN(Statement query, connection_->database.prepare("SELECT value FROM settings WHERE name=?"));
+  TRY_ASSIGN(const bool found, query.bind_text(1, name).step());
+  return found ? std::optional<Bytes>(query.blob(0)) : std::nullopt;
+}
+
+}  // namespace hornbook::journal

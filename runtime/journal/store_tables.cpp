@@ -1,0 +1,108 @@
+#include "runtime/journal/store_tables.hpp"
+
+#include "runtime/core/crypto.hpp"
+
+namespace hornbook::journal {
+namespace {
+
+constexpr std::uint64_t application_id = 0x48424a31;  // "HBJ1"
+constexpr std::uint64_t tables_version = 1;
+
+constexpr auto tables = R"(
+CREATE TABLE epochs(
+  epoch INTEGER PRIMARY KEY, header BLOB NOT NULL,
+  anchor_sequence INTEGER NOT NULL DEFAULT 0, anchor_chain BLOB NOT NULL,
+  known INTEGER NOT NULL DEFAULT 0,
+  grace_through INTEGER NOT NULL DEFAULT 0, grace_since_ms INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE rows(
+  epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, skipped INTEGER NOT NULL, sealed BLOB NOT NULL,
+  chain BLOB NOT NULL, stored INTEGER NOT NULL DEFAULT 0, counted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(epoch, sequence)) WITHOUT ROWID;
+CREATE TABLE segments(
+  epoch INTEGER NOT NULL, number INTEGER NOT NULL, first_sequence INTEGER NOT NULL, last_sequence INTEGER NOT NULL,
+  events INTEGER NOT NULL, segment BLOB NOT NULL, stored INTEGER NOT NULL DEFAULT 0,
+  counted INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(epoch, number));
+CREATE TABLE capsules(
+  slot BLOB NOT NULL, vector_number INTEGER NOT NULL, key_check BLOB NOT NULL, sealed BLOB NOT NULL,
+  PRIMARY KEY(slot, vector_number));
+CREATE TABLE capsule_deltas(
+  slot BLOB NOT NULL, vector_number INTEGER NOT NULL, sealed BLOB NOT NULL,
+  PRIMARY KEY(slot, vector_number)) WITHOUT ROWID;
+CREATE TABLE leases(class_number INTEGER PRIMARY KEY, generation INTEGER NOT NULL, lease BLOB);
+CREATE TABLE parked_bases(slot BLOB PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE slot_salt(salt BLOB NOT NULL);
+PRAGMA application_id=1212303921;
+PRAGMA user_version=1;
+)";
+static_assert(application_id == 1'212'303'921);
+
+}  // namespace
+
+Done prepare_tables(Database& database) {
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+  TRY_ASSIGN(const std::uint64_t version, database.number("PRAGMA user_version"));
+  TRY_ASSIGN(const std::uint64_t owner, database.number("PRAGMA application_id"));
+  if (version == tables_version && owner == application_id) return {};
+  TRY_ASSIGN(const std::uint64_t objects, database.number("SELECT count(*) FROM sqlite_master"));
+  if (version != 0 || owner != 0 || objects != 0) {
+    return fail(ErrorCode::Corrupt, "journal", "the file is another program's, or a newer Hornbook wrote it");
+  }
+  TRY_DONE(database.run(tables));
+  TRY_ASSIGN(Statement salt, database.prepare("INSERT INTO slot_salt VALUES(?)"));
+  TRY_DONE(salt.bind(1, random_bytes(32)).run());
+  return transaction.commit();
+}
+
+Result<std::uint64_t> read_fact(const Database& database, std::string_view name) {
+  TRY_ASSIGN(Statement query, database.prepare("SELECT value FROM facts WHERE name=?"));
+  TRY_ASSIGN(const bool found, query.bind_text(1, name).step());
+  return found ? query.number(0) : 0;
+}
+
+Done write_fact(Database& database, std::string_view name, std::uint64_t value) {
+  TRY_ASSIGN(Statement insert, database.prepare("INSERT OR REPLACE INTO facts VALUES(?,?)"));
+  return insert.bind_text(1, name).bind(2, value).run();
+}
+
+Result<Slot> slot_of(const Database& database, std::string_view purpose, const LearnerId& learner) {
+  TRY_ASSIGN(Statement query, database.prepare("SELECT salt FROM slot_salt"));
+  TRY_ASSIGN(const bool found, query.step());
+  if (!found) return fail(ErrorCode::Corrupt, "journal", "its salt is missing");
+  const Hash digest = hash({query.blob(0), as_bytes(purpose), learner.view()});
+  return id_from_bytes<Slot>(digest.view().first(Slot::size));
+}
+
+Result<std::optional<Position>> end_of_epoch(const Database& database, std::uint64_t epoch) {
+  TRY_ASSIGN(Statement anchor, database.prepare("SELECT anchor_sequence, anchor_chain FROM epochs WHERE epoch=?"));
+  TRY_ASSIGN(const bool known, anchor.bind(1, epoch).step());
+  if (!known) return std::optional<Position>();
+  TRY_ASSIGN(Hash chain, id_from_bytes<Hash>(anchor.blob(1)));
+  Position end{epoch, anchor.number(0), chain};
+  TRY_ASSIGN(Statement last,
+             database.prepare("SELECT sequence, chain FROM rows WHERE epoch=? AND sequence>? ORDER BY sequence DESC"));
+  TRY_ASSIGN(const bool has_rows, last.bind(1, epoch).bind(2, end.sequence).step());
+  if (has_rows) {
+    end.sequence = last.number(0);
+    TRY_ASSIGN(end.chain, id_from_bytes<Hash>(last.blob(1)));
+  }
+  return std::optional<Position>(end);
+}
+
+Result<Row> row_at(const Statement& statement) {
+  Row row;
+  row.epoch = statement.number(0);
+  row.sequence = statement.number(1);
+  row.skipped = statement.number(2) != 0;
+  Bytes content = statement.blob(3);
+  if (row.skipped) {
+    TRY_ASSIGN(row.skip_signature, id_from_bytes<Signature>(content));
+  } else {
+    row.sealed = std::move(content);
+  }
+  TRY_ASSIGN(row.chain, id_from_bytes<Hash>(statement.blob(4)));
+  return row;
+}
+
+}  // namespace hornbook::journal
