@@ -39,8 +39,20 @@ inline constexpr std::size_t pack_skills_max = 4096;
 inline constexpr std::size_t pack_items_max = 50'000;
 inline constexpr std::size_t item_text_bytes_max = 16u << 10;
 inline constexpr std::size_t item_choices_max = 12;
+inline constexpr std::size_t item_skills_max = 16;
+inline constexpr std::size_t item_parameters_max = 64;
+inline constexpr std::int32_t difficulty_milli_max = 10'000;   // logit × 1000, either side of 0
+inline constexpr std::size_t pack_misconceptions_max = 4096;
+inline constexpr std::size_t pack_languages_max = 64;
+inline constexpr std::size_t pack_text_bytes_max = 4096;       // a title, a licence, a sentence of the index
+inline constexpr std::size_t pack_list_entries_max = 1024;     // authors, standards, prerequisites, numbers to draw from
+inline constexpr std::size_t pack_signatures_max = 16;
+inline constexpr std::size_t root_bytes_max = 64u << 10;       // root.json
 inline constexpr std::size_t identifier_bytes_max = 128;
 inline constexpr std::size_t expression_nodes_max = 256;
+inline constexpr std::size_t expression_depth_max = 32;
+inline constexpr std::size_t figure_parts_max = 100;
+inline constexpr std::size_t number_line_intervals_max = 100;
 inline constexpr std::size_t template_tries_max = 1000;        // rejected draws before a template is called impossible
 
 // Bundles and HTTP

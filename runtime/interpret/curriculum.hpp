@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/core/ids.hpp"
@@ -19,9 +20,9 @@ struct SkillNode {
 
 struct ItemNode {
   ItemKey key = 0;
-  std::vector<std::uint16_t> skills;   // indexes; at least one; the first is the main one
-  std::int32_t difficulty_milli = 0;   // prior on the logit scale × 1000; greater is harder
-  bool is_template = false;            // new numbers each time
+  std::vector<std::uint16_t> skills;  // indexes; at least one; the first is the main one
+  std::int32_t difficulty_milli = 0;  // prior on the logit scale × 1000; greater is harder
+  bool is_template = false;           // new numbers each time
 };
 
 struct Curriculum {
@@ -30,7 +31,8 @@ struct Curriculum {
   std::vector<ItemNode> items;
 };
 
-using CurriculumSet = std::map<Hash, std::shared_ptr<const Curriculum>>;  // shared: a station and a fold hold the same one
+using CurriculumSet =
+    std::map<Hash, std::shared_ptr<const Curriculum>>;  // shared: a station and a fold hold the same one
 
 [[nodiscard]] std::uint64_t stable_key(std::string_view pack_name, std::string_view id);
 

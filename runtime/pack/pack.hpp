@@ -3,49 +3,16 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "runtime/core/crypto.hpp"
 #include "runtime/core/error.hpp"
 #include "runtime/engage/item.hpp"
 #include "runtime/interpret/curriculum.hpp"
+#include "runtime/pack/model.hpp"
 
 namespace hornbook::pack {
-
-// Texts by BCP 47 language.
-using LocalisedText = std::map<std::string, std::string>;
-// The text in `language`, else in its base language, else in the pack's first language.
-[[nodiscard]] const std::string& in_language(const LocalisedText& text, std::string_view language);
-
-struct Skill {
-  std::string id;
-  LocalisedText title;
-  LocalisedText can_do;                      // "I can …", for the learner's progress
-  std::vector<std::uint16_t> prerequisites;  // indexes
-  std::vector<std::string> standards;        // such as "CCSS.MATH.4.NF.A.1"
-  std::string picture;                       // name of a picture of ui/theme, or empty
-};
-
-struct Misconception {
-  std::string id;
-  LocalisedText title;
-};
-
-// Who may sign packs. Keys as in a TUF root's "targets" role; a threshold of them must have signed an index.
-struct Trust {
-  std::vector<VerifyKey> publishers;
-  std::size_t threshold = 1;
-};
-
-struct ObjectEntry {
-  Hash hash;            // of the plain bytes
-  std::uint64_t size = 0;  // of the plain bytes
-};
 
 class Pack {
  public:
@@ -53,8 +20,8 @@ class Pack {
   Pack(Pack&&) noexcept;
   Pack& operator=(Pack&&) noexcept;
 
-  [[nodiscard]] const Hash& hash() const;          // of the index bytes
-  [[nodiscard]] const std::string& name() const;   // such as "org.hornbook.fractions"
+  [[nodiscard]] const Hash& hash() const;         // of the index bytes
+  [[nodiscard]] const std::string& name() const;  // such as "org.hornbook.fractions"
   [[nodiscard]] const std::string& version() const;
   [[nodiscard]] const LocalisedText& title() const;
   [[nodiscard]] const std::vector<std::string>& languages() const;  // the first is the source language
@@ -73,7 +40,7 @@ class Pack {
 
  private:
   friend class PackStore;
-  struct Content;
+  class Content;
   explicit Pack(std::unique_ptr<Content> content);
   std::unique_ptr<Content> content_;
 };
@@ -87,7 +54,9 @@ class PackStore {
 
   // Installed pack hashes, in order.
   [[nodiscard]] Result<std::vector<Hash>> list() const;
-  // NotAllowed when the signature is not a trusted publisher's; Corrupt when the index or an object is damaged or missing.
+  // Reads and checks the index alone, so that opening is quick; each object is checked when it is read.
+  // NotFound when there is no such pack, NotAllowed when too few trusted publishers signed it, Corrupt when the index
+  // is damaged.
   [[nodiscard]] Result<Pack> load(const Hash& pack_hash, const Trust& trust) const;
 
   // Objects that a signed index names and the store has not got. Checks the signature first.

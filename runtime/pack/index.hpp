@@ -1,0 +1,55 @@
+// The index of a pack: everything about it that is not in an object. Its bytes, and the bytes of a signed index:
+// content_packs/schema/FORMAT.md.
+#pragma once
+
+#include "runtime/pack/model.hpp"
+
+namespace hornbook::pack {
+
+inline constexpr std::uint8_t index_version = 1;
+
+enum class ItemKind : std::uint8_t { MultipleChoice = 1, NumberEntry = 2, Order = 3, NumberLine = 4 };
+[[nodiscard]] const char* name_of(ItemKind kind);  // as in the source: "choice", "number", "order", "number_line"
+
+struct IndexItem {
+  std::string id;
+  std::vector<std::uint16_t> skills;  // indexes; at least one; the first is the main one
+  ItemKind kind{};
+  std::int32_t difficulty_milli = 0;
+  bool is_template = false;
+  std::uint32_t object = 0;  // index into Index::objects
+};
+
+struct MediaFile {
+  std::string path;                    // in the source, such as "media/loaf.svg"
+  Hash content;                        // of the whole file
+  std::vector<std::uint32_t> objects;  // its parts, in order
+};
+
+struct Index {
+  std::string name;
+  std::string version;
+  std::vector<std::string> languages;  // the first is the source language
+  LocalisedText title;
+  std::string licence;  // SPDX, such as "CC-BY-4.0"
+  std::vector<std::string> authors;
+  std::string subject;
+  std::vector<std::string> levels;
+  std::vector<Skill> skills;
+  std::vector<Misconception> misconceptions;
+  std::vector<IndexItem> items;
+  std::vector<MediaFile> media;      // ascending by path
+  std::vector<ObjectEntry> objects;  // ascending by hash
+};
+
+[[nodiscard]] Bytes encode(const Index& index);
+// BadInput when it is malformed (an index out of range, a text that is missing, a cycle of prerequisites, an order that
+// is not ascending), LimitExceeded when it is larger than a limit.
+[[nodiscard]] Result<Index> decode_index(ByteView bytes);
+
+// 1 to limits::identifier_bytes_max of a–z, 0–9, '.', '_', '-'.
+[[nodiscard]] bool is_identifier(std::string_view text);
+// Whether following `prerequisites` of skills leads back to where it began. Every index must be in range.
+[[nodiscard]] bool has_cycle(const std::vector<Skill>& skills);
+
+}  // namespace hornbook::pack

@@ -1,0 +1,275 @@
+#include <algorithm>
+#include <set>
+
+#include "runtime/core/limits.hpp"
+#include "runtime/pack/index.hpp"
+
+namespace hornbook::pack {
+namespace {
+
+constexpr const char* place = "pack index";
+
+tl::unexpected<Error> malformed(const char* what) { return fail(ErrorCode::BadInput, place, what); }
+
+class IndexWriter {
+ public:
+  explicit IndexWriter(const Index& index) : index_(index) {}
+
+  Bytes write() {
+    out_.u8(index_version);
+    out_.text(index_.name);
+    out_.text(index_.version);
+    texts(index_.languages);
+    localised(index_.title);
+    out_.text(index_.licence);
+    texts(index_.authors);
+    out_.text(index_.subject);
+    texts(index_.levels);
+    objects();
+    skills();
+    misconceptions();
+    items();
+    media();
+    return out_.take();
+  }
+
+ private:
+  void texts(const std::vector<std::string>& values) {
+    out_.varint(values.size());
+    for (const std::string& value : values) out_.text(value);
+  }
+  // One text a language, in the order of the pack's languages: a missing translation cannot be written down.
+  void localised(const LocalisedText& text) {
+    for (const std::string& language : index_.languages) {
+      const auto found = text.find(language);
+      out_.text(found == text.end() ? std::string_view() : found->second);
+    }
+  }
+  template <class Number>
+  void numbers(const std::vector<Number>& values) {
+    out_.varint(values.size());
+    for (const Number value : values) out_.varint(value);
+  }
+  void objects() {
+    out_.varint(index_.objects.size());
+    for (const ObjectEntry& object : index_.objects) {
+      out_.raw(object.hash.view());
+      out_.varint(object.size);
+    }
+  }
+  void skills() {
+    out_.varint(index_.skills.size());
+    for (const Skill& skill : index_.skills) {
+      out_.text(skill.id);
+      localised(skill.title);
+      localised(skill.can_do);
+      numbers(skill.prerequisites);
+      texts(skill.standards);
+      out_.text(skill.picture);
+    }
+  }
+  void misconceptions() {
+    out_.varint(index_.misconceptions.size());
+    for (const Misconception& misconception : index_.misconceptions) {
+      out_.text(misconception.id);
+      localised(misconception.title);
+    }
+  }
+  void items() {
+    out_.varint(index_.items.size());
+    for (const IndexItem& item : index_.items) {
+      out_.text(item.id);
+      numbers(item.skills);
+      out_.u8(static_cast<std::uint8_t>(item.kind));
+      out_.signed_varint(item.difficulty_milli);
+      out_.u8(item.is_template ? 1 : 0);
+      out_.varint(item.object);
+    }
+  }
+  void media() {
+    out_.varint(index_.media.size());
+    for (const MediaFile& file : index_.media) {
+      out_.text(file.path);
+      out_.raw(file.content.view());
+      numbers(file.objects);
+    }
+  }
+
+  const Index& index_;
+  ByteWriter out_;
+};
+
+class IndexReader {
+ public:
+  explicit IndexReader(ByteView bytes) : in_(bytes) {}
+
+  Result<Index> read() {
+    TRY_ASSIGN(const std::uint8_t version, in_.u8());
+    if (version != index_version)
+      return malformed("it is of a version that this program does not know; update Hornbook");
+    TRY_DONE(manifest());
+    TRY_DONE(objects());
+    TRY_DONE(skills());
+    TRY_DONE(misconceptions());
+    TRY_DONE(items());
+    TRY_DONE(media());
+    TRY_DONE(in_.end());
+    return std::move(index_);
+  }
+
+ private:
+  Result<std::string> text() { return in_.text(limits::pack_text_bytes_max); }
+  Result<std::string> identifier() {
+    TRY_ASSIGN(std::string id, text());
+    if (!is_identifier(id)) return malformed("an identifier has characters that are not allowed");
+    return id;
+  }
+  Result<std::vector<std::string>> texts() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_list_entries_max));
+    std::vector<std::string> values;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      TRY_ASSIGN(std::string value, text());
+      values.push_back(std::move(value));
+    }
+    return values;
+  }
+  Result<LocalisedText> localised() {
+    LocalisedText result;
+    for (const std::string& language : index_.languages) {
+      TRY_ASSIGN(std::string value, text());
+      if (value.empty()) return malformed("a translation is missing");
+      result.emplace(language, std::move(value));
+    }
+    return result;
+  }
+  // A list of indexes below `end`.
+  template <class Number>
+  Result<std::vector<Number>> numbers(std::size_t entries_max, std::size_t end) {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(entries_max));
+    std::vector<Number> values;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      TRY_ASSIGN(const std::uint64_t value, in_.varint());
+      if (value >= end) return malformed("it points at something that is not there");
+      values.push_back(static_cast<Number>(value));
+    }
+    return values;
+  }
+
+  Done manifest() {
+    TRY_ASSIGN(index_.name, identifier());
+    TRY_ASSIGN(index_.version, identifier());
+    TRY_ASSIGN(index_.languages, texts());
+    const std::set<std::string> distinct(index_.languages.begin(), index_.languages.end());
+    if (distinct.empty() || distinct.size() != index_.languages.size() || distinct.size() > limits::pack_languages_max)
+      return malformed("its list of languages is empty, too long or says one twice");
+    TRY_ASSIGN(index_.title, localised());
+    TRY_ASSIGN(index_.licence, text());
+    TRY_ASSIGN(index_.authors, texts());
+    TRY_ASSIGN(index_.subject, text());
+    TRY_ASSIGN(index_.levels, texts());
+    return {};
+  }
+
+  Done objects() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_objects_max));
+    for (std::uint64_t i = 0; i < count; ++i) {
+      ObjectEntry object;
+      TRY_ASSIGN(object.hash, in_.id<Hash>());
+      TRY_ASSIGN(object.size, in_.varint_up_to(limits::object_bytes_max));
+      if (i > 0 && !(index_.objects.back().hash < object.hash)) return malformed("its objects are not in order");
+      index_.objects.push_back(object);
+    }
+    return {};
+  }
+
+  Done skills() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_skills_max));
+    std::set<std::string> ids;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      Skill skill;
+      TRY_ASSIGN(skill.id, identifier());
+      if (!ids.insert(skill.id).second) return malformed("two skills have the same id");
+      TRY_ASSIGN(skill.title, localised());
+      TRY_ASSIGN(skill.can_do, localised());
+      TRY_ASSIGN(skill.prerequisites,
+                 numbers<std::uint16_t>(limits::pack_list_entries_max, static_cast<std::size_t>(count)));
+      TRY_ASSIGN(skill.standards, texts());
+      TRY_ASSIGN(skill.picture, text());
+      index_.skills.push_back(std::move(skill));
+    }
+    if (has_cycle(index_.skills)) return malformed("its prerequisites run in a circle");
+    return {};
+  }
+
+  Done misconceptions() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_misconceptions_max));
+    std::set<std::string> ids;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      Misconception misconception;
+      TRY_ASSIGN(misconception.id, identifier());
+      if (!ids.insert(misconception.id).second) return malformed("two misconceptions have the same id");
+      TRY_ASSIGN(misconception.title, localised());
+      index_.misconceptions.push_back(std::move(misconception));
+    }
+    return {};
+  }
+
+  Result<IndexItem> item() {
+    IndexItem item;
+    TRY_ASSIGN(item.id, identifier());
+    TRY_ASSIGN(item.skills, numbers<std::uint16_t>(limits::item_skills_max, index_.skills.size()));
+    if (item.skills.empty()) return malformed("an item has no skill");
+    TRY_ASSIGN(const std::uint8_t kind, in_.u8());
+    if (kind < 1 || kind > 4) return malformed("an item is of a kind that this program does not know; update Hornbook");
+    item.kind = static_cast<ItemKind>(kind);
+    TRY_ASSIGN(const std::int64_t difficulty, in_.signed_varint());
+    if (difficulty < -limits::difficulty_milli_max || difficulty > limits::difficulty_milli_max)
+      return malformed("an item's difficulty is out of range");
+    item.difficulty_milli = static_cast<std::int32_t>(difficulty);
+    TRY_ASSIGN(const std::uint8_t is_template, in_.u8());
+    if (is_template > 1) return malformed("an item's mark is neither 0 nor 1");
+    item.is_template = is_template == 1;
+    TRY_ASSIGN(const std::uint64_t object, in_.varint());
+    if (object >= index_.objects.size()) return malformed("an item's object is not there");
+    item.object = static_cast<std::uint32_t>(object);
+    return item;
+  }
+
+  Done items() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_items_max));
+    std::set<std::string> ids;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      TRY_ASSIGN(IndexItem read, item());
+      if (!ids.insert(read.id).second) return malformed("two items have the same id");
+      index_.items.push_back(std::move(read));
+    }
+    return {};
+  }
+
+  Done media() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_objects_max));
+    for (std::uint64_t i = 0; i < count; ++i) {
+      MediaFile file;
+      TRY_ASSIGN(file.path, text());
+      TRY_ASSIGN(file.content, in_.id<Hash>());
+      TRY_ASSIGN(file.objects, numbers<std::uint32_t>(limits::pack_objects_max, index_.objects.size()));
+      if (i > 0 && index_.media.back().path >= file.path) return malformed("its media are not in order");
+      index_.media.push_back(std::move(file));
+    }
+    return {};
+  }
+
+  ByteReader in_;
+  Index index_;
+};
+
+}  // namespace
+
+Bytes encode(const Index& index) { return IndexWriter(index).write(); }
+
+Result<Index> decode_index(ByteView bytes) {
+  if (bytes.size() > limits::pack_index_bytes_max) return fail(ErrorCode::LimitExceeded, place, "it is too large");
+  return IndexReader(bytes).read();
+}
+
+}  // namespace hornbook::pack

@@ -1,0 +1,169 @@
+#include "runtime/pack/item_parts.hpp"
+
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::pack {
+namespace {
+
+Read<engage::TextTemplate> text_template(const Located& value) {
+  TRY_ASSIGN(const std::string text, value.text(limits::item_text_bytes_max));
+  auto parsed = engage::TextTemplate::parse(text);
+  if (!parsed) return bad_field(value.pointer, parsed.error().sentence);
+  return std::move(*parsed);
+}
+
+struct PartsAndMarked {
+  engage::Expression total;
+  engage::Expression marked;
+};
+
+Read<PartsAndMarked> parts_and_marked(const Located& value, const char* total, const char* marked) {
+  TRY_ASSIGN(Fields fields, Fields::of(value));
+  TRY_ASSIGN(auto all, ItemParts::expression(fields, total));
+  TRY_ASSIGN(auto some, ItemParts::expression(fields, marked));
+  TRY_DONE(fields.end());
+  return PartsAndMarked{std::move(all), std::move(some)};
+}
+
+}  // namespace
+
+bool needs_no_translation(std::string_view text) {
+  bool in_mathematics = false;
+  std::size_t depth = 0;
+  for (const char c : text) {
+    if (c == '$') in_mathematics = !in_mathematics;
+    if (c == '{') ++depth;
+    if (c == '}' && depth > 0) --depth;
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    if (is_letter && !in_mathematics && depth == 0) return false;
+  }
+  return true;
+}
+
+Read<engage::Expression> ItemParts::expression(const Located& value) {
+  const bool is_text = value.value->is_string();
+  if (!is_text && !value.value->is_number_integer() && !value.value->is_boolean())
+    return bad_field(value.pointer, "an expression is needed here, such as a + b");
+  const std::string text = is_text ? value.value->get<std::string>() : value.value->dump();
+  auto parsed = engage::Expression::parse(text);
+  if (!parsed) return bad_field(value.pointer, parsed.error().sentence);
+  return std::move(*parsed);
+}
+
+Read<engage::Expression> ItemParts::expression(Fields& fields, const char* name) {
+  TRY_ASSIGN(const Located field, fields.required(name));
+  return expression(field);
+}
+
+Read<engage::Expression> ItemParts::expression_or(Fields& fields, const char* name, std::string_view otherwise) {
+  if (const auto field = fields.optional(name)) return expression(*field);
+  const Json standard = std::string(otherwise);
+  return expression(Located{&standard, fields.pointer()});
+}
+
+Read<engage::Texts> ItemParts::texts(const Located& value) const {
+  engage::Texts result;
+  if (value.value->is_string()) {
+    TRY_ASSIGN(const engage::TextTemplate text, text_template(value));
+    if (!needs_no_translation(value.value->get_ref<const std::string&>()))
+      return bad_field(value.pointer, "words need a text in every language of the pack: {en: …, es: …}");
+    for (const std::string& language : surroundings_.languages) result.emplace(language, text);
+    return result;
+  }
+  TRY_ASSIGN(Fields fields, Fields::of(value));
+  for (const std::string& language : surroundings_.languages) {
+    const auto translation = fields.optional(language.c_str());
+    if (!translation) return bad_field(value.pointer, "the text in \"" + language + "\" is missing; add it");
+    TRY_ASSIGN(engage::TextTemplate text, text_template(*translation));
+    result.emplace(language, std::move(text));
+  }
+  TRY_DONE(fields.end());
+  return result;
+}
+
+Read<engage::Texts> ItemParts::texts(Fields& fields, const char* name) const {
+  TRY_ASSIGN(const Located field, fields.required(name));
+  return texts(field);
+}
+
+Read<engage::Texts> ItemParts::optional_texts(Fields& fields, const char* name) const {
+  const auto field = fields.optional(name);
+  if (!field) return engage::Texts();
+  return texts(*field);
+}
+
+Read<std::map<std::string, std::string, std::less<>>> ItemParts::words(const Located& value) const {
+  TRY_ASSIGN(Fields fields, Fields::of(value));
+  std::map<std::string, std::string, std::less<>> result;
+  for (const std::string& language : surroundings_.languages) {
+    TRY_ASSIGN(std::string word, fields.text(language.c_str(), limits::pack_text_bytes_max));
+    result.emplace(language, std::move(word));
+  }
+  TRY_DONE(fields.end());
+  return result;
+}
+
+Read<engage::FigureTemplate> ItemParts::figure(const Located& value) const {
+  TRY_ASSIGN(Fields fields, Fields::of(value));
+  TRY_ASSIGN(engage::Texts description, texts(fields, "description"));
+  const auto bar = fields.optional("bar");
+  const auto circle = fields.optional("circle");
+  const auto counters = fields.optional("counters");
+  const auto picture = fields.optional("picture");
+  TRY_DONE(fields.end());
+  if (bar.has_value() + circle.has_value() + counters.has_value() + picture.has_value() != 1)
+    return bad_field(value.pointer, "a figure is one of bar, circle, counters and picture");
+  if (picture) {
+    TRY_ASSIGN(const std::string path, picture->text(limits::pack_text_bytes_max));
+    const auto object = surroundings_.picture(path);
+    if (!object) return bad_field(picture->pointer, "there is no file \"" + path + "\" in the pack's media");
+    return engage::FigureTemplate{engage::PictureTemplate{*object}, std::move(description)};
+  }
+  if (counters) {
+    TRY_ASSIGN(PartsAndMarked parts, parts_and_marked(*counters, "total", "filled"));
+    return engage::FigureTemplate{engage::CounterSetTemplate{std::move(parts.total), std::move(parts.marked)},
+                                  std::move(description)};
+  }
+  TRY_ASSIGN(PartsAndMarked parts, parts_and_marked(bar ? *bar : *circle, "parts", "shaded"));
+  if (bar)
+    return engage::FigureTemplate{engage::FractionBarTemplate{std::move(parts.total), std::move(parts.marked)},
+                                  std::move(description)};
+  return engage::FigureTemplate{engage::FractionCircleTemplate{std::move(parts.total), std::move(parts.marked)},
+                                std::move(description)};
+}
+
+Read<std::optional<engage::FigureTemplate>> ItemParts::optional_figure(Fields& fields) const {
+  const auto field = fields.optional("figure");
+  if (!field) return std::optional<engage::FigureTemplate>();
+  TRY_ASSIGN(engage::FigureTemplate read, figure(*field));
+  return std::optional<engage::FigureTemplate>(std::move(read));
+}
+
+Read<engage::WrongAnswerTemplate> ItemParts::wrong_answer(Fields& fields) const {
+  engage::WrongAnswerTemplate result;
+  if (const auto field = fields.optional("misconception")) {
+    TRY_ASSIGN(const std::string id, field->text(limits::identifier_bytes_max));
+    result.misconception = surroundings_.misconception(id);
+    if (!result.misconception)
+      return bad_field(field->pointer, "there is no misconception \"" + id + "\" in misconceptions.yaml");
+  }
+  TRY_ASSIGN(result.feedback, optional_texts(fields, "feedback"));
+  return result;
+}
+
+Read<std::vector<engage::WrongNumberTemplate>> ItemParts::wrong_numbers(Fields& fields) const {
+  std::vector<engage::WrongNumberTemplate> result;
+  const auto list = fields.optional("wrong");
+  if (!list) return result;
+  TRY_ASSIGN(const auto entries, list->entries(0, limits::item_choices_max));
+  for (const Located& entry : entries) {
+    TRY_ASSIGN(Fields one, Fields::of(entry));
+    TRY_ASSIGN(engage::Expression value, expression(one, "value"));
+    TRY_ASSIGN(engage::WrongAnswerTemplate wrong, wrong_answer(one));
+    TRY_DONE(one.end());
+    result.push_back({std::move(value), std::move(wrong)});
+  }
+  return result;
+}
+
+}  // namespace hornbook::pack

@@ -1,0 +1,49 @@
+// What a pack is made of, apart from its items.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/core/crypto.hpp"
+#include "runtime/core/ids.hpp"
+
+namespace hornbook::pack {
+
+// Texts by BCP 47 language.
+using LocalisedText = std::map<std::string, std::string>;
+// The text in `language`, else in its base language ("es" for "es-MX"), else in the first that there is, in order of
+// their tags; "" when there is none.
+[[nodiscard]] const std::string& in_language(const LocalisedText& text, std::string_view language);
+// The one of a pack's `languages` that is shown to somebody who asks for `wanted`: itself, its base language, or the
+// pack's first. `languages` is not empty.
+[[nodiscard]] const std::string& best_language(const std::vector<std::string>& languages, std::string_view wanted);
+
+struct Skill {
+  std::string id;
+  LocalisedText title;
+  LocalisedText can_do;                      // "I can …", for the learner's progress
+  std::vector<std::uint16_t> prerequisites;  // indexes
+  std::vector<std::string> standards;        // such as "CCSS.MATH.4.NF.A.1"
+  std::string picture;                       // name of a picture of ui/theme, or empty
+};
+
+struct Misconception {
+  std::string id;
+  LocalisedText title;
+};
+
+// Who may sign packs. Keys as in a TUF root's "targets" role; a threshold of them must have signed an index.
+struct Trust {
+  std::vector<VerifyKey> publishers;
+  std::size_t threshold = 1;
+};
+
+struct ObjectEntry {
+  Hash hash;               // of the plain bytes
+  std::uint64_t size = 0;  // of the plain bytes
+};
+
+}  // namespace hornbook::pack

@@ -1,0 +1,32 @@
+#include "runtime/pack/pack.hpp"
+
+#include "runtime/engage/template/instantiate.hpp"
+#include "runtime/pack/pack_content.hpp"
+
+namespace hornbook::pack {
+
+Pack::Pack(std::unique_ptr<Content> content) : content_(std::move(content)) {}
+Pack::~Pack() = default;
+Pack::Pack(Pack&&) noexcept = default;
+Pack& Pack::operator=(Pack&&) noexcept = default;
+
+const Hash& Pack::hash() const { return content_->signed_index().hash; }
+const std::string& Pack::name() const { return content_->index().name; }
+const std::string& Pack::version() const { return content_->index().version; }
+const LocalisedText& Pack::title() const { return content_->index().title; }
+const std::vector<std::string>& Pack::languages() const { return content_->index().languages; }
+const std::vector<Skill>& Pack::skills() const { return content_->index().skills; }
+const std::vector<Misconception>& Pack::misconceptions() const { return content_->index().misconceptions; }
+std::size_t Pack::item_count() const { return content_->index().items.size(); }
+const std::string& Pack::item_id(std::uint32_t item_index) const { return content_->index().items.at(item_index).id; }
+std::shared_ptr<const interpret::Curriculum> Pack::curriculum() const { return content_->curriculum(); }
+
+Result<engage::ItemInstance> Pack::instantiate(std::uint32_t item_index, std::uint32_t seed,
+                                               std::string_view language) const {
+  TRY_ASSIGN(const engage::ItemTemplate item, content_->item_template(item_index));
+  return engage::instantiate(item, item_index, seed, best_language(languages(), language));
+}
+
+Result<Bytes> Pack::media(const Hash& object) const { return content_->media(object); }
+
+}  // namespace hornbook::pack

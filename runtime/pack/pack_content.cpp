@@ -1,0 +1,53 @@
+#include "runtime/pack/pack_content.hpp"
+
+#include <algorithm>
+
+#include "runtime/pack/curriculum.hpp"
+
+namespace hornbook::pack {
+
+Pack::Content::Content(SignedIndex signed_index, ReadObject read_object)
+    : signed_index_(std::move(signed_index)),
+      read_object_(std::move(read_object)),
+      curriculum_(std::make_shared<const interpret::Curriculum>(curriculum_of(index(), signed_index_.hash))) {
+  for (const Misconception& misconception : index().misconceptions)
+    misconceptions_.emplace(misconception.id, static_cast<std::uint16_t>(misconceptions_.size()));
+}
+
+Result<engage::ItemTemplate> Pack::Content::item_template(std::uint32_t item_index) const {
+  constexpr const char* place = "pack item";
+  if (item_index >= index().items.size()) return fail(ErrorCode::BadInput, place, "the pack has no such item");
+  const IndexItem& item = index().items[item_index];
+  TRY_ASSIGN(const Bytes bytes, read_object_(index().objects[item.object].hash));
+  TRY_ASSIGN(const Json json, parse_json(bytes, place));
+  ItemSurroundings surroundings;
+  surroundings.languages = index().languages;
+  surroundings.misconception = [this](const std::string& id) -> std::optional<std::uint16_t> {
+    const auto found = misconceptions_.find(id);
+    if (found == misconceptions_.end()) return std::nullopt;
+    return found->second;
+  };
+  surroundings.picture = [this](const std::string& path) { return content_of_media(index(), path); };
+  auto decoded = decode_item(json, surroundings);
+  if (!decoded) return tl::unexpected(to_error(decoded.error(), place));
+  if (decoded->id != item.id || decoded->kind != item.kind)
+    return fail(ErrorCode::Corrupt, place, "the item and its entry in the index do not agree");
+  return std::move(decoded->item);
+}
+
+Result<Bytes> Pack::Content::media(const Hash& content) const {
+  const auto& files = index().media;
+  const auto file =
+      std::find_if(files.begin(), files.end(), [&](const MediaFile& each) { return each.content == content; });
+  if (file == files.end()) return fail(ErrorCode::NotFound, "pack media", "the pack has no such picture or sound");
+  Bytes whole;
+  for (const std::uint32_t object : file->objects) {
+    TRY_ASSIGN(const Bytes part, read_object_(index().objects[object].hash));
+    whole.insert(whole.end(), part.begin(), part.end());
+  }
+  if (hornbook::hash(whole) != content)
+    return fail(ErrorCode::Corrupt, "pack media", "its parts do not make the whole file");
+  return whole;
+}
+
+}  // namespace hornbook::pack
