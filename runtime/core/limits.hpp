@@ -81,6 +81,12 @@ inline constexpr std::size_t text_characters_max = 16'384;     // of one text th
 inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_bytes_max = 32u << 20;
 
+// Test scripts of the station
+inline constexpr std::size_t script_bytes_max = 4u << 20;
+inline constexpr int script_loop_depth_max = 4;                // loops in loops
+inline constexpr std::int64_t script_loop_times_max = 100'000;
+inline constexpr std::int64_t script_advance_ms_max = 30LL * 24 * 60 * 60 * 1000;
+
 static_assert(event_bytes_max * 2 < segment_bytes_max);
 // A session start: per entry a device id and two numbers, per pack an index and a hash.
 static_assert(base_vector_entries_max * (16 + 2 + 20) + packs_per_session_max * (32 + 5) + 512 < event_bytes_max);

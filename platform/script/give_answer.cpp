@@ -1,0 +1,63 @@
+#include "platform/script/give_answer.hpp"
+
+#include "platform/script/enter_answer.hpp"
+#include "platform/script/finger.hpp"
+#include "platform/script/pick_answer.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+constexpr std::int64_t reads_for_ms = 4000;
+constexpr std::int64_t guesses_after_ms = 400;
+
+const engage::Activity* activity_of(const Stage& stage) {
+  const auto& session = stage.state().session;
+  const auto* working = session ? std::get_if<session::Working>(&session->place) : nullptr;
+  return working == nullptr ? nullptr : &working->activity;
+}
+
+template <class Kind>
+const Kind* session_intent(const ui::Intent& intent) {
+  const auto* to_session = std::get_if<ui::ToSession>(&intent);
+  return to_session == nullptr ? nullptr : std::get_if<Kind>(&to_session->intent);
+}
+
+Done tap_on(Stage& stage, const WantedIntent& wanted, const char* missing) {
+  const ui::Node* node = find_action(stage, wanted);
+  if (node == nullptr) return fail(ErrorCode::BadInput, "script", std::string(missing) + " is not on the screen");
+  return tap(stage, *node);
+}
+
+Done open_activity(Stage& stage) {
+  const engage::Activity* activity = activity_of(stage);
+  if (activity != nullptr && std::holds_alternative<engage::Finished>(activity->phase)) {
+    TRY_DONE(tap_on(
+        stage, [](const ui::Intent& intent) { return session_intent<session::GoOn>(intent) != nullptr; },
+        "the way on"));
+  } else if (activity == nullptr) {
+    const auto suggestion = [](const ui::Intent& intent) {
+      const auto* choice = session_intent<session::ChooseOption>(intent);
+      return choice != nullptr && choice->option == 0;
+    };
+    TRY_DONE(tap_on(stage, suggestion, "an activity to choose"));
+  }
+  if (activity_of(stage) == nullptr) return fail(ErrorCode::BadInput, "script", "no activity is open");
+  return {};
+}
+
+}  // namespace
+
+Done give_answer(Stage& stage, AnswerKind kind) {
+  TRY_DONE(open_activity(stage));
+  if (kind == AnswerKind::Hint) {
+    return tap_on(
+        stage, [](const ui::Intent& intent) { return is_act<engage::AskHint>(intent); }, "the hint");
+  }
+  stage.pass(kind == AnswerKind::Guess ? guesses_after_ms : reads_for_ms);
+  TRY_ASSIGN(const engage::Answer answer, pick_answer(activity_of(stage)->item, kind));
+  TRY_DONE(enter_answer(stage, answer));
+  return tap_on(
+      stage, [](const ui::Intent& intent) { return is_act<engage::Submit>(intent); }, "the way to check it");
+}
+
+}  // namespace hornbook::platform

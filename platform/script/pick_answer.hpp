@@ -1,0 +1,14 @@
+// Which answer a script's "right", "wrong" or "guess" means for an item.
+#pragma once
+
+#include "platform/script/step.hpp"
+#include "runtime/core/error.hpp"
+#include "runtime/engage/item.hpp"
+
+namespace hornbook::platform {
+
+// Wrong prefers an answer that the item expects as a mistake. A guess is the first that comes to hand, right or not.
+// BadInput when the item has no such answer, or for AnswerKind::Hint.
+[[nodiscard]] Result<engage::Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind);
+
+}  // namespace hornbook::platform
