@@ -7,7 +7,7 @@
 namespace hornbook::platform {
 namespace {
 
-constexpr std::int64_t reads_for_ms = 4000;
+constexpr std::int64_t thinks_ms_min = 2500, thinks_ms_spread = 5000;
 constexpr std::int64_t guesses_after_ms = 400;
 
 const engage::Activity* activity_of(const Stage& stage) {
@@ -53,8 +53,11 @@ Done give_answer(Stage& stage, AnswerKind kind) {
     return tap_on(
         stage, [](const ui::Intent& intent) { return is_act<engage::AskHint>(intent); }, "the hint");
   }
-  stage.pass(kind == AnswerKind::Guess ? guesses_after_ms : reads_for_ms);
-  TRY_ASSIGN(const engage::Answer answer, pick_answer(activity_of(stage)->item, kind));
+  const auto thinks_ms = thinks_ms_min + static_cast<std::int64_t>(stage.chance().below(thinks_ms_spread));
+  stage.pass(kind == AnswerKind::Guess ? guesses_after_ms : thinks_ms);
+  const engage::Activity* activity = activity_of(stage);
+  if (activity == nullptr) return fail(ErrorCode::BadInput, "script", "the activity closed before the answer");
+  TRY_ASSIGN(const engage::Answer answer, pick_answer(activity->item, kind, stage.chance()));
   TRY_DONE(enter_answer(stage, answer));
   return tap_on(
       stage, [](const ui::Intent& intent) { return is_act<engage::Submit>(intent); }, "the way to check it");

@@ -41,14 +41,21 @@ std::vector<Answer> wrong_candidates(const engage::NumberLine& task) {
   return answers;
 }
 
-Answer guess(const engage::MultipleChoice& task) { return engage::ChoiceAnswer{task.choices.front().source_index}; }
-Answer guess(const engage::NumberEntry&) { return engage::NumberAnswer{"1"}; }
-Answer guess(const engage::OrderTask& task) {
+Answer guess(const engage::MultipleChoice& task, SeededRandom& chance) {
+  return engage::ChoiceAnswer{task.choices[static_cast<std::size_t>(chance.below(task.choices.size()))].source_index};
+}
+Answer guess(const engage::NumberEntry&, SeededRandom& chance) {
+  return engage::NumberAnswer{std::to_string(1 + chance.below(9))};
+}
+Answer guess(const engage::OrderTask& task, SeededRandom& chance) {
   engage::OrderAnswer answer;
   for (const engage::Tile& tile : task.tiles) answer.source_indexes.push_back(tile.source_index);
+  chance.shuffle(answer.source_indexes);
   return answer;
 }
-Answer guess(const engage::NumberLine&) { return engage::NumberLineAnswer{0}; }
+Answer guess(const engage::NumberLine& task, SeededRandom& chance) {
+  return engage::NumberLineAnswer{static_cast<std::uint32_t>(chance.below(task.intervals + 1))};
+}
 
 Result<Answer> wrong_answer(const engage::ItemInstance& item) {
   const auto candidates = std::visit([](const auto& task) { return wrong_candidates(task); }, item.task);
@@ -60,14 +67,14 @@ Result<Answer> wrong_answer(const engage::ItemInstance& item) {
 
 }  // namespace
 
-Result<Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind) {
+Result<Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind, SeededRandom& chance) {
   switch (kind) {
     case AnswerKind::Right:
       return measure::right_answer(item);
     case AnswerKind::Wrong:
       return wrong_answer(item);
     case AnswerKind::Guess:
-      return std::visit([](const auto& task) { return guess(task); }, item.task);
+      return std::visit([&](const auto& task) { return guess(task, chance); }, item.task);
     case AnswerKind::Hint:
       break;
   }

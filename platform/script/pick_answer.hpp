@@ -3,12 +3,14 @@
 
 #include "platform/script/step.hpp"
 #include "runtime/core/error.hpp"
+#include "runtime/core/seeded_random.hpp"
 #include "runtime/engage/item.hpp"
 
 namespace hornbook::platform {
 
-// Wrong prefers an answer that the item expects as a mistake. A guess is the first that comes to hand, right or not.
+// Wrong prefers an answer that the item expects as a mistake. A guess is left to chance.
 // BadInput when the item has no such answer, or for AnswerKind::Hint.
-[[nodiscard]] Result<engage::Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind);
+[[nodiscard]] Result<engage::Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind,
+                                                 SeededRandom& chance);
 
 }  // namespace hornbook::platform

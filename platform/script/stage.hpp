@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "runtime/core/error.hpp"
+#include "runtime/core/seeded_random.hpp"
 #include "runtime/core/time.hpp"
 #include "ui/access/input.hpp"
 #include "ui/screens/flow.hpp"
@@ -19,6 +20,8 @@ class Stage {
   [[nodiscard]] virtual const ui::Node& tree() const = 0;
   [[nodiscard]] virtual const ui::Actions<ui::Intent>& actions() const = 0;
   [[nodiscard]] virtual const ui::StationState& state() const = 0;
+  // What a script leaves to chance: how long a child thinks, what a guess takes.
+  [[nodiscard]] virtual SeededRandom& chance() = 0;
 
   // Carries one input out, to the drawn frame.
   virtual void input(const ui::Input& input) = 0;

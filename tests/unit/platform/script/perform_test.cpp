@@ -15,6 +15,7 @@ class ButtonsStage final : public Stage {
   const ui::Node& tree() const override { return root_; }
   const ui::Actions<ui::Intent>& actions() const override { return actions_; }
   const ui::StationState& state() const override { return state_; }
+  SeededRandom& chance() override { return chance_; }
   void input(const ui::Input& input) override {
     ui::Dispatched dispatched = ui::dispatch(root_, input_, input);
     input_ = std::move(dispatched.state);
@@ -75,6 +76,7 @@ class ButtonsStage final : public Stage {
   ui::Actions<ui::Intent> actions_;
   ui::StationState state_;
   ui::InputState input_;
+  SeededRandom chance_{1};
 };
 
 Done run(Stage& stage, const std::string& text) {

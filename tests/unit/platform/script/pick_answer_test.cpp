@@ -9,6 +9,8 @@ namespace {
 
 using engage::Rational;
 
+SeededRandom chance(1);
+
 std::vector<engage::ItemInstance> one_of_each_kind() {
   std::vector<engage::ItemInstance> items(4);
   items[0].task = engage::MultipleChoice{{{0, "1/2", {}, true, {}}, {1, "1/3", {}, false, {}}}};
@@ -20,8 +22,8 @@ std::vector<engage::ItemInstance> one_of_each_kind() {
 
 TEST(PickAnswer, Right_IsScoredAsRightAndWrongAsWrongForEveryKind) {
   for (const engage::ItemInstance& item : one_of_each_kind()) {
-    const auto right = pick_answer(item, AnswerKind::Right);
-    const auto wrong = pick_answer(item, AnswerKind::Wrong);
+    const auto right = pick_answer(item, AnswerKind::Right, chance);
+    const auto wrong = pick_answer(item, AnswerKind::Wrong, chance);
     ASSERT_TRUE(right && wrong) << item.task.index();
     EXPECT_TRUE(measure::score(item, *right).correct) << item.task.index();
     EXPECT_FALSE(measure::score(item, *wrong).correct) << item.task.index();
@@ -31,13 +33,21 @@ TEST(PickAnswer, Right_IsScoredAsRightAndWrongAsWrongForEveryKind) {
 TEST(PickAnswer, Wrong_PrefersAMistakeThatTheItemExpects) {
   auto item = one_of_each_kind()[1];
   std::get<engage::NumberEntry>(item.task).wrong = {{Rational::create(4, 3).value(), {std::nullopt, "turned round"}}};
-  EXPECT_EQ(std::get<engage::NumberAnswer>(pick_answer(item, AnswerKind::Wrong).value()).typed, "4/3");
+  EXPECT_EQ(std::get<engage::NumberAnswer>(pick_answer(item, AnswerKind::Wrong, chance).value()).typed, "4/3");
 }
 
 TEST(PickAnswer, AnItemWithoutAWrongAnswer_IsRefused) {
   auto item = one_of_each_kind()[0];
   std::get<engage::MultipleChoice>(item.task).choices.pop_back();
-  EXPECT_FALSE(pick_answer(item, AnswerKind::Wrong));
+  EXPECT_FALSE(pick_answer(item, AnswerKind::Wrong, chance));
+}
+
+TEST(PickAnswer, AGuess_FitsTheKindOfTask) {
+  for (const engage::ItemInstance& item : one_of_each_kind()) {
+    const auto guess = pick_answer(item, AnswerKind::Guess, chance);
+    ASSERT_TRUE(guess);
+    EXPECT_EQ(guess->index(), item.task.index());
+  }
 }
 
 }  // namespace
