@@ -1,1 +1,2 @@
 hornbook_fuzz(fuzz_event SOURCES event_fuzz.cpp LIBRARIES runtime_measure)
+hornbook_fuzz(fuzz_learner_state SOURCES learner_state_fuzz.cpp LIBRARIES runtime_interpret)

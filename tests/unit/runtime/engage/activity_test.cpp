@@ -65,8 +65,9 @@ TEST(Activity, WrongAnswer_KeepsTheEntryAndWaitsForAChange) {
 }
 
 TEST(Activity, ThirdWrongAnswer_FinishesTheItem) {
-  const ActivityStep step = after(choice_activity(), {SelectChoice{1}, Submit{}, GiveVerdict{}, SelectChoice{1}, Submit{},
-                                                      GiveVerdict{}, SelectChoice{1}, Submit{}, GiveVerdict{}});
+  const ActivityStep step =
+      after(choice_activity(), {SelectChoice{1}, Submit{}, GiveVerdict{}, SelectChoice{1}, Submit{}, GiveVerdict{},
+                                SelectChoice{1}, Submit{}, GiveVerdict{}});
   EXPECT_EQ(step.activity.tries, tries_max);
   ASSERT_TRUE(std::holds_alternative<Finished>(step.activity.phase));
   EXPECT_FALSE(std::get<Finished>(step.activity.phase).verdict.correct);
@@ -111,8 +112,8 @@ TEST(Activity, Tiles_SwapWhenAPlaceIsTaken) {
 }
 
 TEST(Activity, AllTilesPlaced_AnswerInOrderOfPlaces) {
-  const ActivityStep step = after(order_activity(), {PickTile{2}, PlaceTile{0}, PickTile{0}, PlaceTile{1}, PickTile{1},
-                                                     PlaceTile{2}, Submit{}});
+  const ActivityStep step = after(
+      order_activity(), {PickTile{2}, PlaceTile{0}, PickTile{0}, PlaceTile{1}, PickTile{1}, PlaceTile{2}, Submit{}});
   ASSERT_EQ(step.effects.size(), 1u);
   const auto& submitted = std::get<AnswerSubmitted>(step.effects[0]);
   EXPECT_EQ(std::get<OrderAnswer>(submitted.answer).source_indexes, (std::vector<std::uint8_t>{2, 0, 1}));

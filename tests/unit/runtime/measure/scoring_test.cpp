@@ -53,7 +53,8 @@ TEST(Scoring, SameNumberInAnyForm_IsRightWhereAnyIsAsked) {
 }
 
 TEST(Scoring, RightValueInAnotherForm_GetsHalf) {
-  const engage::Verdict verdict = score(number_item(engage::NumberForm::SimplestFraction), engage::NumberAnswer{"14/8"});
+  const engage::Verdict verdict =
+      score(number_item(engage::NumberForm::SimplestFraction), engage::NumberAnswer{"14/8"});
   EXPECT_FALSE(verdict.correct);
   EXPECT_EQ(verdict.credit_permille, 500);
   EXPECT_EQ(verdict.feedback, "look again");

@@ -1,0 +1,154 @@
+#include <gtest/gtest.h>
+
+#include "runtime/interpret/prediction.hpp"
+#include "tests/unit/runtime/interpret/event_log.hpp"
+
+namespace hornbook::interpret {
+namespace {
+
+constexpr UnixMs monday = 1'790'000'000'000;
+constexpr std::int64_t hour_ms = 60 * 60 * 1000;
+constexpr SkillKey first_skill = 100;
+
+TEST(Fold, RightAnswers_RaiseWhatIsKnown) {
+  test::EventLog log;
+  log.start(monday);
+  double before = default_parameters().initial_permille / 1000.0;
+  for (int i = 0; i < 5; ++i) {
+    log.practise(0, true);
+    const double known = log.folded().skills.at(first_skill).known;
+    EXPECT_GT(known, before);
+    before = known;
+  }
+  EXPECT_GT(before, 0.95);
+}
+
+TEST(Fold, WrongAnswer_LowersWhatIsKnownAndCountsTheRow) {
+  test::EventLog log;
+  log.start(monday);
+  for (int i = 0; i < 3; ++i) log.practise(0, true);
+  const double before = log.folded().skills.at(first_skill).known;
+  log.practise(0, false);
+  log.practise(1, false);
+  const SkillState skill = log.folded().skills.at(first_skill);
+  EXPECT_LT(skill.known, before);
+  EXPECT_EQ(skill.failures_in_row, 2u);
+  EXPECT_EQ(skill.opportunities, 5u);
+  EXPECT_EQ(skill.correct, 3u);
+}
+
+TEST(Fold, HintedAnswer_IsNoUnaidedOne) {
+  test::EventLog log;
+  log.start(monday);
+  log.practise(0, true, 1);
+  const SkillState skill = log.folded().skills.at(first_skill);
+  EXPECT_EQ(skill.correct, 1u);
+  EXPECT_EQ(skill.unaided_correct, 0u);
+  test::EventLog unaided;
+  unaided.start(monday);
+  unaided.practise(0, true);
+  EXPECT_LT(skill.known, unaided.folded().skills.at(first_skill).known);
+}
+
+TEST(Fold, SecondTry_IsNoNewOpportunity) {
+  test::EventLog log;
+  log.start(monday);
+  log.practise(0, false);
+  log.answer(true, 0, 2);
+  const LearnerState state = log.folded();
+  EXPECT_EQ(state.skills.at(first_skill).opportunities, 1u);
+  EXPECT_EQ(state.skills.at(first_skill).correct, 0u);
+  EXPECT_EQ(state.responses, 2u);
+}
+
+TEST(Fold, Mastery_WaitsForADelayedRightAnswer) {
+  const Parameters parameters = default_parameters();
+  test::EventLog log;
+  log.start(monday);
+  for (int i = 0; i < 6; ++i) log.practise(0, true);
+  EXPECT_EQ(standing(&log.folded().skills.at(first_skill), parameters), SkillStanding::Practising);
+  log.wait(hour_ms);
+  log.practise(1, true);
+  EXPECT_EQ(standing(&log.folded().skills.at(first_skill), parameters), SkillStanding::Mastered);
+}
+
+TEST(Fold, DelayedAnswer_IsCountedInSessionsWhereNoClockIsKnown) {
+  test::EventLog log;
+  log.start(0, -1);
+  for (int i = 0; i < 6; ++i) log.practise(0, true);
+  EXPECT_FALSE(log.folded().skills.at(first_skill).delayed_correct);
+  log.end();
+  log.start(0, -1);
+  log.practise(1, true);
+  EXPECT_TRUE(log.folded().skills.at(first_skill).delayed_correct);
+}
+
+TEST(Fold, UnknownPack_ChangesNothingButTheTime) {
+  test::EventLog log;
+  log.start(monday);
+  log.wait(5000);
+  log.add(measure::ItemPresented{9, 0, 1});
+  log.answer(true);
+  const LearnerState state = log.folded();
+  EXPECT_TRUE(state.skills.empty());
+  EXPECT_EQ(state.responses, 0u);
+  EXPECT_EQ(state.last_event_ms, monday + 10'000);
+}
+
+TEST(Fold, ItemBeyondThePack_ChangesNothing) {
+  test::EventLog log;
+  log.start(monday);
+  log.practise(5000, true);
+  EXPECT_TRUE(log.folded().skills.empty());
+}
+
+TEST(Fold, EventsWithoutASessionStart_AreHarmless) {
+  test::EventLog log;
+  log.present(0);
+  log.answer(true);
+  log.add(measure::UnknownEvent{200, {1, 2}});
+  log.end();
+  EXPECT_EQ(log.folded(), LearnerState{});
+}
+
+TEST(Fold, SessionEnd_LeavesNoOpenSession) {
+  test::EventLog log;
+  log.start(monday);
+  EXPECT_EQ(log.folded().open_sessions.size(), 1u);
+  log.end();
+  EXPECT_TRUE(log.folded().open_sessions.empty());
+}
+
+TEST(Fold, CorrectedClock_CountsFromThenOn) {
+  test::EventLog log;
+  log.start(monday);
+  log.add(measure::ClockCorrected{{monday + 7 * hour_ms, 10}});
+  log.wait(3000);
+  log.present(0);
+  EXPECT_EQ(log.folded().last_event_ms, monday + 7 * hour_ms + 3000);
+}
+
+// Committed from this code on x86-64: a change of these is a change of the model for every learner's past.
+TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
+  EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
+  EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
+            "da712a74659f0a8420120ab6a418af65e8617564152e8ba4cbc8f00fc6adc422");
+  EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
+            "2e9b213251912a8ee8af86af096ead85adf0afdbfc98d018205bc10e81ebf39c");
+  EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
+            "40c8f29bb1b7e67878718181049bb53e722d43647177c4e2a166121fe23b17dd");
+}
+
+TEST(BaseVector, Include_KeepsTheLatestOfEachDeviceInOrder) {
+  measure::BaseVector contains;
+  include(contains, DeviceId{{2}}, 1, 5);
+  include(contains, DeviceId{{1}}, 3, 1);
+  include(contains, DeviceId{{2}}, 1, 4);
+  EXPECT_EQ(contains, (measure::BaseVector{{DeviceId{{1}}, 3, 1}, {DeviceId{{2}}, 1, 5}}));
+  EXPECT_TRUE(covers(contains, DeviceId{{1}}, 2, 999));
+  EXPECT_FALSE(covers(contains, DeviceId{{1}}, 3, 2));
+  EXPECT_FALSE(covers(contains, DeviceId{{3}}, 1, 1));
+}
+
+}  // namespace
+}  // namespace hornbook::interpret

@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/runtime/interpret/event_log.hpp"
+
+namespace hornbook::interpret {
+namespace {
+
+Base sample_base() {
+  test::EventLog log = test::long_log(3);
+  log.start(1'795'000'000'000);
+  log.present(2);
+  Base base;
+  base.state = log.folded();
+  for (const measure::EventRecord& record : log.records()) {
+    include(base.contains, record.device, record.epoch, record.event.sequence);
+  }
+  return base;
+}
+
+TEST(StateCodec, State_SurvivesAndKeepsItsHash) {
+  const LearnerState state = sample_base().state;
+  const Result<LearnerState> back = decode_state(encode(state));
+  ASSERT_TRUE(back) << describe(back.error());
+  EXPECT_EQ(*back, state);
+  EXPECT_EQ(hash_of(*back), hash_of(state));
+}
+
+TEST(StateCodec, Base_SurvivesAndKeepsItsName) {
+  const Base base = sample_base();
+  const Result<Base> back = decode_base(encode(base));
+  ASSERT_TRUE(back) << describe(back.error());
+  EXPECT_EQ(back->state, base.state);
+  EXPECT_EQ(name_of(*back), name_of(base));
+}
+
+TEST(StateCodec, EveryTruncation_IsAnError) {
+  const Bytes bytes = encode(sample_base());
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(decode_base(ByteView(bytes).first(size))) << size;
+}
+
+TEST(StateCodec, BytesAfterTheEnd_AreRefused) {
+  Bytes bytes = encode(sample_base());
+  bytes.push_back(0);
+  EXPECT_FALSE(decode_base(bytes));
+}
+
+TEST(StateCodec, NumberThatIsNotFinite_IsRefused) {
+  Bytes bytes = encode(LearnerState{});
+  for (std::size_t i = 1; i <= 8; ++i) bytes[i] = 0xff;
+  EXPECT_FALSE(decode_state(bytes));
+}
+
+TEST(StateCodec, SkillAndItsItems_StayBelowTwoKilobytes) {
+  test::EventLog log;
+  log.start(1'790'000'000'000);
+  const std::size_t without = encode(log.folded()).size();
+  for (std::uint32_t item = 0; item < test::items_per_skill; ++item) log.practise(item, true);
+  EXPECT_LT(encode(log.folded()).size() - without, 2048u);
+}
+
+TEST(ParametersCodec, Defaults_Survive) {
+  const Parameters parameters = default_parameters();
+  EXPECT_EQ(decode_parameters(encode(parameters)).value(), parameters);
+}
+
+TEST(ParametersCodec, ProbabilityOutOfRange_IsRefused) {
+  Parameters parameters = default_parameters();
+  parameters.guess_permille = 950;
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "slip and guess together above one";
+  parameters.guess_permille = 0;
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "a guess of zero makes certainty of one answer";
+}
+
+TEST(ParametersCodec, EveryTruncation_IsAnError) {
+  const Bytes bytes = encode(default_parameters());
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_parameters(ByteView(bytes).first(size)));
+}
+
+}  // namespace
+}  // namespace hornbook::interpret
