@@ -11,13 +11,30 @@ constexpr std::size_t picture_taps_max = 8;
 constexpr std::uint8_t picture_greatest = 8;
 constexpr std::size_t wrapped_key_bytes_max = 128;
 
-// What a lease's two seals are bound to, so that neither can be moved to another class or generation.
-Bytes associated_data(std::string_view part, const ClassLease& lease) {
+// What a lease's two seals are bound to. The roster cannot be moved to another class or generation. The class key is
+// bound to its class alone, so that the roster can be renewed without the teacher's passphrase.
+Bytes roster_binding(const ClassLease& lease) {
   ByteWriter writer;
-  writer.text(part);
+  writer.text("roster");
   writer.u32(lease.class_number);
   writer.u64(lease.generation);
   return writer.take();
+}
+Bytes class_key_binding(const ClassLease& lease) {
+  ByteWriter writer;
+  writer.text("class key");
+  writer.u32(lease.class_number);
+  return writer.take();
+}
+
+Done seal_roster(ClassLease& lease, const Roster& roster, const SecretKey& class_key) {
+  Bytes plain = encode(roster);
+  lease.sealed_roster = seal_random(class_key, roster_binding(lease), plain);
+  wipe(plain);
+  if (lease.sealed_roster.size() > limits::roster_bytes_max) {
+    return fail(ErrorCode::LimitExceeded, "class lease", "the class is too large for one roster");
+  }
+  return {};
 }
 
 void write_learner(ByteWriter& writer, const RosterLearner& learner) {
@@ -113,24 +130,30 @@ Result<ClassLease> make_lease(std::uint32_t class_number, std::uint64_t generati
   lease.generation = generation;
   lease.cost = cost;
   TRY_ASSIGN(const SecretKey passphrase_key, key_from_passphrase(passphrase, cost));
-  lease.wrapped_class_key = seal_random(passphrase_key, associated_data("class key", lease), class_key.view());
-  Bytes plain = encode(roster);
-  lease.sealed_roster = seal_random(class_key, associated_data("roster", lease), plain);
-  wipe(plain);
-  if (lease.sealed_roster.size() > limits::roster_bytes_max) {
-    return fail(ErrorCode::LimitExceeded, "class lease", "the class is too large for one roster");
-  }
+  lease.wrapped_class_key = seal_random(passphrase_key, class_key_binding(lease), class_key.view());
+  TRY_DONE(seal_roster(lease, roster, class_key));
   return lease;
+}
+
+Result<ClassLease> renew_lease(const ClassLease& lease, std::uint64_t generation, const Roster& roster,
+                               const SecretKey& class_key) {
+  if (generation <= lease.generation) {
+    return fail(ErrorCode::BadInput, "class lease", "a renewed lease has a greater generation");
+  }
+  ClassLease renewed = lease;
+  renewed.generation = generation;
+  TRY_DONE(seal_roster(renewed, roster, class_key));
+  return renewed;
 }
 
 Result<Roster> open_lease(const ClassLease& lease, std::string_view passphrase) {
   TRY_ASSIGN(const SecretKey passphrase_key, key_from_passphrase(passphrase, lease.cost));
-  auto unwrapped = open_random(passphrase_key, associated_data("class key", lease), lease.wrapped_class_key);
+  auto unwrapped = open_random(passphrase_key, class_key_binding(lease), lease.wrapped_class_key);
   if (!unwrapped) return fail(ErrorCode::NotAllowed, "class lease", "the passphrase does not open this class");
   auto class_key = SecretKey::from_bytes(*unwrapped);
   wipe(*unwrapped);
   if (!class_key) return fail(ErrorCode::Corrupt, "class lease", "the class key has the wrong length");
-  TRY_ASSIGN(Bytes plain, open_random(*class_key, associated_data("roster", lease), lease.sealed_roster));
+  TRY_ASSIGN(Bytes plain, open_random(*class_key, roster_binding(lease), lease.sealed_roster));
   auto roster = decode_roster(plain);
   wipe(plain);
   if (!roster) return fail(ErrorCode::Corrupt, "class lease", "the roster inside is malformed");

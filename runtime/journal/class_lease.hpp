@@ -40,6 +40,9 @@ struct ClassLease {
 [[nodiscard]] Result<ClassLease> make_lease(std::uint32_t class_number, std::uint64_t generation, const Roster& roster,
                                             const SecretKey& class_key, std::string_view passphrase,
                                             const PassphraseCost& cost);
+// The same class key under the same passphrase, around a changed roster. BadInput when the generation is not greater.
+[[nodiscard]] Result<ClassLease> renew_lease(const ClassLease& lease, std::uint64_t generation, const Roster& roster,
+                                             const SecretKey& class_key);
 // NotAllowed when the passphrase is wrong, Corrupt when the roster is damaged.
 [[nodiscard]] Result<Roster> open_lease(const ClassLease& lease, std::string_view passphrase);
 

@@ -81,6 +81,25 @@ TEST(ClassLease, MovedToAnotherClassOrGeneration_DoesNotOpen) {
   EXPECT_FALSE(open_lease(lease, "green apple tree").has_value());
 }
 
+TEST(ClassLease, Renewed_OpensWithTheSamePassphraseAndShowsTheNewRoster) {
+  const SecretKey class_key = SecretKey::generate();
+  const Roster before = sample_roster();
+  const ClassLease lease = make_lease(7, 2, before, class_key, "green apple tree", cheap()).value();
+  Roster after = sample_roster();
+  after.learners[0].display_name = "Amina K.";
+  const ClassLease renewed = renew_lease(lease, 3, after, class_key).value();
+  EXPECT_EQ(renewed.generation, 3u);
+  EXPECT_EQ(open_lease(renewed, "green apple tree").value().learners[0].display_name, "Amina K.");
+  EXPECT_EQ(open_lease(renewed, "another").error().code, ErrorCode::NotAllowed);
+}
+
+TEST(ClassLease, RenewedWithAnOlderGeneration_IsRefused) {
+  const Roster roster = sample_roster();
+  const SecretKey class_key = SecretKey::generate();
+  const ClassLease lease = make_lease(7, 2, roster, class_key, "green apple tree", cheap()).value();
+  EXPECT_EQ(renew_lease(lease, 2, roster, class_key).error().code, ErrorCode::BadInput);
+}
+
 TEST(ClassLease, NoNameOrKeyStandsInItInClear) {
   const Roster roster = sample_roster();
   const Bytes bytes = encode(sample_lease(roster));
