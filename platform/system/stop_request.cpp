@@ -1,14 +1,16 @@
 #include "platform/system/stop_request.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <initializer_list>
 
 namespace hornbook::platform {
 namespace {
 
-volatile std::sig_atomic_t requested = 0;
+std::atomic<bool> requested{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may set nothing else");
 
-extern "C" void request_stop(int) { requested = 1; }
+extern "C" void request_stop(int) { requested = true; }
 
 }  // namespace
 
@@ -19,6 +21,7 @@ void listen_for_stop_requests() {
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) ::sigaction(signal, &action, nullptr);
 }
 
-bool stop_requested() { return requested != 0; }
+bool stop_requested() { return requested; }
+const std::atomic<bool>& stop_request() { return requested; }
 
 }  // namespace hornbook::platform
