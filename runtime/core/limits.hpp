@@ -61,6 +61,7 @@ inline constexpr std::size_t bundle_sections_max = 65'536;
 inline constexpr std::size_t http_request_bytes_max = bundle_bytes_max;
 inline constexpr std::size_t http_header_bytes_max = 16u << 10;
 inline constexpr std::size_t server_connections_max = 256;
+inline constexpr std::size_t down_bases_bytes_max = 4u << 20;  // of learners' bases in one answer
 inline constexpr std::size_t enrolment_bytes_max = 16u << 10;
 inline constexpr std::size_t cursor_entries_max = 4096;        // packs, leases or bases that one bundle names
 
@@ -68,14 +69,22 @@ inline constexpr std::size_t cursor_entries_max = 4096;        // packs, leases 
 inline constexpr std::size_t name_bytes_max = 200;
 inline constexpr std::size_t roster_learners_max = 4096;
 inline constexpr std::size_t passphrase_bytes_max = 1024;
+inline constexpr std::size_t language_bytes_max = 35;          // a BCP 47 tag (RFC 5646, section 4.4.1)
+
+// Rosters from outside
+inline constexpr std::size_t csv_bytes_max = 16u << 20;        // one file, unpacked
+inline constexpr std::size_t csv_rows_max = 200'000;
+inline constexpr std::size_t csv_columns_max = 128;
+inline constexpr std::size_t roster_archive_files_max = 256;
+
+// Web pages
+inline constexpr std::size_t form_bytes_max = 16u << 10;
+inline constexpr std::size_t form_fields_max = 64;
+inline constexpr std::size_t cookie_bytes_max = 4096;
+inline constexpr std::size_t web_sessions_max = 1024;
 
 // Screen and text
 inline constexpr std::size_t selector_bytes_max = 4096;
-inline constexpr std::size_t math_depth_max = 8;               // nested fractions and powers
-inline constexpr std::size_t fonts_max = 64;
-inline constexpr std::size_t text_layouts_cached_max = 256;
-inline constexpr std::size_t atlas_height_px_max = 4096;
-inline constexpr std::size_t text_characters_max = 16'384;     // of one text that is laid out
 
 // JSON and YAML from outside
 inline constexpr std::size_t json_depth_max = 64;

@@ -1,0 +1,70 @@
+// What each command of hornbook-server does with its options. All print on stdout; errors come back as values.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/server/school/school.hpp"
+
+namespace hornbook::platform {
+
+struct SchoolPlace {
+  std::filesystem::path data_directory;
+  std::filesystem::path key_file;  // empty: where the school keeps it
+};
+[[nodiscard]] server::SchoolOpening opening_of(const SchoolPlace& place);
+
+struct InitOptions {
+  SchoolPlace place;
+  std::string school;
+  std::string administrator;
+  std::filesystem::path password_file;
+  std::string backup = "none";  // or "mirrored"
+};
+[[nodiscard]] Done run_init(const InitOptions& options);
+
+struct ServeOptions {
+  SchoolPlace place;
+  std::string listen;
+  bool plain = false;
+};
+[[nodiscard]] Done run_serve(const ServeOptions& options);
+
+struct EnrolOptions {
+  SchoolPlace place;
+  std::string device;
+  std::string profile;
+  std::string url;
+  std::int64_t valid_hours = 72;
+  std::vector<std::string> classes;
+  std::filesystem::path out;
+};
+[[nodiscard]] Done run_enrol(const EnrolOptions& options);
+
+struct BundleImportOptions {
+  SchoolPlace place;
+  std::vector<std::filesystem::path> files;
+  std::filesystem::path reply;
+};
+[[nodiscard]] Done run_bundle_import(const BundleImportOptions& options);
+
+struct PackAddOptions {
+  SchoolPlace place;
+  std::filesystem::path file;
+  std::filesystem::path root;
+};
+[[nodiscard]] Done run_packs_add(const PackAddOptions& options);
+[[nodiscard]] Done run_packs_list(const SchoolPlace& place, bool json);
+[[nodiscard]] Done run_packs_revoke(const SchoolPlace& place, const std::string& hash);
+
+[[nodiscard]] Done run_roster_import(const SchoolPlace& place, const std::filesystem::path& source, bool json);
+[[nodiscard]] Done run_roster_list(const SchoolPlace& place, bool json);
+[[nodiscard]] Done run_class_lease(const SchoolPlace& place, const std::string& title,
+                                   const std::filesystem::path& passphrase_file);
+[[nodiscard]] Done run_class_assign(const SchoolPlace& place, const std::string& title, const std::string& device);
+[[nodiscard]] Done run_teacher_add(const SchoolPlace& place, const std::string& user,
+                                   const std::filesystem::path& password_file);
+
+}  // namespace hornbook::platform

@@ -1,0 +1,143 @@
+// hornbook-server: the school's part. Options are in commands.hpp, what they do in *_commands.cpp and serve.cpp.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+
+#include "platform/programs/server/commands.hpp"
+#include "platform/system/hardening.hpp"
+#include "runtime/core/crypto.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+// Every option of every command, and the command that was chosen.
+struct CommandLine {
+  SchoolPlace place;
+  InitOptions init;
+  ServeOptions serve;
+  EnrolOptions enrol;
+  BundleImportOptions bundle;
+  PackAddOptions pack;
+  std::string title, device, user, hash;
+  std::filesystem::path source, secret_file;
+  bool json = false;
+  std::function<Done()> run;
+};
+
+CLI::App* add_command(CLI::App& parent, CommandLine& line, const char* name, const char* help) {
+  CLI::App* command = parent.add_subcommand(name, help);
+  command->add_option("--data", line.place.data_directory, "the school's data folder")->required();
+  command->add_option("--key-file", line.place.key_file, "where the master key is, when not in the data folder");
+  return command;
+}
+
+void add_school_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* init = add_command(app, line, "init", "make a school");
+  init->add_option("--school", line.init.school, "its name")->required();
+  init->add_option("--admin", line.init.administrator, "user name of the first administrator");
+  init->add_option("--password-file", line.init.password_file, "file whose first line is the password");
+  init->add_option("--backup", line.init.backup, "none, or mirrored: the data folder is on storage with a second copy")
+      ->check(CLI::IsMember({"none", "mirrored"}));
+  init->callback([&line] { line.run = [&line] { return line.init.place = line.place, run_init(line.init); }; });
+
+  CLI::App* serve = add_command(app, line, "serve", "answer devices and browsers");
+  serve->add_option("--listen", line.serve.listen, "HOST:PORT; port 0 takes a free one")->required();
+  serve->add_flag("--plain", line.serve.plain, "HTTP without TLS, on loopback only");
+  serve->callback([&line] { line.run = [&line] { return line.serve.place = line.place, run_serve(line.serve); }; });
+
+  CLI::App* enrol = add_command(app, line, "enrol", "write a one-time enrolment file for a device");
+  enrol->add_option("--device", line.enrol.device, "the device's name")->required();
+  enrol->add_option("--profile", line.enrol.profile, "demo, station, home or hub")->required();
+  enrol->add_option("--url", line.enrol.url, "where the device finds this server, such as https://10.0.0.2:8443")
+      ->required();
+  enrol->add_option("--valid-hours", line.enrol.valid_hours, "how long the file may be used")
+      ->check(CLI::Range(1, 24 * 365));
+  enrol->add_option("--class", line.enrol.classes,
+                    "a class that uses the device; a school's only class is taken anyway");
+  enrol->add_option("--out", line.enrol.out, "the file to write")->required();
+  enrol->callback([&line] { line.run = [&line] { return line.enrol.place = line.place, run_enrol(line.enrol); }; });
+}
+
+void add_bundle_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* bundle = app.add_subcommand("bundle", "devices' bundles that came as files")->require_subcommand(1);
+  CLI::App* import = add_command(*bundle, line, "import", "take bundles, and write what the school answers");
+  import->add_option("files", line.bundle.files, "bundles")->required();
+  import->add_option("--reply", line.bundle.reply, "where the answer goes; the second is NAME.2, and so on");
+  import->callback([&line] { line.run = [&line] { return line.bundle.place = line.place, run_bundle_import(line.bundle);
+};
+}  // namespace
+);
+}  // namespace hornbook::platform
+
+void add_pack_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* packs = app.add_subcommand("packs", "content packs")->require_subcommand(1);
+  CLI::App* add = add_command(*packs, line, "add", "take a pack and assign it to every device");
+  add->add_option("file", line.pack.file, "FILE.hbpack")->required();
+  add->add_option("--root", line.pack.root, "root.json with the publishers' keys")->required();
+  add->callback([&line] { line.run = [&line] { return line.pack.place = line.place, run_packs_add(line.pack); }; });
+  CLI::App* list = add_command(*packs, line, "list", "show the packs");
+  list->add_flag("--json", line.json);
+  list->callback([&line] { line.run = [&line] { return run_packs_list(line.place, line.json); }; });
+  CLI::App* revoke = add_command(*packs, line, "revoke", "stop assigning a pack");
+  revoke->add_option("hash", line.hash, "the pack's hash")->required();
+  revoke->callback([&line] { line.run = [&line] { return run_packs_revoke(line.place, line.hash); }; });
+}
+
+void add_people_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* roster = app.add_subcommand("roster", "learners and classes")->require_subcommand(1);
+  CLI::App* import = add_command(*roster, line, "import", "take a OneRoster set of CSV files");
+  import->add_option("source", line.source, "a folder or ZIP archive")->required();
+  import->add_flag("--json", line.json);
+  import->callback([&line] { line.run = [&line] { return run_roster_import(line.place, line.source, line.json);
+};
+});
+CLI::App* list = add_command(*roster, line, "list", "show classes, learners and their picture passwords");
+list->add_flag("--json", line.json);
+list->callback([&line] { line.run = [&line] { return run_roster_list(line.place, line.json); }; });
+
+CLI::App* classes = app.add_subcommand("class", "a class's lease and devices")->require_subcommand(1);
+CLI::App* lease = add_command(*classes, line, "lease", "make the lease that the teacher's passphrase opens");
+lease->add_option("--class", line.title, "the class's title")->required();
+lease->add_option("--passphrase-file", line.secret_file, "file whose first line is the passphrase")->required();
+lease->callback([&line] { line.run = [&line] { return run_class_lease(line.place, line.title, line.secret_file); }; });
+CLI::App* assign = add_command(*classes, line, "assign", "let a class use a device");
+assign->add_option("--class", line.title, "the class's title")->required();
+assign->add_option("--device", line.device, "the device's name")->required();
+assign->callback([&line] { line.run = [&line] { return run_class_assign(line.place, line.title, line.device); }; });
+
+CLI::App* teacher = app.add_subcommand("teacher", "teachers' accounts")->require_subcommand(1);
+CLI::App* add = add_command(*teacher, line, "add", "make an account for the pages");
+add->add_option("--user", line.user, "the user name")->required();
+add->add_option("--password-file", line.secret_file, "file whose first line is the password")->required();
+add->callback([&line] { line.run = [&line] { return run_teacher_add(line.place, line.user, line.secret_file); }; });
+}
+
+int report(const Error& error) {
+  std::fprintf(stderr, "hornbook-server: %s\n", describe(error).c_str());
+  return exit_code(error.code);
+}
+
+int run(int count, char** arguments) {
+  CommandLine line;
+  CLI::App app("The school server of Hornbook.", "hornbook-server");
+  app.require_subcommand(1);
+  add_school_commands(app, line);
+  add_bundle_commands(app, line);
+  add_pack_commands(app, line);
+  add_people_commands(app, line);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? 0 : exit_code(ErrorCode::WrongUsage);
+  }
+  if (const Done hardened = forbid_core_dumps(); !hardened) return report(hardened.error());
+  if (const Done started = crypto_start(); !started) return report(started.error());
+  const Done done = line.run();
+  return done ? 0 : report(done.error());
+}
+
+}  // namespace
+}  // namespace hornbook::platform
+
+int main(int count, char** arguments) { return hornbook::platform::run(count, arguments); }

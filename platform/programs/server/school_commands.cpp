@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "platform/programs/server/commands.hpp"
+#include "platform/system/clock.hpp"
+#include "runtime/core/limits.hpp"
+#include "runtime/pack/trust.hpp"
+#include "sync/server/ingest/exchange.hpp"
+#include "sync/server/school/accounts.hpp"
+#include "sync/server/school/devices.hpp"
+#include "sync/server/school/learners.hpp"
+#include "sync/server/store/files.hpp"
+#include "sync/server/teaching/library.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+constexpr std::int64_t hour_ms = 60 * 60'000;
+
+UnixMs now_ms() { return SystemClock().now().unix_ms; }
+
+std::filesystem::path numbered(const std::filesystem::path& file, std::size_t number) {
+  if (number == 1) return file;
+  return file.parent_path() / fmt::format("{}.{}{}", file.stem().string(), number, file.extension().string());
+}
+
+struct ImportFile {
+  std::filesystem::path file;
+  std::filesystem::path reply;  // empty: none wanted
+};
+
+Done import_bundle(server::School& school, server::Library& library, const ImportFile& wanted) {
+  TRY_ASSIGN(const Bytes bundle, server::read_file(wanted.file, limits::bundle_bytes_max));
+  TRY_ASSIGN(const server::Exchanged exchanged, server::exchange(school, library, bundle, now_ms()));
+  fmt::print("{}: {} new events, {} known already, {} waiting\n", wanted.file.filename().string(), exchanged.events_new,
+             exchanged.events_known, exchanged.events_waiting);
+  if (wanted.reply.empty()) return {};
+  return server::write_private_file(wanted.reply, exchanged.reply);
+}
+
+}  // namespace
+
+server::SchoolOpening opening_of(const SchoolPlace& place) {
+  server::SchoolOpening opening{place.data_directory, std::nullopt};
+  if (!place.key_file.empty()) opening.key_file = place.key_file;
+  return opening;
+}
+
+Done run_init(const InitOptions& options) {
+  if (options.administrator.empty() != options.password_file.empty())
+    return fail(ErrorCode::WrongUsage, "init", "--admin and --password-file belong together");
+  std::string password;
+  if (!options.administrator.empty()) {
+    TRY_ASSIGN(password, server::read_passphrase_file(options.password_file));
+  }
+  TRY_ASSIGN(server::School school, server::School::create(opening_of(options.place), options.school, now_ms()));
+  TRY_DONE(school.put_setting("backup", options.backup));
+  if (!options.administrator.empty())
+    TRY_DONE(server::add_account(school, options.administrator, server::Role::Administrator, password));
+  fmt::print("made the school '{}'; its signing key is {}\n", school.name(),
+             to_hex(school.signing_key().verify_key().view()));
+  return {};
+}
+
+Done run_enrol(const EnrolOptions& options) {
+  TRY_ASSIGN(const journal::Profile profile, journal::profile_from(options.profile));
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
+  std::vector<server::SchoolClass> classes;
+  for (const std::string& title : options.classes) {
+    TRY_ASSIGN(server::SchoolClass found, server::find_class(school, title));
+    classes.push_back(std::move(found));
+  }
+  const server::EnrolmentOrder order{options.device, profile, options.url, options.valid_hours * hour_ms, now_ms()};
+  TRY_ASSIGN(const bundle::EnrolmentFile file, server::order_enrolment(school, order));
+  TRY_ASSIGN(const server::Device device, server::find_device_by_name(school, options.device));
+  for (const server::SchoolClass& one : classes) TRY_DONE(server::assign_class(school, one.number, device.number));
+  TRY_DONE(server::write_private_file(options.out, as_bytes(bundle::to_json(file))));
+  fmt::print("wrote {}; it enrols '{}' once within {} hours\n", options.out.string(), options.device,
+             options.valid_hours);
+  return {};
+}
+
+Done run_bundle_import(const BundleImportOptions& options) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
+  server::Library library;
+  Done first_failure;
+  std::size_t number = 0;
+  for (const std::filesystem::path& file : options.files) {
+    ++number;
+    const ImportFile wanted{file, options.reply.empty() ? options.reply : numbered(options.reply, number)};
+    Done done = import_bundle(school, library, wanted);
+    if (done || !first_failure) continue;
+    done.error().sentence = file.filename().string() + ": " + done.error().sentence;
+    first_failure = std::move(done);
+  }
+  return first_failure;
+}
+
+Done run_packs_add(const PackAddOptions& options) {
+  TRY_ASSIGN(const Bytes root, server::read_file(options.root, limits::json_bytes_max));
+  TRY_ASSIGN(const pack::Trust trust, pack::parse_root(as_text(root)));
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
+  TRY_ASSIGN(const Hash hash, server::add_pack(school, options.file, trust, now_ms()));
+  fmt::print("added {}\n", to_hex(hash.view()));
+  return {};
+}
+
+Done run_packs_list(const SchoolPlace& place, bool json) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  TRY_ASSIGN(const std::vector<server::SchoolPack> packs, server::list_packs(school));
+  nlohmann::json list = nlohmann::json::array();
+  for (const server::SchoolPack& pack : packs) {
+    const std::string hash = to_hex(pack.hash.view());
+    list.push_back({{"hash", hash},
+                    {"name", pack.name},
+                    {"version", pack.version},
+                    {"revoked", pack.revoked},
+                    {"bytes", pack.bytes}});
+    if (!json) fmt::print("{} {} {}{}\n", hash, pack.name, pack.version, pack.revoked ? " (revoked)" : "");
+  }
+  if (json) fmt::print("{}\n", list.dump());
+  return {};
+}
+
+Done run_packs_revoke(const SchoolPlace& place, const std::string& hash) {
+  TRY_ASSIGN(const Hash pack, id_from_hex<Hash>(hash));
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  return server::revoke_pack(school, pack);
+}
+
+}  // namespace hornbook::platform

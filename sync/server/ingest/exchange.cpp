@@ -1,0 +1,71 @@
+#include "sync/server/ingest/exchange.hpp"
+
+#include "sync/server/ingest/placement.hpp"
+#include "sync/server/ingest/reply.hpp"
+#include "sync/server/teaching/replay.hpp"
+#include "sync/server/teaching/states.hpp"
+
+namespace hornbook::server {
+namespace {
+
+Result<bundle::UpBundle> open_bundle(School& school, ByteView bytes) {
+  Done lookup;
+  const bundle::DeviceKeys keys = [&](const DeviceId& id) -> std::optional<VerifyKey> {
+    auto device = find_device(school, id);
+    if (!device) lookup = tl::unexpected(std::move(device).error());
+    return device && *device ? (*device)->key : std::nullopt;
+  };
+  auto up = bundle::decode_up(bytes, school.ingest_key(), keys);
+  TRY_DONE(lookup);
+  return up;
+}
+
+Result<Device> sender_of(School& school, const bundle::UpBundle& up, UnixMs now_ms) {
+  TRY_ASSIGN(auto known, find_device(school, up.device));
+  if (known) return std::move(*known);
+  if (!up.enrolment) return fail(ErrorCode::NotAllowed, "bundle", "the school does not know this device; enrol it");
+  return accept_enrolment(school, up.enrolment->device, up.enrolment->token, now_ms);
+}
+
+Done learn_from(School& school, Library& library, const Device& device, const Placed& placed) {
+  for (const auto& [learner, last_known] : placed.learners) {
+    TRY_ASSIGN(const ReplayCount count, replay_new_decisions(school, library, device, learner, last_known));
+    TRY_DONE(
+        school.database().run("UPDATE device SET decisions = decisions + ?, decisions_unmatched = "
+                              "decisions_unmatched + ? WHERE number = ?",
+                              count.decisions, count.unmatched, device.number));
+    TRY_DONE(update_state(school, library, learner));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, UnixMs now_ms) {
+  TRY_DONE(library.refresh(school));
+  TRY_ASSIGN(const bundle::UpBundle up, open_bundle(school, bytes));
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(school.database()));
+  TRY_ASSIGN(const Device device, sender_of(school, up, now_ms));
+  TRY_ASSIGN(Arrivals arrivals, open_arrivals(school, device, up, now_ms));
+  const std::size_t arrived = arrivals.events.size();
+  TRY_ASSIGN(const Placed placed, place_events(school, device, arrivals, now_ms));
+  TRY_DONE(update_missing_states(school, library));
+  TRY_DONE(learn_from(school, library, device, placed));
+  TRY_DONE(school.database().run("UPDATE device SET last_contact_ms = ? WHERE number = ?", now_ms, device.number));
+  bundle::DownBundle down;
+  down.device = up.device;
+  if (up.enrolment) down.accepted = bundle::EnrolmentAccepted{up.device, device.confirmation};
+  TRY_ASSIGN(down.acknowledgement, acknowledgement_for(school, device, arrivals, now_ms));
+  TRY_DONE(add_what_waits(school, device, up.cursor, down));
+  TRY_DONE(transaction.commit());
+  // Only now is anything promised.
+  journal::sign(down.acknowledgement, school.signing_key());
+  Exchanged result;
+  TRY_ASSIGN(result.reply, bundle::encode(down, school.signing_key(), *device.key));
+  result.events_new = arrived;
+  result.events_known = arrivals.known_already;
+  result.events_waiting = placed.waiting;
+  return result;
+}
+
+}  // namespace hornbook::server

@@ -1,0 +1,131 @@
+#include "sync/server/ingest/reply.hpp"
+
+#include <algorithm>
+
+#include "runtime/core/limits.hpp"
+#include "runtime/interpret/parameters.hpp"
+#include "sync/server/school/leases.hpp"
+#include "sync/server/teaching/states.hpp"
+
+namespace hornbook::server {
+namespace {
+
+std::optional<std::uint64_t> lease_generation(const bundle::Cursor& cursor, std::uint32_t class_number) {
+  for (const auto& [number, generation] : cursor.leases)
+    if (number == class_number) return generation;
+  return std::nullopt;
+}
+
+// A lease of generation 0 with nothing in it takes the class off the device.
+Done add_revocations(const bundle::Cursor& cursor, const std::vector<std::int64_t>& classes, bundle::DownBundle& down) {
+  for (const auto& [number, generation] : cursor.leases) {
+    const bool assigned = std::find(classes.begin(), classes.end(), std::int64_t{number}) != classes.end();
+    if (assigned || generation == 0) continue;
+    journal::ClassLease revoked;
+    revoked.class_number = number;
+    down.leases.push_back(std::move(revoked));
+  }
+  return {};
+}
+
+Done add_leases(School& school, const bundle::Cursor& cursor, const std::vector<std::int64_t>& classes,
+                bundle::DownBundle& down) {
+  for (const std::int64_t number : classes) {
+    TRY_ASSIGN(auto lease, find_class_lease(school, number));
+    if (!lease || lease_generation(cursor, lease->class_number) == lease->generation) continue;
+    down.leases.push_back(std::move(*lease));
+  }
+  return add_revocations(cursor, classes, down);
+}
+
+Result<std::vector<std::int64_t>> learners_of_device(School& school, std::int64_t device_number) {
+  TRY_ASSIGN(Statement row,
+             school.database().query("SELECT DISTINCT membership.learner FROM membership JOIN device_class "
+                                     "ON device_class.class = membership.class JOIN state ON "
+                                     "state.learner = membership.learner WHERE device_class.device = ?",
+                                     device_number));
+  std::vector<std::int64_t> learners;
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return learners;
+    learners.push_back(row.integer(0));
+  }
+}
+
+// The device names a base by its state's hash or, when it has only carried it, by the hash of the sealed bytes.
+bool device_has(const bundle::Cursor& cursor, const LearnerId& learner, const SealedBase& base) {
+  return std::any_of(cursor.bases.begin(), cursor.bases.end(), [&](const auto& entry) {
+    return entry.first == learner && (entry.second == base.state_hash || entry.second == base.sealed_hash);
+  });
+}
+
+Done add_bases(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+  TRY_ASSIGN(const std::vector<std::int64_t> learners, learners_of_device(school, device.number));
+  std::size_t bytes = 0;
+  for (const std::int64_t number : learners) {
+    TRY_ASSIGN(const Learner learner, load_learner(school, number));
+    TRY_ASSIGN(auto base, load_sealed_base(school, learner));
+    if (!base || device_has(cursor, learner.id, *base)) continue;
+    bytes += base->sealed.size();
+    if (bytes > limits::down_bases_bytes_max) return {};  // the rest with the next exchange
+    TRY_DONE(remember_issued_base(school, learner));
+    down.bases.push_back({learner.id, std::move(base->sealed)});
+  }
+  return {};
+}
+
+Done add_packs(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+  TRY_ASSIGN(Statement row,
+             school.database().query("SELECT hash, bytes FROM pack WHERE revoked = 0 ORDER BY added_ms, hash"));
+  std::vector<bundle::PackAssignment> assigned;
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) break;
+    TRY_ASSIGN(const Hash hash, row.id<Hash>(0));
+    assigned.push_back({hash, row.number(1)});
+  }
+  std::vector<Hash> wanted;
+  for (const bundle::PackAssignment& pack : assigned) wanted.push_back(pack.pack);
+  std::vector<Hash> installed = cursor.packs;
+  std::sort(wanted.begin(), wanted.end());
+  std::sort(installed.begin(), installed.end());
+  if (wanted != installed) down.packs = std::move(assigned);
+  return {};
+}
+
+}  // namespace
+
+Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device, const Arrivals& arrivals,
+                                                     UnixMs now_ms) {
+  TRY_ASSIGN(const auto backup, school.setting("backup"));
+  const bool mirrored = backup && *backup == "mirrored";
+  journal::Acknowledgement acknowledgement;
+  acknowledgement.device = *device.id;
+  acknowledgement.generation = school.generation();
+  acknowledgement.signed_time_ms = now_ms;
+  for (const auto& [number, epoch] : arrivals.epochs) {
+    if (!arrivals.cloned.empty() && number >= *arrivals.cloned.begin()) break;
+    const bool has_gap = epoch.stored.highest() > epoch.stored.through();
+    if (!has_gap && !arrivals.touched.contains(number)) continue;
+    journal::EpochAcknowledgement entry;
+    entry.epoch = number;
+    entry.stored_through = epoch.stored.through();
+    entry.backed_up_through = mirrored ? entry.stored_through : 0;
+    entry.highest_seen = epoch.stored.highest();
+    entry.missing = epoch.stored.gaps();
+    acknowledgement.epochs.push_back(std::move(entry));
+  }
+  return acknowledgement;
+}
+
+Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+  TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
+  TRY_DONE(add_leases(school, cursor, classes, down));
+  TRY_DONE(add_bases(school, device, cursor, down));
+  TRY_DONE(add_packs(school, cursor, down));
+  const interpret::Parameters parameters = interpret::default_parameters();
+  if (cursor.parameter_version != parameters.version) down.parameters = interpret::encode(parameters);
+  return {};
+}
+
+}  // namespace hornbook::server

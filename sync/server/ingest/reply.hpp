@@ -1,0 +1,23 @@
+// What the school answers a device: what is stored, and whatever waits for it.
+#pragma once
+
+#include "sync/bundle/bundle.hpp"
+#include "sync/server/ingest/arrivals.hpp"
+#include "sync/server/school/devices.hpp"
+#include "sync/server/teaching/library.hpp"
+
+namespace hornbook::server {
+
+// Levels of the epochs that the bundle spoke of and of those with gaps; unsigned. Nothing is said of an epoch that two
+// cards have written: an acknowledgement names an epoch by its number alone and would make the other card delete.
+//
+// Backed up: with the setting `backup` = "mirrored" (the data folder lies on storage that keeps a second copy) what is
+// stored counts as backed up; otherwise nothing does, and devices keep their segments for the school's grace time.
+[[nodiscard]] Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device,
+                                                                   const Arrivals& arrivals, UnixMs now_ms);
+
+// Leases, bases, parameters and packs that the cursor lacks, as far as limits::down_bundle_bytes_max allows.
+[[nodiscard]] Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor,
+                                  bundle::DownBundle& down);
+
+}  // namespace hornbook::server

@@ -1,0 +1,76 @@
+#include "sync/server/ingest/stored_events.hpp"
+
+#include "runtime/measure/event_codec.hpp"
+
+namespace hornbook::server {
+namespace {
+
+Bytes event_place_bytes(const DeviceId& device, std::uint64_t epoch) {
+  ByteWriter writer;
+  writer.raw(device.view());
+  writer.u64(epoch);
+  return writer.take();
+}
+
+std::string waiting_place(const Device& device, std::uint64_t epoch) {
+  return "waiting_event " + std::to_string(device.number) + " " + std::to_string(epoch);
+}
+
+}  // namespace
+
+Bytes seal_event(const SecretKey& data_key, const Device& device, std::uint64_t epoch, ByteView encoded_event) {
+  return seal_random(data_key, event_place_bytes(*device.id, epoch), encoded_event);
+}
+
+Done for_each_event(School& school, std::int64_t learner_number, const SecretKey& data_key, std::int64_t after,
+                    const UseEvent& use) {
+  TRY_ASSIGN(Statement row,
+             school.database().query("SELECT event.commit_number, device.device, event.epoch, event.body FROM event "
+                                     "JOIN device ON device.number = event.device "
+                                     "WHERE event.learner = ? AND event.commit_number > ? ORDER BY event.commit_number",
+                                     learner_number, after));
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return {};
+    measure::EventRecord record;
+    TRY_ASSIGN(record.device, row.id<DeviceId>(1));
+    record.epoch = row.number(2);
+    TRY_ASSIGN(const Bytes plain, open_random(data_key, event_place_bytes(record.device, record.epoch), row.blob(3)));
+    TRY_ASSIGN(record.event, measure::decode_event(plain));
+    TRY_DONE(use(row.integer(0), record));
+  }
+}
+
+Result<std::map<EventPlace, measure::Event>> take_waiting(School& school, const Device& device) {
+  std::map<EventPlace, measure::Event> events;
+  {
+    TRY_ASSIGN(Statement row,
+               school.database().query("SELECT epoch, body FROM waiting_event WHERE device = ?", device.number));
+    while (true) {
+      TRY_ASSIGN(const bool found, row.step());
+      if (!found) break;
+      const std::uint64_t epoch = row.number(0);
+      TRY_ASSIGN(const Bytes plain, school.vault().open_sealed(waiting_place(device, epoch), row.blob(1)));
+      TRY_ASSIGN(measure::Event event, measure::decode_event(plain));
+      events.emplace(EventPlace(epoch, event.sequence), std::move(event));
+    }
+  }
+  TRY_DONE(school.database().run("DELETE FROM waiting_event WHERE device = ?", device.number));
+  return events;
+}
+
+Done put_waiting(School& school, const Device& device, std::uint64_t epoch, const measure::Event& event) {
+  TRY_ASSIGN(const Bytes plain, measure::encode_event(event));
+  return school.database().run("INSERT INTO waiting_event (device, epoch, sequence, body) VALUES (?, ?, ?, ?)",
+                               device.number, epoch, event.sequence,
+                               school.vault().seal(waiting_place(device, epoch), plain));
+}
+
+Result<std::uint64_t> count_waiting(School& school, std::int64_t device_number) {
+  TRY_ASSIGN(Statement row,
+             school.database().query("SELECT count(*) FROM waiting_event WHERE device = ?", device_number));
+  TRY_ASSIGN(const bool found, row.step());
+  return found ? row.number(0) : 0;
+}
+
+}  // namespace hornbook::server

@@ -1,0 +1,106 @@
+#include "sync/server/store/schema.hpp"
+
+namespace hornbook::server {
+namespace {
+
+constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
+
+constexpr const char* tables = R"sql(
+CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE account (
+  user TEXT PRIMARY KEY, role INTEGER NOT NULL, operations INTEGER NOT NULL, memory_bytes INTEGER NOT NULL,
+  salt BLOB NOT NULL, verifier BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE class (
+  number INTEGER PRIMARY KEY, source BLOB NOT NULL UNIQUE, title TEXT NOT NULL,
+  lease_generation INTEGER NOT NULL DEFAULT 0, class_key BLOB, lease BLOB);
+
+CREATE TABLE learner (
+  number INTEGER PRIMARY KEY, learner BLOB NOT NULL UNIQUE, source BLOB NOT NULL UNIQUE,
+  data_key BLOB NOT NULL, profile BLOB NOT NULL, commits INTEGER NOT NULL DEFAULT 0);
+
+CREATE TABLE membership (
+  class INTEGER NOT NULL REFERENCES class (number), learner INTEGER NOT NULL REFERENCES learner (number),
+  PRIMARY KEY (class, learner)) WITHOUT ROWID;
+
+CREATE TABLE device (
+  number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, profile INTEGER NOT NULL,
+  device BLOB UNIQUE, verify_key BLOB, confirmation TEXT NOT NULL DEFAULT '',
+  last_contact_ms INTEGER NOT NULL DEFAULT 0, cloned INTEGER NOT NULL DEFAULT 0,
+  decisions INTEGER NOT NULL DEFAULT 0, decisions_unmatched INTEGER NOT NULL DEFAULT 0);
+
+CREATE TABLE enrolment (
+  token_hash BLOB PRIMARY KEY, device INTEGER NOT NULL REFERENCES device (number), expires_ms INTEGER NOT NULL,
+  used_by BLOB) WITHOUT ROWID;
+
+CREATE TABLE device_class (
+  device INTEGER NOT NULL REFERENCES device (number), class INTEGER NOT NULL REFERENCES class (number),
+  PRIMARY KEY (device, class)) WITHOUT ROWID;
+
+CREATE TABLE epoch (
+  device INTEGER NOT NULL REFERENCES device (number), epoch INTEGER NOT NULL,
+  header BLOB NOT NULL, header_hash BLOB NOT NULL, previous_header BLOB NOT NULL,
+  previous_last_sequence INTEGER NOT NULL, stored BLOB NOT NULL, placed_through INTEGER NOT NULL DEFAULT 0,
+  waited_bundles INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (device, epoch), UNIQUE (device, previous_header)) WITHOUT ROWID;
+
+CREATE TABLE refused_header (
+  device INTEGER NOT NULL REFERENCES device (number), header_hash BLOB NOT NULL,
+  PRIMARY KEY (device, header_hash)) WITHOUT ROWID;
+
+CREATE TABLE binding (
+  device INTEGER NOT NULL, epoch INTEGER NOT NULL, learner_index INTEGER NOT NULL,
+  learner INTEGER NOT NULL REFERENCES learner (number), PRIMARY KEY (device, epoch, learner_index)) WITHOUT ROWID;
+
+CREATE TABLE event (
+  device INTEGER NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL,
+  learner INTEGER NOT NULL, commit_number INTEGER NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY (device, epoch, sequence)) WITHOUT ROWID;
+CREATE UNIQUE INDEX event_in_order ON event (learner, commit_number);
+
+CREATE TABLE waiting_event (
+  device INTEGER NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY (device, epoch, sequence)) WITHOUT ROWID;
+
+CREATE TABLE state (
+  learner INTEGER PRIMARY KEY REFERENCES learner (number), commit_number INTEGER NOT NULL,
+  base BLOB NOT NULL, evidence BLOB NOT NULL, delivery BLOB NOT NULL, delivery_hash BLOB NOT NULL);
+
+CREATE TABLE issued_base (
+  learner INTEGER NOT NULL REFERENCES learner (number), name BLOB NOT NULL, base BLOB NOT NULL,
+  PRIMARY KEY (learner, name)) WITHOUT ROWID;
+
+CREATE TABLE fault (
+  number INTEGER PRIMARY KEY, device INTEGER NOT NULL REFERENCES device (number), at_ms INTEGER NOT NULL,
+  kind INTEGER NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, times INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (device, kind, epoch, sequence));
+
+CREATE TABLE pack (hash BLOB PRIMARY KEY, added_ms INTEGER NOT NULL, bytes INTEGER NOT NULL,
+  revoked INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE publisher (verify_key BLOB PRIMARY KEY) WITHOUT ROWID;
+)sql";
+
+Result<std::int64_t> pragma(Database& database, std::string_view sql) {
+  TRY_ASSIGN(Statement statement, database.query(sql));
+  TRY_ASSIGN(const bool row, statement.step());
+  return row ? statement.integer(0) : 0;
+}
+
+}  // namespace
+
+Done prepare_schema(Database& database) {
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+  TRY_ASSIGN(const std::int64_t application, pragma(database, "PRAGMA application_id"));
+  TRY_ASSIGN(const std::int64_t version, pragma(database, "PRAGMA user_version"));
+  if (application == application_id && version == schema_version) return {};
+  if (application != 0 || version != 0)
+    return fail(ErrorCode::Corrupt, "school store", "it was made by another or a later program; use that one");
+  TRY_DONE(database.run_script(tables));
+  TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
+  TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
+  return transaction.commit();
+}
+
+}  // namespace hornbook::server

@@ -1,0 +1,108 @@
+#include "sync/server/teaching/evidence.hpp"
+
+#include <algorithm>
+
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::server {
+namespace {
+
+constexpr std::uint8_t evidence_version = 1;
+
+const interpret::OpenSession* session_of(const interpret::LearnerState& state, const DeviceId& device) {
+  const auto found = state.open_sessions.find(device);
+  return found == state.open_sessions.end() ? nullptr : &found->second;
+}
+
+UnixMs time_of(const interpret::OpenSession& session, const measure::Event& event) {
+  if (session.time.uncertainty_ms < 0) return 0;
+  return session.time.unix_ms + (event.elapsed_ms - session.started_elapsed_ms);
+}
+
+const interpret::ItemNode* item_of(const interpret::OpenSession& session, const interpret::CurriculumSet& curricula,
+                                   const interpret::Curriculum*& curriculum) {
+  if (!session.item) return nullptr;
+  for (const measure::PackBinding& binding : session.packs) {
+    if (binding.pack_index != session.item->pack_index) continue;
+    const auto found = curricula.find(binding.pack_hash);
+    if (found == curricula.end() || session.item->item_index >= found->second->items.size()) return nullptr;
+    curriculum = found->second.get();
+    return &curriculum->items[session.item->item_index];
+  }
+  return nullptr;
+}
+
+void note_response(Evidence& evidence, const measure::Response& response, const interpret::OpenSession& session,
+                   const measure::Event& event, const interpret::CurriculumSet& curricula) {
+  ++evidence.answers;
+  if (response.correct) ++evidence.answers_right;
+  const interpret::Curriculum* curriculum = nullptr;
+  const interpret::ItemNode* item = item_of(session, curricula, curriculum);
+  if (item == nullptr) return;
+  for (const std::uint16_t skill : item->skills)
+    if (skill < curriculum->skills.size())
+      evidence.latest[curriculum->skills[skill].key] = {response.correct, response.attempt, response.hints_used,
+                                                        time_of(session, event)};
+}
+
+}  // namespace
+
+void note(Evidence& evidence, const measure::EventRecord& record, const interpret::LearnerState& before,
+          const interpret::CurriculumSet& curricula) {
+  if (const auto* start = std::get_if<measure::SessionStart>(&record.event.body)) {
+    ++evidence.sessions;
+    if (start->time.uncertainty_ms >= 0) evidence.last_seen_ms = std::max(evidence.last_seen_ms, start->time.unix_ms);
+    return;
+  }
+  const interpret::OpenSession* session = session_of(before, record.device);
+  if (session == nullptr) return;
+  evidence.last_seen_ms = std::max(evidence.last_seen_ms, time_of(*session, record.event));
+  if (const auto* response = std::get_if<measure::Response>(&record.event.body))
+    note_response(evidence, *response, *session, record.event, curricula);
+}
+
+Bytes encode(const Evidence& evidence) {
+  ByteWriter writer;
+  writer.u8(evidence_version);
+  writer.varint(evidence.sessions);
+  writer.varint(evidence.answers);
+  writer.varint(evidence.answers_right);
+  writer.signed_varint(evidence.last_seen_ms);
+  writer.varint(evidence.latest.size());
+  for (const auto& [skill, latest] : evidence.latest) {
+    writer.u64(skill);
+    writer.u8(latest.correct ? 1 : 0);
+    writer.u8(latest.attempt);
+    writer.u8(latest.hints_used);
+    writer.signed_varint(latest.at_ms);
+  }
+  return writer.take();
+}
+
+Result<Evidence> decode_evidence(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const std::uint8_t version, reader.u8());
+  if (version != evidence_version) return fail(ErrorCode::Corrupt, "evidence", "it is of an unknown version");
+  Evidence evidence;
+  TRY_ASSIGN(const std::uint64_t sessions, reader.varint_up_to(UINT32_MAX));
+  TRY_ASSIGN(const std::uint64_t answers, reader.varint_up_to(UINT32_MAX));
+  TRY_ASSIGN(const std::uint64_t right, reader.varint_up_to(UINT32_MAX));
+  evidence.sessions = static_cast<std::uint32_t>(sessions);
+  evidence.answers = static_cast<std::uint32_t>(answers);
+  evidence.answers_right = static_cast<std::uint32_t>(right);
+  TRY_ASSIGN(evidence.last_seen_ms, reader.signed_varint());
+  TRY_ASSIGN(const std::uint64_t count, reader.varint());
+  for (std::uint64_t i = 0; i < count; ++i) {
+    TRY_ASSIGN(const SkillKey skill, reader.u64());
+    LatestAnswer& latest = evidence.latest[skill];
+    TRY_ASSIGN(const std::uint8_t correct, reader.u8());
+    latest.correct = correct != 0;
+    TRY_ASSIGN(latest.attempt, reader.u8());
+    TRY_ASSIGN(latest.hints_used, reader.u8());
+    TRY_ASSIGN(latest.at_ms, reader.signed_varint());
+  }
+  TRY_DONE(reader.end());
+  return evidence;
+}
+
+}  // namespace hornbook::server

@@ -1,0 +1,89 @@
+#include "sync/server/web/class_view.hpp"
+
+#include <algorithm>
+
+#include "sync/server/ingest/stored_events.hpp"
+#include "sync/server/teaching/states.hpp"
+
+namespace hornbook::server {
+namespace {
+
+constexpr std::int64_t unsynced_after_ms = 24 * 60 * 60'000;
+constexpr std::size_t faults_shown_max = 5;
+
+Result<std::vector<SkillColumn>> skill_columns(School& school, const Library& library, std::string_view language) {
+  std::vector<SkillColumn> columns;
+  TRY_ASSIGN(Statement row, school.database().query("SELECT hash FROM pack WHERE revoked = 0 ORDER BY added_ms, hash"));
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return columns;
+    TRY_ASSIGN(const Hash hash, row.id<Hash>(0));
+    const auto pack = library.packs().find(hash);
+    if (pack == library.packs().end()) continue;
+    for (const pack::Skill& skill : pack->second.skills()) {
+      const SkillKey key = interpret::stable_key(pack->second.name(), skill.id);
+      const bool shown =
+          std::any_of(columns.begin(), columns.end(), [&](const auto& column) { return column.key == key; });
+      if (!shown) columns.push_back({key, pack::in_language(skill.title, language)});
+    }
+  }
+}
+
+LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std::vector<SkillColumn>& columns) {
+  const interpret::Parameters parameters = interpret::default_parameters();
+  LearnerRow row;
+  row.name = learner.profile.display_name;
+  row.sessions = folded.evidence.sessions;
+  row.answers = folded.evidence.answers;
+  row.answers_right = folded.evidence.answers_right;
+  row.last_seen_ms = folded.evidence.last_seen_ms;
+  for (const SkillColumn& column : columns) {
+    SkillCell cell;
+    const auto skill = folded.base.state.skills.find(column.key);
+    cell.standing = interpret::standing(skill == folded.base.state.skills.end() ? nullptr : &skill->second, parameters);
+    const auto latest = folded.evidence.latest.find(column.key);
+    if (latest != folded.evidence.latest.end()) cell.latest = latest->second;
+    row.cells.push_back(std::move(cell));
+  }
+  return row;
+}
+
+Result<std::vector<DeviceCard>> device_cards(School& school, std::int64_t class_number, UnixMs now_ms) {
+  std::vector<DeviceCard> cards;
+  TRY_ASSIGN(std::vector<Device> devices, list_devices(school));
+  for (Device& device : devices) {
+    TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
+    if (std::find(classes.begin(), classes.end(), class_number) == classes.end()) continue;
+    DeviceCard card;
+    TRY_ASSIGN(card.events_waiting, count_waiting(school, device.number));
+    TRY_ASSIGN(card.faults, faults_of(school, device.number, faults_shown_max));
+    card.unsynced = device.id && now_ms - device.last_contact_ms > unsynced_after_ms;
+    card.device = std::move(device);
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+}  // namespace
+
+Result<ClassView> view_class(School& school, const Library& library, std::int64_t class_number,
+                             std::string_view language, UnixMs now_ms) {
+  ClassView view;
+  view.school_name = school.name();
+  view.now_ms = now_ms;
+  TRY_ASSIGN(view.classes, list_classes(school));
+  const auto shown = std::find_if(view.classes.begin(), view.classes.end(),
+                                  [&](const SchoolClass& one) { return one.number == class_number; });
+  if (shown == view.classes.end()) return fail(ErrorCode::NotFound, "class page", "the school has no such class");
+  view.shown = *shown;
+  TRY_ASSIGN(view.skills, skill_columns(school, library, language));
+  TRY_ASSIGN(const std::vector<Learner> learners, learners_of_class(school, class_number));
+  for (const Learner& learner : learners) {
+    TRY_ASSIGN(const FoldedLearner folded, load_state(school, learner));
+    view.learners.push_back(row_of(learner, folded, view.skills));
+  }
+  TRY_ASSIGN(view.devices, device_cards(school, class_number, now_ms));
+  return view;
+}
+
+}  // namespace hornbook::server

@@ -1,0 +1,53 @@
+// What the class page shows, as plain values: read from the school, without a word of HTML.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/interpret/prediction.hpp"
+#include "sync/server/ingest/faults.hpp"
+#include "sync/server/school/devices.hpp"
+#include "sync/server/school/learners.hpp"
+#include "sync/server/teaching/evidence.hpp"
+#include "sync/server/teaching/library.hpp"
+
+namespace hornbook::server {
+
+struct SkillColumn {
+  SkillKey key = 0;
+  std::string title;
+};
+struct SkillCell {
+  interpret::SkillStanding standing{};
+  std::optional<LatestAnswer> latest;
+};
+struct LearnerRow {
+  std::string name;
+  std::uint32_t sessions = 0;
+  std::uint32_t answers = 0;
+  std::uint32_t answers_right = 0;
+  UnixMs last_seen_ms = 0;
+  std::vector<SkillCell> cells;  // one a column
+};
+struct DeviceCard {
+  Device device;
+  std::uint64_t events_waiting = 0;
+  std::vector<Fault> faults;
+  bool unsynced = false;
+};
+struct ClassView {
+  std::string school_name;
+  SchoolClass shown;
+  std::vector<SchoolClass> classes;
+  std::vector<SkillColumn> skills;
+  std::vector<LearnerRow> learners;
+  std::vector<DeviceCard> devices;
+  UnixMs now_ms = 0;
+};
+
+// NotFound when there is no such class. `language` chooses the skills' titles.
+[[nodiscard]] Result<ClassView> view_class(School& school, const Library& library, std::int64_t class_number,
+                                           std::string_view language, UnixMs now_ms);
+
+}  // namespace hornbook::server

@@ -1,0 +1,27 @@
+// Building pages out of text: whatever comes from people passes through escaped().
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "runtime/core/time.hpp"
+#include "sync/link/http.hpp"
+#include "sync/server/web/words.hpp"
+
+namespace hornbook::server {
+
+// For element content and for attribute values in double quotes.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+// "5 minutes ago" in a <time> element with the exact UTC time, or the word for never.
+[[nodiscard]] std::string time_ago(UnixMs at_ms, UnixMs now_ms, const Words& words);
+// "2026-11-23T21:05Z"
+[[nodiscard]] std::string utc_text(UnixMs at_ms);
+
+// A whole page: `body` is HTML already.
+[[nodiscard]] std::string page(const Words& words, std::string_view title, std::string_view body);
+// With the headers that keep scripts, frames and caches out.
+[[nodiscard]] link::HttpResponse page_response(unsigned status, std::string_view html);
+[[nodiscard]] link::HttpResponse redirect_to(std::string_view path);
+
+}  // namespace hornbook::server

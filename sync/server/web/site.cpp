@@ -1,0 +1,222 @@
+#include "sync/server/web/site.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "sync/server/ingest/exchange.hpp"
+#include "sync/server/teaching/states.hpp"
+#include "sync/server/web/class_page.hpp"
+#include "sync/server/web/content.hpp"
+#include "sync/server/web/cookies.hpp"
+#include "sync/server/web/form.hpp"
+#include "sync/server/web/html.hpp"
+#include "sync/server/web/sign_in_page.hpp"
+#include "sync/server/web/style.hpp"
+
+namespace hornbook::server {
+namespace {
+
+constexpr std::string_view cookie_name = "hornbook_session";
+constexpr std::string_view bundle_type = "application/vnd.hornbook.bundle";
+
+std::string_view header(const link::HttpRequest& request, const char* name) {
+  const auto found = request.headers.find(name);
+  return found == request.headers.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+unsigned status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::NotAllowed:
+      return 403;
+    case ErrorCode::NotFound:
+      return 404;
+    case ErrorCode::LimitExceeded:
+      return 413;
+    case ErrorCode::Busy:
+      return 503;
+    case ErrorCode::StorageFailure:
+      return 507;
+    case ErrorCode::OurBug:
+      return 500;
+    default:
+      return 400;
+  }
+}
+
+link::HttpResponse plain(unsigned status, std::string_view text) {
+  return link::text_response(status, "text/plain; charset=utf-8", text);
+}
+
+Result<std::uint64_t> count(School& school, std::string_view sql) {
+  TRY_ASSIGN(Statement row, school.database().query(sql));
+  TRY_ASSIGN(const bool found, row.step());
+  return found ? row.number(0) : 0;
+}
+
+}  // namespace
+
+link::HttpResponse Site::answer(const link::HttpRequest& request) {
+  if (request.path == "/sync/v1") return answer_bundle(request);
+  if (request.path.starts_with("/content/")) return answer_content(school_.packs_directory(), request);
+  if (request.path == "/health") return link::text_response(200, "application/json", "{\"status\":\"ok\"}\n");
+  if (request.path == "/metrics") return answer_metrics();
+  if (request.path == "/style.css") {
+    link::HttpResponse response = link::text_response(200, "text/css; charset=utf-8", style_sheet());
+    response.headers["cache-control"] = "public, max-age=3600";
+    return response;
+  }
+  return answer_page(request);
+}
+
+link::HttpResponse Site::answer_bundle(const link::HttpRequest& request) {
+  if (request.method != "POST") return plain(405, "send a bundle with POST\n");
+  const std::lock_guard lock(school_mutex_);
+  auto exchanged = exchange(school_, library_, request.body, clock_.now().unix_ms);
+  if (!exchanged) {
+    ++bundles_refused_;
+    return plain(status_of(exchanged.error().code), describe(exchanged.error()) + "\n");
+  }
+  ++bundles_taken_;
+  events_taken_ += exchanged->events_new;
+  return {
+      200, {{"content-type", std::string(bundle_type)}, {"cache-control", "no-store"}}, std::move(exchanged->reply)};
+}
+
+link::HttpResponse Site::answer_metrics() {
+  const std::lock_guard lock(school_mutex_);
+  const auto events = count(school_, "SELECT count(*) FROM event");
+  const auto waiting = count(school_, "SELECT count(*) FROM waiting_event");
+  const auto decisions = count(school_, "SELECT coalesce(sum(decisions), 0) FROM device");
+  const auto unmatched = count(school_, "SELECT coalesce(sum(decisions_unmatched), 0) FROM device");
+  const auto devices = count(school_, "SELECT count(*) FROM device WHERE device IS NOT NULL");
+  if (!events || !waiting || !decisions || !unmatched || !devices) return plain(500, "the store cannot be read\n");
+  std::string text;
+  const auto add = [&](std::string_view name, std::string_view type, std::string_view help, std::uint64_t value) {
+    text +=
+        fmt::format("# HELP hornbook_{0} {1}\n# TYPE hornbook_{0} {2}\nhornbook_{0} {3}\n", name, help, type, value);
+  };
+  add("events_stored", "gauge", "Events in learners' records.", *events);
+  add("events_waiting", "gauge", "Events that wait for an earlier part or for a change of class.", *waiting);
+  add("devices_enrolled", "gauge", "Devices that have enrolled.", *devices);
+  add("decisions_replayed_total", "counter", "Devices' decisions made again here.", *decisions);
+  add("decisions_not_replaying_total", "counter", "Of them, those that came out otherwise.", *unmatched);
+  add("bundles_taken_total", "counter", "Bundles taken since the start.", bundles_taken_);
+  add("bundles_refused_total", "counter", "Bundles refused since the start.", bundles_refused_);
+  add("events_taken_total", "counter", "New events since the start.", events_taken_);
+  return link::text_response(200, "text/plain; version=0.0.4; charset=utf-8", text);
+}
+
+Site::Visitor Site::visitor_of(const link::HttpRequest& request) {
+  Visitor visitor{words_for(header(request, "accept-language")), "", std::nullopt};
+  visitor.cookie = find_cookie(header(request, "cookie"), cookie_name).value_or("");
+  if (!visitor.cookie.empty()) visitor.session = sessions_.find(visitor.cookie, clock_.monotonic_ms());
+  return visitor;
+}
+
+link::HttpResponse Site::answer_page(const link::HttpRequest& request) {
+  const Visitor visitor = visitor_of(request);
+  if (request.method == "POST") return answer_post(request, visitor);
+  if (request.method != "GET") return plain(405, "this page is only read\n");
+  const bool signed_in = visitor.session && visitor.session->account;
+  if (request.path == "/sign-in") return signed_in ? redirect_to("/") : show_sign_in(visitor, 200, "", "");
+  if (!signed_in) return redirect_to("/sign-in");
+  if (request.path == "/") return show_home(visitor);
+  if (request.path.starts_with("/class/")) return show_class(visitor, std::string_view(request.path).substr(7));
+  return message(visitor, 404, visitor.words.not_found);
+}
+
+link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Visitor& visitor) {
+  const auto form = parse_form(as_text(request.body));
+  if (!form) return plain(status_of(form.error().code), describe(form.error()) + "\n");
+  const bool ours =
+      visitor.session && equal_secret(as_bytes(visitor.session->form_token), as_bytes(field(*form, "form_token")));
+  if (!ours) return show_sign_in(visitor, 403, visitor.words.form_expired, "");
+  if (request.path == "/sign-in") return sign_in(visitor, field(*form, "user"), field(*form, "password"));
+  if (request.path == "/sign-out") {
+    sessions_.close(visitor.cookie);
+    return redirect_to("/sign-in");
+  }
+  return message(visitor, 404, visitor.words.not_found);
+}
+
+link::HttpResponse Site::show_sign_in(const Visitor& visitor, unsigned status, std::string_view problem,
+                                      std::string_view user) {
+  const bool has_form = visitor.session && !visitor.session->account;
+  const std::string cookie = has_form ? visitor.cookie : sessions_.open(std::nullopt, clock_.monotonic_ms());
+  const auto session = sessions_.find(cookie, clock_.monotonic_ms());
+  const std::string_view token = session ? std::string_view(session->form_token) : std::string_view{};
+  link::HttpResponse response =
+      page_response(status, render_sign_in(school_.name(), visitor.words, token, problem, user));
+  if (!has_form) set_cookie(response, cookie);
+  return response;
+}
+
+// The account is read under the school's lock; the slow derivation runs beside it.
+Result<bool> Site::check_password(const std::string& user, const std::string& password, Account& account) {
+  Result<AccountVerifier> verifier = [&] {
+    const std::lock_guard lock(school_mutex_);
+    return find_verifier(school_, user);
+  }();
+  if (!verifier) return tl::unexpected(std::move(verifier).error());
+  account = verifier->account;
+  const std::lock_guard one_at_a_time(password_mutex_);
+  return password_fits(*verifier, password);
+}
+
+link::HttpResponse Site::sign_in(const Visitor& visitor, const std::string& user, const std::string& password) {
+  if (!sessions_.may_try(user, clock_.monotonic_ms()))
+    return show_sign_in(visitor, 429, visitor.words.too_many_tries, user);
+  Account account;
+  const auto fits = check_password(user, password, account);
+  if (!fits) return message(visitor, 500, visitor.words.trouble);
+  if (!*fits) {
+    sessions_.count_failure(user, clock_.monotonic_ms());
+    return show_sign_in(visitor, 403, visitor.words.wrong_password, user);
+  }
+  sessions_.close(visitor.cookie);
+  link::HttpResponse response = redirect_to("/");
+  set_cookie(response, sessions_.open(std::move(account), clock_.monotonic_ms()));
+  return response;
+}
+
+link::HttpResponse Site::show_home(const Visitor& visitor) {
+  const std::lock_guard lock(school_mutex_);
+  const auto classes = list_classes(school_);
+  if (!classes) return message(visitor, 500, visitor.words.trouble);
+  if (!classes->empty()) return redirect_to(fmt::format("/class/{}", classes->front().number));
+  return page_response(200, render_empty_school(school_.name(), visitor.words, visitor.session->form_token));
+}
+
+link::HttpResponse Site::show_class(const Visitor& visitor, std::string_view number) {
+  std::int64_t class_number = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), class_number);
+  if (error != std::errc{} || end != number.data() + number.size())
+    return message(visitor, 404, visitor.words.not_found);
+  const std::lock_guard lock(school_mutex_);
+  const Done refreshed = bring_up_to_date();
+  if (!refreshed) return message(visitor, 500, visitor.words.trouble);
+  const auto view = view_class(school_, library_, class_number, visitor.words.language, clock_.now().unix_ms);
+  if (!view && view.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
+  if (!view) return message(visitor, 500, visitor.words.trouble);
+  return page_response(200, render_class_page(*view, visitor.words, visitor.session->form_token));
+}
+
+// A pack that was added since the last exchange changes what earlier answers mean.
+Done Site::bring_up_to_date() {
+  TRY_DONE(library_.refresh(school_));
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(school_.database()));
+  TRY_DONE(update_missing_states(school_, library_));
+  return transaction.commit();
+}
+
+link::HttpResponse Site::message(const Visitor& visitor, unsigned status, std::string_view text) {
+  return page_response(status, render_message(school_.name(), visitor.words, text));
+}
+
+void Site::set_cookie(link::HttpResponse& response, std::string_view value) const {
+  response.headers["set-cookie"] =
+      fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}", cookie_name, value, secure_cookies_ ? "; Secure" : "");
+}
+
+}  // namespace hornbook::server

@@ -1,0 +1,58 @@
+// Everything that the server answers over HTTP: devices' bundles, packs, pages, health and figures.
+// Thread rule: answer() is safe from any thread; the school's store is used by one at a time.
+#pragma once
+
+#include <mutex>
+
+#include "runtime/core/time.hpp"
+#include "sync/link/http.hpp"
+#include "sync/server/school/school.hpp"
+#include "sync/server/teaching/library.hpp"
+#include "sync/server/web/sessions.hpp"
+#include "sync/server/web/words.hpp"
+
+namespace hornbook::server {
+
+class Site {
+ public:
+  // `secure_cookies`: false on plain loopback alone. The clock must be safe from any thread.
+  Site(School school, const Clock& clock, bool secure_cookies)
+      : school_(std::move(school)), clock_(clock), secure_cookies_(secure_cookies) {}
+
+  [[nodiscard]] link::HttpResponse answer(const link::HttpRequest& request);
+
+ private:
+  struct Visitor {
+    const Words& words;
+    std::string cookie;
+    std::optional<WebSession> session;
+  };
+  [[nodiscard]] Visitor visitor_of(const link::HttpRequest& request);
+  [[nodiscard]] link::HttpResponse answer_page(const link::HttpRequest& request);
+  [[nodiscard]] link::HttpResponse answer_post(const link::HttpRequest& request, const Visitor& visitor);
+  [[nodiscard]] link::HttpResponse answer_bundle(const link::HttpRequest& request);
+  [[nodiscard]] link::HttpResponse answer_metrics();
+  [[nodiscard]] link::HttpResponse show_sign_in(const Visitor& visitor, unsigned status, std::string_view problem,
+                                                std::string_view user);
+  [[nodiscard]] link::HttpResponse sign_in(const Visitor& visitor, const std::string& user,
+                                           const std::string& password);
+  [[nodiscard]] link::HttpResponse show_home(const Visitor& visitor);
+  [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, std::string_view number);
+  [[nodiscard]] link::HttpResponse message(const Visitor& visitor, unsigned status, std::string_view text);
+  [[nodiscard]] Done bring_up_to_date();
+  [[nodiscard]] Result<bool> check_password(const std::string& user, const std::string& password, Account& account);
+  void set_cookie(link::HttpResponse& response, std::string_view value) const;
+
+  std::mutex school_mutex_;
+  std::mutex password_mutex_;  // Argon2id takes much memory: one at a time
+  School school_;
+  Library library_;
+  const Clock& clock_;
+  WebSessions sessions_;
+  bool secure_cookies_;
+  std::uint64_t bundles_taken_ = 0;  // under school_mutex_, as are the two below
+  std::uint64_t bundles_refused_ = 0;
+  std::uint64_t events_taken_ = 0;
+};
+
+}  // namespace hornbook::server

@@ -1,0 +1,155 @@
+#include "sync/server/web/words.hpp"
+
+#include <algorithm>
+
+namespace hornbook::server {
+namespace {
+
+Words english() {
+  Words w{};
+  w.language = "en";
+  w.sign_in = "Sign in";
+  w.user = "User name";
+  w.password = "Password";
+  w.sign_out = "Sign out";
+  w.sign_in_lead = "For teachers and administrators of this school.";
+  w.wrong_password = "That user name and password do not fit together. Try again.";
+  w.too_many_tries = "Too many tries. Wait a minute, then try again.";
+  w.form_expired = "This form was open too long. Please send it once more.";
+  w.class_heading = "Class {}";
+  w.other_classes = "Classes";
+  w.no_class = "There is no class yet. The school's administrator imports the roster first.";
+  w.no_learner = "This class has no learner yet.";
+  w.no_pack = "No content pack has been added yet, so there are no skills to show.";
+  w.summary = "{} learners, {} of them seen in the last 24 hours";
+  w.learner = "Learner";
+  w.skills_heading = "Skills and latest evidence";
+  w.table_hint = "More skills are to the right.";
+  w.table_label = "Learners and skills";
+  w.not_started = "Not started";
+  w.practising = "Practising";
+  w.mastered = "Mastered";
+  w.right = "right";
+  w.not_yet = "not yet";
+  w.one_hint = "1 hint";
+  w.hints = "{} hints";
+  w.tries = "try {}";
+  w.last_seen = "Last seen";
+  w.sessions = "{} sessions";
+  w.one_session = "1 session";
+  w.answers = "{} answers, {} right";
+  w.never = "never";
+  w.just_now = "just now";
+  w.minutes_ago = "{} min ago";
+  w.hours_ago = "{} h ago";
+  w.days_ago = "{} days ago";
+  w.devices_heading = "Devices";
+  w.no_device = "No device is assigned to this class yet.";
+  w.last_contact = "Last contact";
+  w.waits_for_enrolment = "Not enrolled yet: its one-time file has not been used.";
+  w.confirmation = "Confirmation code";
+  w.unsynced = "Not heard from for more than a day. What was done since then is still on the device.";
+  w.waiting_events = "{} events wait for an earlier part or for a change of class.";
+  w.cloned =
+      "Two copies of this device's storage card have written. The second copy's data is not taken; enrol it again.";
+  w.replay_trouble = "{} decisions that do not replay, of {}";
+  w.replay_good = "{} decisions replayed, all alike";
+  w.faults_heading = "What could not be taken";
+  w.fault_damaged = "A damaged part of epoch {}, from event {}: refused {} times";
+  w.fault_unknown_epoch = "Epoch {} has no good header, from event {}: refused {} times";
+  w.fault_cloned = "A second card's epoch {}, from event {}: refused {} times";
+  w.fault_foreign = "Epoch {}, event {}: a session for a learner of another class, kept aside ({} times)";
+  w.fault_index = "Epoch {}, event {}: an index that belongs to another learner, kept aside ({} times)";
+  w.legend = "Signs";
+  w.not_found = "There is no such page.";
+  w.back = "Back to the class";
+  w.trouble = "The server could not read its data. The administrator finds more in the server's log.";
+  return w;
+}
+
+Words spanish() {
+  Words w{};
+  w.language = "es";
+  w.sign_in = "Entrar";
+  w.user = "Nombre de usuario";
+  w.password = "Contraseña";
+  w.sign_out = "Salir";
+  w.sign_in_lead = "Para docentes y administración de esta escuela.";
+  w.wrong_password = "El usuario y la contraseña no coinciden. Inténtelo otra vez.";
+  w.too_many_tries = "Demasiados intentos. Espere un minuto e inténtelo otra vez.";
+  w.form_expired = "El formulario estuvo abierto demasiado tiempo. Envíelo otra vez.";
+  w.class_heading = "Clase {}";
+  w.other_classes = "Clases";
+  w.no_class = "Todavía no hay clases. Primero, la administración importa la lista.";
+  w.no_learner = "Esta clase todavía no tiene estudiantes.";
+  w.no_pack = "Todavía no hay contenidos, así que no hay destrezas que mostrar.";
+  w.summary = "{} estudiantes, {} con actividad en las últimas 24 horas";
+  w.learner = "Estudiante";
+  w.skills_heading = "Destrezas y última evidencia";
+  w.table_hint = "Hay más destrezas a la derecha.";
+  w.table_label = "Estudiantes y destrezas";
+  w.not_started = "Sin empezar";
+  w.practising = "En práctica";
+  w.mastered = "Dominada";
+  w.right = "bien";
+  w.not_yet = "todavía no";
+  w.one_hint = "1 pista";
+  w.hints = "{} pistas";
+  w.tries = "intento {}";
+  w.last_seen = "Última vez";
+  w.sessions = "{} sesiones";
+  w.one_session = "1 sesión";
+  w.answers = "{} respuestas, {} bien";
+  w.never = "nunca";
+  w.just_now = "ahora mismo";
+  w.minutes_ago = "hace {} min";
+  w.hours_ago = "hace {} h";
+  w.days_ago = "hace {} días";
+  w.devices_heading = "Dispositivos";
+  w.no_device = "Esta clase todavía no tiene dispositivos.";
+  w.last_contact = "Último contacto";
+  w.waits_for_enrolment = "Sin inscribir: su archivo de un solo uso no se ha usado.";
+  w.confirmation = "Código de confirmación";
+  w.unsynced = "Sin noticias desde hace más de un día. Lo hecho desde entonces sigue en el dispositivo.";
+  w.waiting_events = "{} eventos esperan una parte anterior o un cambio de clase.";
+  w.cloned =
+      "Dos copias de la tarjeta de este dispositivo han escrito. No se toman los datos de la segunda; inscríbala otra "
+      "vez.";
+  w.replay_trouble = "{} decisiones que no se reproducen, de {}";
+  w.replay_good = "{} decisiones reproducidas, todas iguales";
+  w.faults_heading = "Lo que no se pudo tomar";
+  w.fault_damaged = "Una parte dañada de la época {}, desde el evento {}: rechazada {} veces";
+  w.fault_unknown_epoch = "La época {} no tiene un encabezado válido, desde el evento {}: rechazada {} veces";
+  w.fault_cloned = "La época {} de una segunda tarjeta, desde el evento {}: rechazada {} veces";
+  w.fault_foreign = "Época {}, evento {}: sesión de estudiante de otra clase, apartada ({} veces)";
+  w.fault_index = "Época {}, evento {}: un índice que pertenece a otra persona, apartado ({} veces)";
+  w.legend = "Signos";
+  w.not_found = "Esta página no existe.";
+  w.back = "Volver a la clase";
+  w.trouble = "El servidor no pudo leer sus datos. La administración encuentra más en el registro del servidor.";
+  return w;
+}
+
+bool language_is(std::string_view tag, std::string_view language) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return tag.size() >= 2 && lower(tag[0]) == language[0] && lower(tag[1]) == language[1] &&
+         (tag.size() == 2 || tag[2] == '-' || tag[2] == ';' || tag[2] == ' ');
+}
+
+}  // namespace
+
+const Words& words_for(std::string_view accept_language) {
+  static const Words in_english = english();
+  static const Words in_spanish = spanish();
+  while (!accept_language.empty()) {
+    const std::size_t end = std::min(accept_language.find(','), accept_language.size());
+    std::string_view tag = accept_language.substr(0, end);
+    accept_language.remove_prefix(std::min(end + 1, accept_language.size()));
+    while (!tag.empty() && tag.front() == ' ') tag.remove_prefix(1);
+    if (language_is(tag, "en")) return in_english;
+    if (language_is(tag, "es")) return in_spanish;
+  }
+  return in_english;
+}
+
+}  // namespace hornbook::server

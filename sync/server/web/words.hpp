@@ -1,0 +1,26 @@
+// The words of the pages, one value a language. Texts with {} take a number or a name.
+#pragma once
+
+#include <string_view>
+
+namespace hornbook::server {
+
+struct Words {
+  std::string_view language;  // BCP 47
+  std::string_view sign_in, user, password, sign_out, sign_in_lead, wrong_password, too_many_tries, form_expired;
+  std::string_view class_heading, other_classes, no_class, no_learner, no_pack;
+  std::string_view summary, learner, skills_heading, table_hint, table_label;
+  std::string_view not_started, practising, mastered;
+  std::string_view right, not_yet, one_hint, hints, tries, last_seen, sessions, one_session, answers;
+  std::string_view never, just_now, minutes_ago, hours_ago, days_ago;
+  std::string_view devices_heading, no_device, last_contact, waits_for_enrolment, confirmation, unsynced,
+      waiting_events, cloned, replay_trouble, replay_good, faults_heading;
+  std::string_view fault_damaged, fault_unknown_epoch, fault_cloned, fault_foreign, fault_index;
+  std::string_view legend, not_found, back, trouble;
+};
+
+// The first language of the Accept-Language header (RFC 9110, section 12.5.4) that there are words for; English
+// otherwise. Weights are not looked at: browsers list the languages in order.
+[[nodiscard]] const Words& words_for(std::string_view accept_language);
+
+}  // namespace hornbook::server
