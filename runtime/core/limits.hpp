@@ -64,6 +64,7 @@ inline constexpr std::size_t server_connections_max = 256;
 inline constexpr std::size_t down_bases_bytes_max = 4u << 20;  // of learners' bases in one answer
 inline constexpr std::size_t enrolment_bytes_max = 16u << 10;
 inline constexpr std::size_t cursor_entries_max = 4096;        // packs, leases or bases that one bundle names
+inline constexpr std::size_t exchange_event_bytes_max = 4u << 20;  // sealed events that one bundle takes
 
 // People
 inline constexpr std::size_t name_bytes_max = 200;

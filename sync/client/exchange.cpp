@@ -1,0 +1,93 @@
+#include "sync/client/exchange.hpp"
+
+#include <algorithm>
+
+#include "runtime/core/limits.hpp"
+#include "sync/client/inbox.hpp"
+#include "sync/client/outbox.hpp"
+
+namespace hornbook::device {
+namespace {
+
+constexpr std::string_view bundle_media_type = "application/vnd.hornbook.bundle";
+constexpr std::size_t reason_bytes_max = 200;
+
+// What the server wrote beside a refusal, as one harmless line.
+std::string reason_of(const link::HttpResponse& response) {
+  std::string reason;
+  for (const std::uint8_t byte : ByteView(response.body).first(std::min(response.body.size(), reason_bytes_max))) {
+    if (byte == '\n') break;
+    reason += byte >= 0x20 && byte < 0x7f ? static_cast<char>(byte) : ' ';
+  }
+  return reason;
+}
+
+tl::unexpected<Error> refused(const link::HttpResponse& response) {
+  const std::string reason = reason_of(response);
+  switch (response.status) {
+    case 400:
+      return fail(ErrorCode::BadInput, "sync", "the server could not read the bundle: " + reason);
+    case 403:
+      return fail(ErrorCode::NotAllowed, "sync", "the server refuses this device: " + reason);
+    case 413:
+      return fail(ErrorCode::LimitExceeded, "sync", "the bundle is too large; use a smaller --budget");
+    default:
+      return fail(ErrorCode::NoLink, "sync",
+                  "the server answered " + std::to_string(response.status) + "; try again later " + reason);
+  }
+}
+
+// True when more waits.
+Result<bool> exchange_once(DeviceFolder& folder, link::HttpClient& client, std::uint64_t event_bytes_max) {
+  TRY_ASSIGN(const Outbox outbox, collect(folder, event_bytes_max));
+  TRY_ASSIGN(const link::HttpResponse response,
+             client.post("/sync/v1", bundle_media_type, outbox.bundle, limits::bundle_bytes_max));
+  if (response.status != 200) return refused(response);
+  TRY_DONE(take_in(folder, response.body));
+  return outbox.more;
+}
+
+std::uint64_t budget_left(const link::HttpClient& client, std::uint64_t traffic_bytes_max) {
+  const link::Traffic traffic = client.traffic();
+  const std::uint64_t used = traffic.sent_bytes + traffic.received_bytes;
+  return used < traffic_bytes_max ? traffic_bytes_max - used : 0;
+}
+
+Done exchange_all(DeviceFolder& folder, link::HttpClient& client, std::uint64_t traffic_bytes_max, SyncReport& report) {
+  for (bool more = true; more;) {
+    TRY_ASSIGN(const journal::JournalStatus before, folder.store.status());
+    TRY_ASSIGN(more, exchange_once(folder, client, budget_left(client, traffic_bytes_max)));
+    TRY_ASSIGN(const journal::JournalStatus after, folder.store.status());
+    ++report.exchanges;
+    report.events_acknowledged += after.events_acknowledged - before.events_acknowledged;
+    report.events_unsent = after.events_unsent;
+    const bool progress = after.events_unsent < before.events_unsent;
+    more = more && progress && budget_left(client, traffic_bytes_max) > 0;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<DeviceFolder> open_device_folder(const std::filesystem::path& data_directory) {
+  TRY_ASSIGN(journal::DeviceIdentity identity, journal::load_identity(data_directory));
+  TRY_ASSIGN(journal::Store store, journal::Store::open(data_directory));
+  TRY_ASSIGN(pack::PackStore packs, pack::PackStore::open(data_directory / "packs"));
+  return DeviceFolder{data_directory, std::move(identity), std::move(store), std::move(packs)};
+}
+
+Result<SyncReport> synchronise(DeviceFolder& folder, const SyncOptions& options) {
+  const journal::SchoolTrust& school = folder.identity.school;
+  const std::string& url = options.server_url.empty() ? school.server_url : options.server_url;
+  TRY_ASSIGN(const link::ServerAddress address, link::parse_server_address(url));
+  TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(address, school.tls_pin, options.deadline_ms));
+  SyncReport report;
+  TRY_DONE(exchange_all(folder, client, options.traffic_bytes_max, report));
+  TRY_ASSIGN(report.packs, fetch_packs(folder, client, options.traffic_bytes_max));
+  client.close();
+  report.accepted = folder.identity.accepted;
+  report.traffic = client.traffic();
+  return report;
+}
+
+}  // namespace hornbook::device

@@ -1,0 +1,32 @@
+// One sync over HTTPS: the bundle up, the school's bundle down, then the packs that are missing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "sync/client/fetch_packs.hpp"
+
+namespace hornbook::device {
+
+struct SyncOptions {
+  std::string server_url;                        // empty: as enrolled
+  std::uint64_t traffic_bytes_max = UINT64_MAX;  // both ways, TLS included; exceeded by one piece at most
+  std::int64_t deadline_ms = 120'000;            // for everything
+};
+
+struct SyncReport {
+  link::Traffic traffic;
+  std::uint32_t exchanges = 0;            // of bundles: one in the steady state
+  std::uint64_t events_acknowledged = 0;  // newly
+  std::uint64_t events_unsent = 0;        // still
+  bool accepted = false;                  // the school knows this device
+  PackFetch packs;
+};
+
+// Sends what waits and takes what the school has. Repeats the exchange only while more waits than one bundle takes and
+// each exchange gets something acknowledged. Whatever is interrupted can be repeated. NoLink when the server does not
+// answer in time, NotAllowed when its key or signature is another's or it refuses this device, BadInput or
+// LimitExceeded when it refuses the bundle.
+[[nodiscard]] Result<SyncReport> synchronise(DeviceFolder& folder, const SyncOptions& options);
+
+}  // namespace hornbook::device

@@ -1,0 +1,46 @@
+#include "sync/client/inbox.hpp"
+
+#include "runtime/interpret/parameters.hpp"
+#include "sync/bundle/bundle.hpp"
+#include "sync/client/settings.hpp"
+
+namespace hornbook::device {
+namespace {
+
+// Everything that can be wrong with a bundle is found here, before anything changes.
+Result<bundle::DownBundle> check(const DeviceFolder& folder, ByteView bytes) {
+  const VerifyKey& school = folder.identity.school.signing;
+  TRY_ASSIGN(bundle::DownBundle down, bundle::decode_down(bytes, folder.identity.key, school));
+  if (!journal::signed_by(down.acknowledgement, school) || down.acknowledgement.device != folder.identity.id())
+    return fail(ErrorCode::NotAllowed, "acknowledgement", "it is not this school's for this device; sync again");
+  if (down.accepted && down.accepted->device != folder.identity.id())
+    return fail(ErrorCode::NotAllowed, "enrolment", "the school accepted another device; enrol again");
+  if (down.parameters) {
+    TRY_ASSIGN([[maybe_unused]] const auto readable, interpret::decode_parameters(*down.parameters));
+  }
+  return down;
+}
+
+Done accept(DeviceFolder& folder) {
+  if (folder.identity.accepted) return {};
+  folder.identity.accepted = true;
+  wipe(folder.identity.enrolment_token);
+  folder.identity.enrolment_token.clear();
+  return journal::save(folder.identity, folder.path);
+}
+
+}  // namespace
+
+Done take_in(DeviceFolder& folder, ByteView bytes) {
+  TRY_ASSIGN(const bundle::DownBundle down, check(folder, bytes));
+  if (down.accepted) TRY_DONE(accept(folder));
+  TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));
+  for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
+  for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
+  TRY_DONE(remember_carried(folder.store, down.bases));
+  if (down.parameters) TRY_DONE(folder.store.put_setting(parameters_setting, *down.parameters));
+  if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));
+  return {};
+}
+
+}  // namespace hornbook::device

@@ -1,0 +1,48 @@
+#include "sync/client/outbox.hpp"
+
+#include <algorithm>
+
+#include "runtime/interpret/parameters.hpp"
+#include "sync/client/settings.hpp"
+
+namespace hornbook::device {
+namespace {
+
+Result<bundle::Cursor> cursor_of(const DeviceFolder& folder) {
+  bundle::Cursor cursor;
+  TRY_ASSIGN(const journal::JournalStatus status, folder.store.status());
+  cursor.server_generation = status.server_generation;
+  TRY_ASSIGN(cursor.packs, folder.packs.list());
+  TRY_ASSIGN(const std::vector<journal::ClassLease> leases, folder.store.leases());
+  for (const auto& lease : leases) cursor.leases.emplace_back(lease.class_number, lease.generation);
+  TRY_ASSIGN(cursor.bases, carried_bases(folder.store));
+  TRY_ASSIGN(const auto parameters, folder.store.setting(parameters_setting));
+  if (parameters) {
+    TRY_ASSIGN(const interpret::Parameters known, interpret::decode_parameters(*parameters));
+    cursor.parameter_version = known.version;
+  }
+  return cursor;
+}
+
+}  // namespace
+
+Result<Outbox> collect(const DeviceFolder& folder, std::uint64_t event_bytes_max) {
+  TRY_ASSIGN(journal::Outgoing outgoing,
+             folder.store.outgoing(std::min<std::uint64_t>(event_bytes_max, limits::exchange_event_bytes_max)));
+  const journal::DeviceIdentity& identity = folder.identity;
+  bundle::UpBundle up;
+  up.device = identity.id();
+  if (!identity.accepted)
+    up.enrolment = bundle::EnrolmentRequest{identity.key.verify_key(), identity.enrolment_token, identity.device_name,
+                                            identity.profile};
+  TRY_ASSIGN(up.cursor, cursor_of(folder));
+  up.headers = std::move(outgoing.headers);
+  up.segments = std::move(outgoing.segments);
+  up.rows = std::move(outgoing.rows);
+  Outbox outbox;
+  outbox.more = outgoing.more;
+  TRY_ASSIGN(outbox.bundle, bundle::encode(up, identity.key, identity.school.ingest));
+  return outbox;
+}
+
+}  // namespace hornbook::device

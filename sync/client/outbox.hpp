@@ -1,0 +1,21 @@
+// What a device sends.
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/core/limits.hpp"
+#include "sync/bundle/bundle.hpp"
+#include "sync/client/device_folder.hpp"
+
+namespace hornbook::device {
+
+struct Outbox {
+  Bytes bundle;       // encoded, sealed to the school
+  bool more = false;  // there is more than the budget allowed
+};
+
+// The oldest events first, at most `event_bytes_max` of them (but at least one piece when any waits), with the cursor
+// and, until the school has accepted the device, its enrolment request. Changes nothing on the device.
+[[nodiscard]] Result<Outbox> collect(const DeviceFolder& folder, std::uint64_t event_bytes_max);
+
+}  // namespace hornbook::device
