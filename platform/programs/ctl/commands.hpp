@@ -1,0 +1,25 @@
+// The commands of hornbookctl: what each prints on stdout.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "runtime/core/error.hpp"
+#include "sync/client/exchange.hpp"
+
+namespace hornbook::platform {
+
+enum class Report { Text, Json };
+enum class FirstSync { Try, Later };
+
+// `source`: a file, or "-" for stdin.
+[[nodiscard]] Done command_enrol(const std::filesystem::path& data, const std::string& source, FirstSync first_sync);
+[[nodiscard]] Done command_sync(const std::filesystem::path& data, const device::SyncOptions& options, Report report);
+[[nodiscard]] Done command_export(const std::filesystem::path& data, const std::filesystem::path& file);
+[[nodiscard]] Done command_import(const std::filesystem::path& data, const std::filesystem::path& file);
+[[nodiscard]] Done command_status(const std::filesystem::path& data, Report report);
+[[nodiscard]] Done command_wipe(const std::filesystem::path& data);
+// Corrupt after printing what is damaged.
+[[nodiscard]] Done command_verify(const std::filesystem::path& data);
+
+}  // namespace hornbook::platform

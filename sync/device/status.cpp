@@ -1,0 +1,79 @@
+#include "sync/device/status.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sync/client/settings.hpp"
+
+namespace hornbook::device {
+namespace {
+
+std::string utc(UnixMs time_ms) {
+  if (time_ms <= 0) return "never";
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(time_ms / 1000)));
+}
+
+}  // namespace
+
+Result<DeviceStatus> status_of(const DeviceFolder& folder) {
+  const journal::DeviceIdentity& identity = folder.identity;
+  DeviceStatus status;
+  status.device_name = identity.device_name;
+  status.profile = journal::name_of(identity.profile);
+  status.device_id = to_hex(identity.id().view());
+  status.school_name = identity.school.name;
+  status.server_url = identity.school.server_url;
+  status.accepted = identity.accepted;
+  TRY_ASSIGN(status.journal, folder.store.status());
+  TRY_ASSIGN(const std::vector<Hash> installed, folder.packs.list());
+  TRY_ASSIGN(const std::vector<bundle::PackAssignment> assigned, assigned_packs(folder.store));
+  TRY_ASSIGN(const std::vector<journal::ClassLease> leases, folder.store.leases());
+  status.packs_installed = installed.size();
+  status.packs_waiting = static_cast<std::uint64_t>(
+      std::count_if(assigned.begin(), assigned.end(), [&](const bundle::PackAssignment& assignment) {
+        return std::find(installed.begin(), installed.end(), assignment.pack) == installed.end();
+      }));
+  status.leases = leases.size();
+  std::error_code error;
+  const auto space = std::filesystem::space(folder.path, error);
+  if (!error) status.free_bytes = space.available;
+  return status;
+}
+
+std::string to_text(const DeviceStatus& status) {
+  const journal::JournalStatus& journal = status.journal;
+  return fmt::format(
+      "device        {} ({}, {})\nschool        {} at {}, {}\n"
+      "events        {} stored, {} unsent, {} acknowledged\npacks         {} installed, {} waiting\n"
+      "keys          device key, {} class leases\nlast contact  {}\nfree space    {} MB\n",
+      status.device_name, status.profile, status.device_id.substr(0, 8), status.school_name, status.server_url,
+      status.accepted ? "accepted" : "waiting to be accepted", journal.events_stored, journal.events_unsent,
+      journal.events_acknowledged, status.packs_installed, status.packs_waiting, status.leases,
+      utc(journal.last_contact_ms), status.free_bytes / 1'000'000);
+}
+
+std::string to_json(const DeviceStatus& status) {
+  const journal::JournalStatus& journal = status.journal;
+  const nlohmann::json json = {
+      {"device", {{"name", status.device_name}, {"profile", status.profile}, {"id", status.device_id}}},
+      {"school", {{"name", status.school_name}, {"server", status.server_url}, {"accepted", status.accepted}}},
+      {"events",
+       {{"stored", journal.events_stored},
+        {"unsent", journal.events_unsent},
+        {"acknowledged", journal.events_acknowledged}}},
+      {"journal",
+       {{"epochs", journal.epochs},
+        {"segments", journal.segments},
+        {"server_generation", journal.server_generation},
+        {"commits_lost", journal.commits_lost}}},
+      {"packs", {{"installed", status.packs_installed}, {"waiting", status.packs_waiting}}},
+      {"keys", {{"device", true}, {"class_leases", status.leases}}},
+      {"last_contact_ms", journal.last_contact_ms},
+      {"free_bytes", status.free_bytes}};
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace hornbook::device
