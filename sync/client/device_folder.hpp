@@ -16,7 +16,7 @@ struct DeviceFolder {
   pack::PackStore packs;  // PATH/packs
 };
 
-// NotFound when the device is not enrolled, Corrupt or StorageFailure when identity or journal cannot be read.
+// NotAllowed when the device is not enrolled, Corrupt or StorageFailure when identity or journal cannot be read.
 [[nodiscard]] Result<DeviceFolder> open_device_folder(const std::filesystem::path& data_directory);
 
 }  // namespace hornbook::device

@@ -70,7 +70,10 @@ Done exchange_all(DeviceFolder& folder, link::HttpClient& client, std::uint64_t 
 }  // namespace
 
 Result<DeviceFolder> open_device_folder(const std::filesystem::path& data_directory) {
-  TRY_ASSIGN(journal::DeviceIdentity identity, journal::load_identity(data_directory));
+  Result<journal::DeviceIdentity> found = journal::load_identity(data_directory);
+  if (!found && found.error().code == ErrorCode::NotFound)
+    return fail(ErrorCode::NotAllowed, "device", "it does not belong to a school yet; run hornbookctl enrol");
+  TRY_ASSIGN(journal::DeviceIdentity identity, std::move(found));
   TRY_ASSIGN(journal::Store store, journal::Store::open(data_directory));
   TRY_ASSIGN(pack::PackStore packs, pack::PackStore::open(data_directory / "packs"));
   return DeviceFolder{data_directory, std::move(identity), std::move(store), std::move(packs)};
