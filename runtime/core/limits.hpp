@@ -86,6 +86,11 @@ inline constexpr std::size_t web_sessions_max = 1024;
 
 // Screen and text
 inline constexpr std::size_t selector_bytes_max = 4096;
+inline constexpr std::size_t math_depth_max = 8;               // nested fractions and powers
+inline constexpr std::size_t fonts_max = 64;
+inline constexpr std::size_t text_layouts_cached_max = 256;
+inline constexpr std::size_t atlas_height_px_max = 4096;
+inline constexpr std::size_t text_characters_max = 16'384;     // of one text that is laid out
 
 // JSON and YAML from outside
 inline constexpr std::size_t json_depth_max = 64;

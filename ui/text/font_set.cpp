@@ -1,0 +1,102 @@
+#include "ui/text/font_set.hpp"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "runtime/core/limits.hpp"
+#include "ui/text/font.hpp"
+
+namespace hornbook::ui::text {
+namespace {
+
+// Stands for mathematics inside a line.
+constexpr char32_t object_character = 0xFFFC;
+
+// Characters that no font needs to have: joiners, variation selectors, directional marks.
+bool is_invisible(char32_t character) {
+  return (character >= 0x200B && character <= 0x200F) || (character >= 0xFE00 && character <= 0xFE0F) ||
+         (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x2069) ||
+         character == 0xFEFF || character == object_character || character < 0x20;
+}
+
+}  // namespace
+
+struct FontSet::State {
+  struct Slot {
+    std::string path;
+    std::optional<Font> font;
+    bool tried = false;
+  };
+  Library library;          // before the slots: it must outlive the faces
+  std::vector<Slot> slots;  // regular and bold by turns; the font to read in first
+};
+
+FontSet::FontSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FontSet::FontSet(FontSet&&) noexcept = default;
+FontSet& FontSet::operator=(FontSet&&) noexcept = default;
+FontSet::~FontSet() = default;
+
+Result<FontSet> FontSet::open(const FontFiles& files) {
+  FT_Library library = nullptr;
+  if (FT_Init_FreeType(&library) != 0) return fail(ErrorCode::OurBug, "font", "FreeType could not be started");
+  auto state = std::make_unique<State>();
+  state->library.reset(library);
+  const auto add = [&](const std::string& path) { state->slots.push_back({path, std::nullopt, false}); };
+  add(files.reading);
+  add(files.reading_bold);
+  for (const FontFiles::Fallback& fallback : files.fallbacks) {
+    if (state->slots.size() + 2 > limits::fonts_max) break;
+    add(fallback.regular);
+    add(fallback.bold.empty() ? fallback.regular : fallback.bold);
+  }
+  FontSet set(std::move(state));
+  for (const bool bold : {false, true}) {
+    if (set.opened(reading(bold)) == nullptr) {
+      return fail(ErrorCode::NotFound, "font",
+                  "install the font that is missing: " + (bold ? files.reading_bold : files.reading));
+    }
+  }
+  return set;
+}
+
+Font* FontSet::opened(FontIndex index) {
+  State::Slot& slot = state_->slots[index];
+  if (!slot.tried) {
+    slot.tried = true;
+    if (auto font = Font::open(state_->library.get(), slot.path)) slot.font.emplace(std::move(*font));
+  }
+  return slot.font ? &*slot.font : nullptr;
+}
+
+FontIndex FontSet::font_for(std::span<const char32_t> cluster, bool bold, FontIndex preferred) {
+  const auto has_all = [&](FontIndex index) {
+    const Font* font = opened(index);
+    return font != nullptr && std::all_of(cluster.begin(), cluster.end(), [&](char32_t character) {
+             return is_invisible(character) || font->has(character);
+           });
+  };
+  if (has_all(preferred)) return preferred;
+  for (std::size_t index = reading(bold); index < state_->slots.size(); index += 2) {
+    if (has_all(static_cast<FontIndex>(index))) return static_cast<FontIndex>(index);
+  }
+  return reading(bold);
+}
+
+// Only fonts that font_for has returned are asked about, and those are open.
+hb_font_t* FontSet::shaper(FontIndex font) { return opened(font)->shaper(); }
+float FontSet::units_per_em(FontIndex font) { return opened(font)->units_per_em(); }
+const FontMetrics& FontSet::metrics(FontIndex font) { return opened(font)->metrics(); }
+
+float FontSet::size_factor(FontIndex font) {
+  const float ratio = metrics(reading(false)).x_height / metrics(font).x_height;
+  return std::clamp(ratio, 0.8f, 1.25f);
+}
+
+GlyphBitmap FontSet::rasterise(FontIndex font, std::uint32_t glyph, float size_px) {
+  return opened(font)->rasterise(glyph, size_px);
+}
+
+}  // namespace hornbook::ui::text

@@ -1,0 +1,27 @@
+// The markup of a pack's texts: `$…$` is mathematics, `*…*` is emphasis, a blank line starts a paragraph, one new line
+// is a line break, and a backslash takes `$`, `*` or itself literally. A `$` or `*` without its partner is itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "ui/text/math.hpp"
+
+namespace hornbook::ui::text {
+
+struct Words {
+  std::string text;  // UTF-8, without markup
+  bool emphasis = false;
+};
+using Span = std::variant<Words, MathRow>;
+struct Paragraph {
+  std::vector<Span> spans;
+  bool after_blank_line = false;  // false when only a line break stands before it
+};
+
+// Always at least one paragraph, which may be empty. A text longer than limits::item_text_bytes_max is cut there.
+[[nodiscard]] std::vector<Paragraph> parse_markup(std::string_view text);
+
+}  // namespace hornbook::ui::text

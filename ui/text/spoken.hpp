@@ -1,0 +1,18 @@
+// A text as it is said: what a node is named, what a voice reads, what a script looks for.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hornbook::ui::text {
+
+// The words of a marked-up text in its language: "$\frac{3}{4}$ of a cup" is "three fourths of a cup", in Spanish "tres
+// cuartos". English and Spanish have words for mathematics; other languages get the signs ("3/4"), which a voice reads.
+// Paragraphs are joined by a space.
+[[nodiscard]] std::string spoken(std::string_view text, std::string_view language);
+
+// A fraction or a mixed number in words, "two and three fourths"; `whole` 0 leaves it out. Denominator above 0.
+[[nodiscard]] std::string spoken_fraction(long long whole, long long numerator, long long denominator,
+                                          std::string_view language);
+
+}  // namespace hornbook::ui::text

@@ -1,0 +1,40 @@
+// A text in lines: glyphs and fraction bars with their places, ready to be drawn.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "ui/text/font_set.hpp"
+#include "ui/text/math_layout.hpp"
+
+namespace hornbook::ui::text {
+
+struct TextStyle {
+  float size_px = 24;  // of an em
+  bool bold = false;
+  float line_height = 1.5f;  // of the size; a line with a tall fraction is higher
+};
+
+// Pixels; y downwards from the top of the text. Glyphs and bars of a line start at its left end, x = 0: whoever draws
+// moves the whole line to align it.
+struct TextLine {
+  float top = 0, baseline = 0, height = 0;
+  float width = 0;  // without the spaces at its end
+  std::uint32_t glyphs_begin = 0, glyphs_end = 0;
+  std::uint32_t bars_begin = 0, bars_end = 0;
+};
+struct TextLayout {
+  std::vector<TextLine> lines;
+  std::vector<PlacedGlyph> glyphs;
+  std::vector<PlacedBar> bars;
+  float width = 0, height = 0;
+  bool right_to_left = false;  // where a line starts
+};
+
+// Lays out marked-up text, wrapped at `width_px`. A word longer than a line is broken between letters. Never fails:
+// bytes that are not UTF-8 show as replacement characters, and what is beyond limits::text_characters_max is left out.
+[[nodiscard]] TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::string_view language,
+                                      float width_px, FontSet& fonts);
+
+}  // namespace hornbook::ui::text

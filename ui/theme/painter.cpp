@@ -1,0 +1,195 @@
+#include "ui/theme/painter.hpp"
+
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "ui/semantics/language.hpp"
+#include "ui/semantics/shown_text.hpp"
+#include "ui/theme/canvas.hpp"
+#include "ui/theme/drawings.hpp"
+#include "ui/theme/type_scale.hpp"
+
+namespace hornbook::ui {
+namespace {
+
+// Logical pixels.
+constexpr float outline_width = 2;
+constexpr float selected_outline_width = 4;
+constexpr float shadow_blur = 12;
+constexpr float shadow_drop = 4;
+constexpr float focus_gap = 4;
+constexpr float focus_width = 4;
+constexpr float focus_radius_min = 8;
+constexpr float pressed_drop = 2;
+constexpr float caret_width = 3;
+
+constexpr float shadow_opacity = 0.13f;
+constexpr float pressed_opacity = 0.12f;
+constexpr float disabled_opacity = 0.45f;
+
+// What a node takes from those around it.
+struct Surroundings {
+  std::string_view language;
+  float opacity = 1;
+};
+
+struct FocusRing {
+  Rect rect;
+  float radius = 0;
+};
+
+bool text_is_centred(const Node& node) {
+  const bool control = node.role == Role::Button || node.role == Role::Radio || node.role == Role::TextField;
+  return control || node.layout.main == Place::Center;
+}
+
+// One call of paint().
+class TreePainter {
+ public:
+  TreePainter(Canvas& canvas, text::LayoutCache& layouts, const PaintSettings& settings, const Rect& screen)
+      : canvas_(canvas),
+        layouts_(layouts),
+        settings_(settings),
+        palette_(palette_of(settings.theme)),
+        screen_(screen) {}
+
+  void paint(const Node& node, Surroundings around) {
+    if (!node.language.empty()) around.language = node.language;
+    around.opacity *= node.look.opacity * (node.state.disabled ? disabled_opacity : 1);
+    if (around.opacity <= 0) return;
+    Rect rect = device(node.rect);
+    if (node.state.pressed) rect.y += px(pressed_drop);
+    paint_ground(node, rect, around.opacity);
+    paint_content(node, rect, around);
+    if (node.state.focused && settings_.focus_ring) focus_ = FocusRing{rect, px(node.look.radius)};
+    for (const Node& child : node.children) paint(child, around);
+  }
+
+  // Above everything else, so that nothing hides where the focus is.
+  void paint_focus_ring() {
+    if (!focus_) return;
+    const float outset = px(focus_gap + focus_width);
+    const Rect& rect = focus_->rect;
+    canvas_.outline_rounded({rect.x - outset, rect.y - outset, rect.width + 2 * outset, rect.height + 2 * outset},
+                            std::max(focus_->radius, px(focus_radius_min)) + outset, px(focus_width),
+                            {palette_.of(Paint::Horn), 1});
+  }
+
+ private:
+  [[nodiscard]] float px(float logical) const { return logical * settings_.scale; }
+  [[nodiscard]] Rect device(const Rect& rect) const {
+    return snapped({px(rect.x), px(rect.y), px(rect.width), px(rect.height)});
+  }
+  [[nodiscard]] Rect inside(const Node& node, const Rect& rect) const {
+    const float x = px(node.layout.padding_x);
+    const float y = px(node.layout.padding_y);
+    return {rect.x + x, rect.y + y, std::max(0.0f, rect.width - 2 * x), std::max(0.0f, rect.height - 2 * y)};
+  }
+
+  void paint_ground(const Node& node, const Rect& rect, float opacity) {
+    const Look& look = node.look;
+    const float radius = px(look.radius);
+    const bool edge_for_shadow = look.shadow && palette_.edges_for_shadows;
+    if (look.shadow && !edge_for_shadow && !node.state.pressed) {
+      const Rect below{rect.x, rect.y + px(shadow_drop), rect.width, rect.height};
+      canvas_.shadow(below, radius, px(shadow_blur), {{0, 0, 0}, opacity * shadow_opacity});
+    }
+    if (look.fill != Paint::None) canvas_.fill_rounded(rect, radius, {palette_.of(look.fill), opacity});
+    if (node.state.pressed) canvas_.fill_rounded(rect, radius, {palette_.of(look.ink), opacity * pressed_opacity});
+    const Paint edge = look.outline != Paint::None ? look.outline : edge_for_shadow ? Paint::Ink : Paint::None;
+    if (edge == Paint::None) return;
+    const float width = node.state.selected ? selected_outline_width : outline_width;
+    canvas_.outline_rounded(rect, radius, px(width), {palette_.of(edge), opacity});
+  }
+
+  void paint_content(const Node& node, const Rect& rect, const Surroundings& around) {
+    const Rect inner = inside(node, rect);
+    const Tint tint{palette_.of(node.look.ink), around.opacity};
+    const bool mirrored = node.look.mirrored_in_rtl && is_right_to_left(around.language);
+    if (!std::holds_alternative<std::monostate>(node.look.drawing)) {
+      const DrawingFrame frame{canvas_,
+                               palette_,
+                               settings_.scale,
+                               around.opacity,
+                               mirrored,
+                               [&](const std::string& label, float x, float y, Tint label_tint) {
+                                 paint_label(label, x, y, label_tint, around.language);
+                               }};
+      draw(node.look.drawing, inner, node.look.ink, frame);
+    }
+    const std::string_view words = shown_text(node);
+    const bool takes_typing = node.role == Role::TextField && (node.actions.takes_typing || node.state.focused);
+    if (words.empty() && !takes_typing) return;
+    const text::TextLayout& layout =
+        layouts_.lay_out(words, text_style(node.look.type, settings_.scale), around.language, inner.width + 1);
+    const float room = text_is_centred(node) ? std::max(0.0f, (inner.height - layout.height) / 2) : 0;
+    const Rect box{inner.x, inner.y + room, inner.width, inner.height};
+    canvas_.clip_to(rect);
+    canvas_.text(layout, box, node.look.align, tint);
+    if (takes_typing) paint_caret(node, layout, box, tint);
+    canvas_.clip_to(screen_);
+  }
+
+  void paint_label(const std::string& label, float x, float y, Tint tint, std::string_view language) {
+    const text::TextLayout& layout =
+        layouts_.lay_out(label, text_style(TypeStyle::Small, settings_.scale), language, px(240));
+    canvas_.text(layout, {x - layout.width / 2, y, layout.width, layout.height}, TextAlign::Center, tint);
+  }
+
+  void paint_caret(const Node& node, const text::TextLayout& layout, const Rect& box, Tint tint) {
+    const text::TextLine& line = layout.lines.back();
+    const float size = text_style(node.look.type, settings_.scale).size_px;
+    const float room = box.width - line.width;
+    const bool from_right = layout.right_to_left;
+    const bool at_end = (node.look.align == TextAlign::End) != from_right;
+    const float start = node.look.align == TextAlign::Center ? room / 2 : at_end ? room : 0;
+    const float x = box.x + start + (from_right ? -px(2 + caret_width) : line.width + px(2));
+    canvas_.fill(snapped({x, box.y + line.baseline - size * 0.85f, px(caret_width), size * 1.05f}), tint);
+  }
+
+  Canvas& canvas_;
+  text::LayoutCache& layouts_;
+  const PaintSettings& settings_;
+  const Palette& palette_;
+  Rect screen_;
+  std::optional<FocusRing> focus_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Painter>> Painter::create(const text::FontFiles& files, RasterisePicture pictures) {
+  TRY_ASSIGN(text::FontSet fonts, text::FontSet::open(files));
+  return std::unique_ptr<Painter>(new Painter(std::move(fonts), std::move(pictures)));
+}
+
+Painter::Painter(text::FontSet fonts, RasterisePicture pictures)
+    : fonts_(std::move(fonts)), layouts_(fonts_), sprites_(fonts_, std::move(pictures)) {}
+
+MeasureText Painter::measure_text(float scale) {
+  return [this, scale](const TextRequest& request) {
+    const text::TextLayout& layout = layouts_.lay_out(request.text, text_style(request.type, scale), request.language,
+                                                      std::floor(request.width_max * scale) + 1);
+    return Size{std::ceil(layout.width) / scale, layout.height / scale};
+  };
+}
+
+void Painter::paint(const Node& root, ImDrawList& list, const PaintSettings& settings) {
+  sprites_.make_room();
+  const float scale = settings.scale;
+  const Rect screen =
+      snapped({root.rect.x * scale, root.rect.y * scale, root.rect.width * scale, root.rect.height * scale});
+  list.PushTextureID(settings.texture);
+  list.PushClipRect(ImVec2(screen.x, screen.y), ImVec2(screen.x + screen.width, screen.y + screen.height));
+  Canvas canvas(list, sprites_);
+  canvas.clip_to(screen);
+  canvas.fill(screen, {palette_of(settings.theme).of(Paint::Paper), 1});
+  TreePainter painter(canvas, layouts_, settings, screen);
+  painter.paint(root, {});
+  painter.paint_focus_ring();
+  canvas.finish();
+  list.PopClipRect();
+  list.PopTextureID();
+}
+
+}  // namespace hornbook::ui

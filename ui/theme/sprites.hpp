@@ -1,0 +1,71 @@
+// What is taken from the atlas by name: glyphs, smooth shapes, pictures. Each is made when it is first asked for.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/text/font_set.hpp"
+#include "ui/text/math_layout.hpp"
+#include "ui/theme/atlas.hpp"
+
+namespace hornbook::ui {
+
+// Rows of red, green, blue, alpha bytes, not premultiplied, without gaps.
+struct PictureImage {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+};
+// The port to whatever rasterises pictures: an SVG of ui/theme/pictures by its name, or "object:HEX" of a pack, to fit
+// into width × height pixels. Nothing when there is no such picture; that is asked once for each size.
+using RasterisePicture = std::function<std::optional<PictureImage>(std::string_view name, int width_px, int height_px)>;
+
+// Coverage 0 … 1 of the pixel whose centre is (x, y), in pixels from the sprite's top left corner.
+using Coverage = std::function<float(float x, float y)>;
+
+struct GlyphSprite {
+  AtlasRegion region;
+  int left = 0, top = 0;  // of the bitmap from the pen on the baseline, y upwards
+};
+
+// Borrows the fonts. Not thread-safe.
+class Sprites {
+ public:
+  Sprites(text::FontSet& fonts, RasterisePicture rasterise);
+
+  [[nodiscard]] Atlas& atlas() { return atlas_; }
+  // One opaque white pixel, for everything that is filled evenly.
+  [[nodiscard]] const AtlasRegion& white() const { return white_; }
+
+  // Empty regions for what has no pixels or finds no room.
+  [[nodiscard]] GlyphSprite glyph(const text::PlacedGlyph& glyph);
+  [[nodiscard]] AtlasRegion shape(const std::string& name, int width, int height, const Coverage& coverage);
+  [[nodiscard]] AtlasRegion picture(std::string_view name, int width, int height);
+
+  // Forgets everything when the atlas is full; what is on screen is made again by the next frame.
+  void make_room();
+
+ private:
+  struct GlyphKey {
+    std::uint64_t value = 0;
+    bool operator==(const GlyphKey&) const = default;
+  };
+  struct HashGlyphKey {
+    std::size_t operator()(const GlyphKey& key) const { return std::hash<std::uint64_t>{}(key.value); }
+  };
+  void add_white();
+
+  text::FontSet& fonts_;
+  RasterisePicture rasterise_;
+  Atlas atlas_;
+  AtlasRegion white_;
+  std::unordered_map<GlyphKey, GlyphSprite, HashGlyphKey> glyphs_;
+  std::unordered_map<std::string, AtlasRegion> shapes_;
+  std::unordered_map<std::string, AtlasRegion> pictures_;
+};
+
+}  // namespace hornbook::ui
