@@ -70,7 +70,9 @@ inline EventLog long_log(std::uint64_t seed) {
     log.start(1'790'000'000'000 + session * 200'000'000LL);
     for (int i = 0; i < 40; ++i) {
       const auto item = static_cast<std::uint32_t>(random.below(6 * items_per_skill));
-      log.practise(item, random.below(4) != 0, static_cast<std::uint8_t>(random.below(8) == 0 ? 1 : 0));
+      const bool correct = random.below(4) != 0;
+      const auto hints = static_cast<std::uint8_t>(random.below(8) == 0 ? 1 : 0);
+      log.practise(item, correct, hints);
       log.wait(static_cast<std::int64_t>(random.below(60'000)));
     }
     log.end();
