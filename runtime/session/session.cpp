@@ -139,6 +139,7 @@ Result<SessionStep> begin(SessionOpening opening, MonotonicMs now) {
   state.started_at = now;
   state.next_sequence = opening.next_sequence;
   for (const measure::EventRecord& record : opening.tail) {
+    if (interpret::covers(state.base_contains, record.device, record.epoch, record.event.sequence)) continue;
     interpret::fold(state.learner, record, opening.context->curricula, opening.context->parameters);
   }
   StepBuilder step(std::move(state), now);

@@ -1,0 +1,48 @@
+// Decisions computed again from their causal past: the base that the session start names, then the device's own events
+// that the base does not contain, up to the decision. What arrived from elsewhere in the meantime plays no part.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "runtime/interpret/learner_state.hpp"
+#include "runtime/measure/event.hpp"
+
+namespace hornbook::session {
+
+// The parameters that a session start names; nothing when they are not known here.
+using FindParameters = std::function<std::optional<interpret::Parameters>(std::uint32_t version, const Hash&)>;
+
+enum class ReplayOutcome : std::uint8_t {
+  Same,  // bit for bit
+  Different,
+  BaseDiffers,     // the events that the base claims to contain do not give its hash
+  NoSessionStart,  // the events before the decision are missing
+  UnknownParameters,
+  UnknownPack,
+};
+
+struct ReplayedDecision {
+  DeviceId device;
+  std::uint64_t epoch = 0;
+  std::uint64_t sequence = 0;
+  ReplayOutcome outcome{};
+  measure::Decision recorded;
+  std::optional<measure::Decision> replayed;  // with Same and Different
+};
+
+// The state that contains exactly the events that `contains` covers, folded in the order given.
+[[nodiscard]] interpret::LearnerState fold_covered(std::span<const measure::EventRecord> committed,
+                                                   const measure::BaseVector& contains,
+                                                   const interpret::CurriculumSet& curricula,
+                                                   const interpret::Parameters& parameters);
+
+// One learner's events in canonical order, in which each device's come in the order of (epoch, sequence). One entry per
+// decision, in the same order.
+[[nodiscard]] std::vector<ReplayedDecision> replay(std::span<const measure::EventRecord> committed,
+                                                   const interpret::CurriculumSet& curricula,
+                                                   const FindParameters& parameters);
+
+}  // namespace hornbook::session
