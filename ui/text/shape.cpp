@@ -74,8 +74,10 @@ void find_fonts(const StyledText& text, FontSet& fonts, std::vector<Character>& 
     while (end < all.size() && continues_cluster(all[end])) ++end;
     const bool bold = text.bold[start];
     const bool same_style = start > 0 && text.bold[start - 1] == bold;
-    // A space or sign stays in the font of its neighbour; a letter of its own script starts the search anew.
-    const bool follows = same_style && !has_own_script(hb_unicode_script(hb_unicode_funcs_get_default(), all[start]));
+    // A space or sign stays in the font of its neighbour; letters and digits start the search anew.
+    const bool digit = all[start] >= U'0' && all[start] <= U'9';
+    const bool follows =
+        same_style && !digit && !has_own_script(hb_unicode_script(hb_unicode_funcs_get_default(), all[start]));
     const FontIndex preferred = follows ? characters[start - 1].font : FontSet::reading(bold);
     const FontIndex font = fonts.font_for(std::span(all).subspan(start, end - start), bold, preferred);
     for (; start < end; ++start) characters[start].font = font;

@@ -42,7 +42,9 @@ class Draughtsman {
     const float left = frame_.mirrored ? box_.x + box_.width - shaded : box_.x;
     if (shaded > 0) canvas_.fill_rounded({left, box_.y, shaded, box_.height}, px(6), tint(Paint::Horn));
     for (std::uint32_t part = 1; part < parts; ++part) {
-      canvas_.fill(snapped({box_.x + edge_at(part) - line / 2, box_.y, line, box_.height}), tint(Paint::Ink));
+      const float x = frame_.mirrored ? box_.x + box_.width - edge_at(part) : box_.x + edge_at(part);
+      const Paint paint = part < bar.shaded ? Paint::Leaf : Paint::Ink;
+      canvas_.fill(snapped({x - line / 2, box_.y + line, line, box_.height - 2 * line}), tint(paint));
     }
     canvas_.outline_rounded(box_, px(6), line, tint(Paint::Ink));
   }
@@ -61,10 +63,12 @@ class Draughtsman {
                     return std::min(disc_coverage(x - radius, y - radius, radius),
                                     wedge_coverage(x - radius, y - radius, share));
                   });
-    canvas_.shape("spokes " + std::to_string(parts), square, tint(Paint::Ink), [=](float x, float y) {
-      return std::max(ring_coverage(x - radius, y - radius, radius, line),
-                      spokes_coverage(x - radius, y - radius, radius, parts, line));
-    });
+    // Between two shaded parts the line is as light as the ground, so that they can be counted.
+    const bool full = circle.shaded >= parts;
+    const Spokes between{full ? 0u : 1u, std::max(1u, full ? parts : circle.shaded)};
+    draw_spokes(square, radius, parts, between, tint(Paint::Leaf));
+    draw_spokes(square, radius, parts, {between.end, full ? parts : parts + 1}, tint(Paint::Ink));
+    canvas_.outline_disc(square.x + radius, square.y + radius, radius, line, tint(Paint::Ink));
   }
 
   void operator()(const engage::CounterSet& set) const {
@@ -79,7 +83,7 @@ class Draughtsman {
       const float across = (static_cast<float>(frame_.mirrored ? columns - 1 - column : column) + 0.5f) * step;
       const float x = left + across;
       const float y = box_.y + (static_cast<float>(counter / columns) + 0.5f) * step;
-      canvas_.fill_disc(x, y, radius, tint(counter < set.filled ? Paint::Marigold : Paint::Leaf));
+      canvas_.fill_disc(x, y, radius, tint(counter < set.filled ? Paint::Horn : Paint::Leaf));
       canvas_.outline_disc(x, y, radius, px(3), tint(Paint::Ink));
     }
   }
@@ -167,14 +171,25 @@ class Draughtsman {
     canvas_.outline_rounded(box_, px(12), px(2), tint(ink_));
   }
 
-  static float spokes_coverage(float x, float y, float radius, std::uint32_t parts, float line) {
-    float covered = 0;
-    for (std::uint32_t part = 0; parts > 1 && part < parts; ++part) {
-      const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(part) / static_cast<float>(parts);
-      covered = std::max(
-          covered, stroke_coverage(x, y, 0, 0, std::sin(angle) * (radius - 1), -std::cos(angle) * (radius - 1), line));
-    }
-    return covered;
+  // Lines from the centre, numbered clockwise from twelve o'clock; `end` is one past the last.
+  struct Spokes {
+    std::uint32_t begin = 0, end = 0;
+  };
+
+  void draw_spokes(const Rect& square, float radius, std::uint32_t parts, Spokes spokes, Tint spoke_tint) const {
+    if (parts < 2 || spokes.begin >= spokes.end) return;
+    const float line = px(3);
+    const std::string name =
+        "spokes " + std::to_string(parts) + " " + std::to_string(spokes.begin) + "-" + std::to_string(spokes.end);
+    canvas_.shape(name, square, spoke_tint, [=](float x, float y) {
+      float covered = 0;
+      for (std::uint32_t spoke = spokes.begin; spoke < spokes.end; ++spoke) {
+        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(spoke) / static_cast<float>(parts);
+        covered = std::max(covered, stroke_coverage(x - radius, y - radius, 0, 0, std::sin(angle) * radius,
+                                                    -std::cos(angle) * radius, line));
+      }
+      return std::min(covered, disc_coverage(x - radius, y - radius, radius));
+    });
   }
 
   static float tick_coverage(float x, float y, float side, float progress) {

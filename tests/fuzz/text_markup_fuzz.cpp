@@ -1,0 +1,24 @@
+// Whatever a pack writes, it is parsed within the limits, said in words, and laid out in lines that hold its glyphs.
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "tests/support/fonts.hpp"
+#include "ui/text/spoken.hpp"
+#include "ui/text/text_layout.hpp"
+
+namespace text = hornbook::ui::text;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static text::FontSet fonts = text::FontSet::open(hornbook::tests::font_files()).value();
+  const std::string_view written(reinterpret_cast<const char*>(data), size);
+  static_cast<void>(text::spoken(written, "en"));
+  static_cast<void>(text::spoken(written, "ar"));
+  const text::TextLayout layout = text::lay_out_text(written, {24, false, 1.5f}, "en", 200, fonts);
+  if (layout.lines.empty() || layout.lines.back().glyphs_end != layout.glyphs.size()) std::abort();
+  for (const text::PlacedGlyph& glyph : layout.glyphs) {
+    if (!std::isfinite(glyph.x) || !std::isfinite(glyph.y)) std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,159 @@
+#include "ui/text/text_layout.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/support/fonts.hpp"
+#include "ui/text/layout_cache.hpp"
+
+namespace hornbook::ui::text {
+namespace {
+
+constexpr float wide = 10'000;
+
+class TextLayoutTest : public testing::Test {
+ protected:
+  TextLayoutTest() : fonts_(FontSet::open(tests::font_files()).value()) {}
+  TextLayout lay_out(std::string_view text, float width = wide, std::string_view language = "en", bool bold = false) {
+    return lay_out_text(text, {24, bold, 1.5f}, language, width, fonts_);
+  }
+  FontSet fonts_;
+};
+
+TEST_F(TextLayoutTest, MissingReadingFont_IsAnErrorThatNamesTheFile) {
+  FontFiles files = tests::font_files();
+  files.reading = "/nowhere/Andika.ttf";
+  const auto set = FontSet::open(files);
+  ASSERT_FALSE(set);
+  EXPECT_EQ(set.error().code, ErrorCode::NotFound);
+  EXPECT_NE(set.error().sentence.find("/nowhere/Andika.ttf"), std::string::npos);
+}
+
+TEST_F(TextLayoutTest, OneLine_IsOneAndAHalfTimesItsSizeHigh) {
+  const TextLayout layout = lay_out("Check");
+  ASSERT_EQ(layout.lines.size(), 1u);
+  EXPECT_FLOAT_EQ(layout.height, 36);
+  EXPECT_EQ(layout.glyphs.size(), 5u);
+  EXPECT_GT(layout.width, 40);
+  EXPECT_LT(layout.width, 100);
+}
+
+TEST_F(TextLayoutTest, NarrowWidth_WrapsBetweenWordsWithinTheWidth) {
+  const TextLayout layout = lay_out("How many equal parts does this cake have", 150);
+  EXPECT_GT(layout.lines.size(), 2u);
+  for (const TextLine& line : layout.lines) EXPECT_LE(line.width, 150);
+}
+
+TEST_F(TextLayoutTest, WidthOfTheTextItself_DoesNotWrapIt) {
+  const TextLayout once = lay_out("How many equal parts");
+  EXPECT_EQ(lay_out("How many equal parts", once.width + 0.5f).lines.size(), 1u);
+}
+
+TEST_F(TextLayoutTest, WordLongerThanTheLine_IsBrokenBetweenLetters) {
+  const TextLayout layout = lay_out("incomprehensibilities", 60);
+  EXPECT_GT(layout.lines.size(), 2u);
+  for (const TextLine& line : layout.lines) EXPECT_LE(line.width, 60);
+  EXPECT_EQ(layout.glyphs.size(), 21u);
+}
+
+TEST_F(TextLayoutTest, WidthOfNothing_StillShowsEveryLetter) { EXPECT_EQ(lay_out("abc", 0).lines.size(), 3u); }
+
+TEST_F(TextLayoutTest, BlankLine_LeavesMoreRoomThanALineBreak) {
+  EXPECT_GT(lay_out("a\n\nb").height, lay_out("a\nb").height);
+}
+
+TEST_F(TextLayoutTest, Emphasis_IsSetInTheBoldFont) {
+  const TextLayout layout = lay_out("a *b*");
+  EXPECT_EQ(layout.glyphs.front().font, FontSet::reading(false));
+  EXPECT_EQ(layout.glyphs.back().font, FontSet::reading(true));
+}
+
+TEST_F(TextLayoutTest, Fraction_StandsOnTheAxisWithDigitsClearOfTheBar) {
+  const TextLayout layout = lay_out("$\\frac{3}{4}$");
+  ASSERT_EQ(layout.bars.size(), 1u);
+  ASSERT_EQ(layout.glyphs.size(), 2u);
+  const PlacedBar& bar = layout.bars[0];
+  const float axis = layout.lines[0].baseline - fonts_.metrics(0).math_axis * 24;
+  EXPECT_NEAR(bar.y + bar.height / 2, axis, 1.5f);
+  EXPECT_LT(layout.glyphs[0].y, bar.y);
+  const float denominator_top = layout.glyphs[1].y - fonts_.metrics(0).cap_height * layout.glyphs[1].size_px;
+  EXPECT_GT(denominator_top, bar.y + bar.height);
+  EXPECT_GE(bar.width, layout.glyphs[0].size_px * 0.5f);
+}
+
+TEST_F(TextLayoutTest, FractionParts_AreCentredOverOneAnother) {
+  const TextLayout layout = lay_out("$\\frac{1}{12}$");
+  ASSERT_EQ(layout.glyphs.size(), 3u);
+  const float digit = layout.glyphs[2].x - layout.glyphs[1].x;
+  EXPECT_NEAR(layout.glyphs[0].x + digit / 2, layout.glyphs[2].x, 1.5f);
+}
+
+TEST_F(TextLayoutTest, LineWithANestedFraction_IsHigherAndKeepsItsInkInside) {
+  const TextLayout layout = lay_out("x $\\frac{1}{\\frac{2}{3}}$");
+  EXPECT_GT(layout.height, 50);
+  for (const PlacedGlyph& glyph : layout.glyphs) {
+    EXPECT_GE(glyph.y - 0.72f * glyph.size_px, layout.lines[0].top);
+    EXPECT_LE(glyph.y, layout.lines[0].top + layout.lines[0].height);
+  }
+}
+
+TEST_F(TextLayoutTest, ArabicWithANumber_RunsFromTheRightAndTheNumberFromTheLeft) {
+  const TextLayout layout = lay_out("ب 12", wide, "ar");
+  ASSERT_EQ(layout.glyphs.size(), 4u);
+  EXPECT_TRUE(layout.right_to_left);
+  // In visual order from the left: 1, 2, space, letter.
+  EXPECT_EQ(layout.glyphs[0].font, FontSet::reading(false));
+  EXPECT_EQ(layout.glyphs[1].font, FontSet::reading(false));
+  EXPECT_NE(layout.glyphs[3].font, FontSet::reading(false));
+  EXPECT_LT(layout.glyphs[1].x, layout.glyphs[3].x);
+  const TextLayout digits = lay_out("12");
+  EXPECT_EQ(layout.glyphs[0].glyph, digits.glyphs[0].glyph);
+  EXPECT_EQ(layout.glyphs[1].glyph, digits.glyphs[1].glyph);
+}
+
+TEST_F(TextLayoutTest, ArabicLetters_AreJoined) {
+  const TextLayout alone = lay_out("ه", wide, "ar");
+  const TextLayout joined = lay_out("ههه", wide, "ar");
+  ASSERT_EQ(joined.glyphs.size(), 3u);
+  EXPECT_NE(joined.glyphs[1].glyph, alone.glyphs[0].glyph);
+  EXPECT_NE(joined.glyphs[0].glyph, joined.glyphs[1].glyph);
+}
+
+TEST_F(TextLayoutTest, ScriptsMixedInOneLine_EachGetAFontThatHasThem) {
+  const TextLayout layout = lay_out("abc हिन्दी (عربي)", wide, "hi");
+  for (const PlacedGlyph& glyph : layout.glyphs) EXPECT_NE(glyph.glyph, 0u);
+}
+
+TEST_F(TextLayoutTest, DevanagariConjunct_TakesFewerGlyphsThanCharacters) {
+  EXPECT_LT(lay_out("क्ष", wide, "hi").glyphs.size(), 3u);
+}
+
+TEST_F(TextLayoutTest, LargerSize_IsProportionallyWider) {
+  const float small = lay_out("How many parts").width;
+  const float large = lay_out_text("How many parts", {48, false, 1.5f}, "en", wide, fonts_).width;
+  EXPECT_NEAR(large, 2 * small, 1);
+}
+
+TEST_F(TextLayoutTest, Glyph_IsRasterisedWithInkAndSpaceWithout) {
+  const TextLayout layout = lay_out("I ");
+  const GlyphBitmap letter = fonts_.rasterise(0, layout.glyphs[0].glyph, 24);
+  EXPECT_GT(letter.height, 12);
+  EXPECT_EQ(*std::max_element(letter.coverage.begin(), letter.coverage.end()), 255);
+  const TextLayout spaced = lay_out("a b");
+  EXPECT_EQ(fonts_.rasterise(0, spaced.glyphs[1].glyph, 24).width, 0);
+}
+
+TEST_F(TextLayoutTest, CacheAskedForMoreTextsThanItHolds_StillAnswersEachRight) {
+  LayoutCache cache(fonts_);
+  for (int round = 0; round < 2; ++round) {
+    for (int number = 0; number < 700; ++number) {
+      const std::string text(static_cast<std::size_t>(number % 7 + 1), 'a');
+      const std::string numbered = text + std::to_string(number);
+      ASSERT_EQ(cache.lay_out(numbered, {24, false, 1.5f}, "en", wide).glyphs.size(), numbered.size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hornbook::ui::text
