@@ -38,6 +38,15 @@ class JournalBed : public testing::Test {
     event.body = response;
     return event;
   }
+  [[nodiscard]] static measure::Event session_start(const journal::Writer& writer, std::uint32_t learner_index,
+                                                    const LearnerId& learner, const std::string& language) {
+    measure::SessionStart start;
+    start.learner = learner;
+    start.language = language;
+    measure::Event event = answer(writer, learner_index, "");
+    event.body = start;
+    return event;
+  }
   static Done append_answer(journal::Writer& writer, const std::string& typed) {
     const std::vector<measure::Event> events = {answer(writer, 1, typed)};
     return writer.append(events);
