@@ -62,17 +62,20 @@ Node question(const Workplace& place, float width, float figure_height) {
   return column;
 }
 
-// Question and answer side by side.
+// Question and answer side by side. What is typed stands under the question, so that eyes and thumb are not far apart.
 Node side_by_side(Workplace place, float width, float height) {
   constexpr float gap = 40;
-  const bool number = std::holds_alternative<engage::NumberEntry>(place.activity.item.task);
-  place.width = number ? std::min(440.F, width * 0.45F) : (width - gap) * 0.52F;
+  const auto* number = std::get_if<engage::NumberEntry>(&place.activity.item.task);
+  place.width = number != nullptr ? std::min(440.F, width * 0.45F) : (width - gap) * 0.52F;
   place.height = height;
   const float left = width - gap - place.width;
-  const float prompt_height = estimated_prompt_height(place.activity.item.prompt, left);
-  Node words = question(place, left, std::max(72.F, height - prompt_height - place.frame().gap));
+  const float field = number == nullptr ? 0 : number_field_height(place.frame()) + place.frame().gap;
+  const float prompt_height = estimated_prompt_height(place.activity.item.prompt, left) + place.frame().gap;
+  Node words = question(place, left, std::max(48.F, height - prompt_height - field));
   words.layout.grow = 1;
-  Node row = parts::group(Direction::Row, gap, {std::move(words), task(place)});
+  if (number != nullptr) words.children.push_back(number_field(place, *number));
+  Node right = number == nullptr ? task(place) : number_pad(place, place.width, height);
+  Node row = parts::group(Direction::Row, gap, {std::move(words), std::move(right)});
   row.layout.cross = Place::Center;
   row.layout.grow = 1;
   return row;

@@ -26,14 +26,15 @@ Node attract(const Scene& scene) {
   invitation.layout.grow = 1;
   invitation.layout.main = Place::Center;
   invitation.layout.cross = Place::Center;
-  const float size = frame.compact ? 140 : frame.height < 700 ? 336 : 480;
+  const float size = frame.tiny() ? 120 : frame.compact ? 140 : frame.height < 700 ? 288 : 464;
   Node paddle = parts::picture("paddle", size);
   paddle.actions.press = scene.actions.on(Wake{});
   invitation.children.push_back(std::move(paddle));
   if (!scene.state.class_name.empty() && !frame.compact) {
     invitation.children.push_back(parts::heading(scene.state.class_name));
   }
-  invitation.children.push_back(parts::text(scene.say(Word::OneThingAtATime), TypeStyle::Body, Paint::QuietInk));
+  if (!frame.tiny())
+    invitation.children.push_back(parts::text(scene.say(Word::OneThingAtATime), TypeStyle::Body, Paint::QuietInk));
   Node begin = parts::primary(frame, scene.say(Word::TouchToBegin), scene.actions.on(Wake{}));
   std::vector<Node> actions = languages(scene);
   actions.push_back(parts::spacer());

@@ -64,16 +64,16 @@ Node screen(const Frame& frame, Bands bands) {
 
 std::vector<Node> top_band(const Frame& frame, const StationState& state, Actions<Intent>& actions) {
   std::vector<Node> nodes;
-  const bool working = std::holds_alternative<Activity>(state.screen);
   if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
     nodes.push_back(picture(card->avatar, frame.compact ? 40 : 56));
     nodes.push_back(text(card->name, TypeStyle::Strong));
-    if (state.session) nodes.push_back(beads(frame, state.session->tally.finished));
-  } else if (!state.class_name.empty()) {
+    if (state.session && !frame.narrow()) nodes.push_back(beads(frame, state.session->tally.finished));
+  } else if (!state.class_name.empty() && !frame.compact) {
     nodes.push_back(text(state.class_name, TypeStyle::Body, Paint::QuietInk));
   }
   nodes.push_back(spacer());
-  if (state.demo && !(working && frame.compact)) {
+  // A small screen says it before somebody signs in, and gives a lesson all its room.
+  if (state.demo && !(state.signed_in && frame.compact)) {
     nodes.push_back(text(std::string(say(Word::DemoMark, frame.language)), TypeStyle::Small, Paint::MarigoldInk));
   }
   if (state.session) nodes.push_back(saved_mark(frame, state.saved));

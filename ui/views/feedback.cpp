@@ -54,7 +54,7 @@ Node hint_button(const Workplace& place) {
   Node node = parts::secondary(place.frame(), place.scene.say(Word::Hint), "lamp", place.act(engage::AskHint{}));
   node.look.outline = Paint::MarigoldInk;
   node.value = place.scene.say(Word::HintOf, {std::to_string(shown)});
-  if (place.frame().width < 1000) node.children.pop_back();
+  if (place.frame().width < 1000) node.children.resize(1);
   return left && place.open ? node : parts::disabled(std::move(node));
 }
 
@@ -126,11 +126,11 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
   const parts::Frame& frame = place.frame();
   std::vector<Node> nodes;
   Node home = parts::secondary(frame, place.scene.say(Word::Back), "home", place.scene.actions.on(Back{}));
-  home.children.pop_back();
+  home.children.resize(1);
   nodes.push_back(std::move(home));
   if (frame.compact && page > 0 && !has_feedback(place.activity)) {
-    nodes.push_back(
-        parts::secondary(frame, place.scene.say(Word::ToTheQuestion), "back", place.scene.actions.on(TurnPage{-1})));
+    nodes.push_back(parts::picture_button(frame, place.scene.say(Word::ToTheQuestion), "back",
+                                          place.scene.actions.on(TurnPage{-1})));
   }
   nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;

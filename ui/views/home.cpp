@@ -28,8 +28,10 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   leaf.layout.cross = Place::Center;
   leaf.layout.gap = frame.compact ? 4 : 16;
   const float size = frame.compact ? 72 : upright && frame.height < 700 ? 144 : 224;
-  leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
-  leaf.children.push_back(parts::picture(picture_of(words), size));
+  if (!frame.tiny()) {
+    leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
+    leaf.children.push_back(parts::picture(picture_of(words), size));
+  }
   leaf.children.push_back(parts::heading(words.skill_title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
   leaf.children.push_back(parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
                                       frame.compact ? TypeStyle::Small : TypeStyle::Body));

@@ -1,5 +1,6 @@
 // Before the class is opened no name and no picture can be shown: a teacher's passphrase opens it, typed on keys or
 // here.
+#include <algorithm>
 #include <array>
 
 #include "ui/views/screens.hpp"
@@ -63,7 +64,7 @@ Node field(const Scene& scene, const Locked& screen) {
   node.look.radius = 16;
   node.look.align = TextAlign::Center;
   node.layout.min_height = scene.frame.target;
-  node.layout.padding_y = 8;
+  node.layout.padding_y = scene.frame.compact ? 4 : 8;
   node.actions.type = scene.actions.on(TypePassphrase{});
   node.actions.erase = scene.actions.on(ErasePassphrase{});
   node.actions.takes_typing = true;
@@ -85,8 +86,8 @@ std::vector<Node> actions_of(const Scene& scene, const Locked& screen) {
   Node space = parts::secondary(frame, scene.say(Word::Space), {}, scene.actions.on(TypePassphrase{" "}));
   Node erase = parts::secondary(frame, scene.say(Word::Erase), "erase", scene.actions.on(ErasePassphrase{}));
   if (frame.width < 1000) {
-    capitals.children.pop_back();
-    erase.children.pop_back();
+    capitals.children.resize(1);
+    erase.children.resize(1);
   }
   Node open = parts::primary(frame, scene.say(Word::Open), scene.actions.on(OpenClass{}));
   if (screen.passphrase.empty() || screen.opening) open = parts::disabled(std::move(open));
@@ -117,11 +118,13 @@ Node locked(const Scene& scene, const Locked& screen) {
   Node title = parts::heading(sentence(scene, screen), frame.compact || !roomy ? TypeStyle::Body : TypeStyle::Question);
   title.role = screen.wrong ? Role::Alert : Role::Heading;
   title.look.align = TextAlign::Center;
-  middle.children.push_back(std::move(title));
+  if (!frame.tiny()) middle.children.push_back(std::move(title));
   middle.children.push_back(field(scene, screen));
-  const float board_height = frame.compact ? height - 108 : roomy ? 312 : 296;
-  middle.children.push_back(
-      keyboard(scene, screen.capitals, std::min(frame.leaf_width(), 920.F), std::max(board_height, 120.F)));
+  const float board_height = frame.tiny()    ? height - 72
+                             : frame.compact ? std::min(height - 124, 216.F)
+                             : roomy         ? 312
+                                             : 296;
+  middle.children.push_back(keyboard(scene, screen.capitals, std::min(frame.leaf_width(), 920.F), board_height));
   Node node = parts::screen(
       frame, {"locked", scene.say(Word::AskTeacher), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
   node.actions.cancel = scene.actions.on(ErasePassphrase{});

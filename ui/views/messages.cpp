@@ -12,7 +12,7 @@ Node message(const Scene& scene, std::string_view picture, std::string title, st
   leaf.layout.cross = Place::Center;
   leaf.layout.gap = frame.compact ? 8 : 24;
   const float size = frame.compact ? 72 : frame.height < 700 ? 176 : 256;
-  leaf.children.push_back(parts::picture(picture, size));
+  if (!frame.tiny()) leaf.children.push_back(parts::picture(picture, size));
   leaf.children.push_back(parts::heading(std::move(title), frame.compact ? TypeStyle::Strong : TypeStyle::Title));
   if (!sentence.empty()) leaf.children.push_back(parts::text(std::move(sentence)));
   for (Node& child : leaf.children) child.look.align = TextAlign::Center;

@@ -35,6 +35,11 @@ TypedParts parts_of(std::string_view typed) {
   return cut;
 }
 
+constexpr float bar_height = 4;
+constexpr float bar_gap = 4;
+
+float slot_height(const parts::Frame& frame) { return frame.compact ? 44 : frame.height < 700 ? 66 : 72; }
+
 // A place for digits; the one that takes the next digit is lit.
 Node slot(const Workplace& place, std::string digits, bool next) {
   Node node = parts::text(std::move(digits), TypeStyle::BigNumber);
@@ -43,7 +48,7 @@ Node slot(const Workplace& place, std::string digits, bool next) {
   node.look.fill = next ? Paint::HornSoft : Paint::None;
   node.look.outline = next ? Paint::Horn : node.name.empty() ? Paint::QuietInk : Paint::None;
   node.layout.min_width = place.frame().compact ? 48 : 72;
-  node.layout.min_height = place.frame().compact ? 44 : 72;
+  node.layout.height = slot_height(place.frame());
   node.layout.padding_x = 8;
   return node;
 }
@@ -52,8 +57,8 @@ Node fraction(const Workplace& place, const TypedParts& cut, bool at_denominator
   Node bar;
   bar.look.fill = Paint::Ink;
   bar.look.radius = 2;
-  bar.layout.height = 4;
-  Node column = parts::group(Direction::Column, 4);
+  bar.layout.height = bar_height;
+  Node column = parts::group(Direction::Column, bar_gap);
   column.children.push_back(slot(place, cut.numerator, place.open && !at_denominator));
   column.children.push_back(std::move(bar));
   column.children.push_back(slot(place, cut.denominator, place.open && at_denominator));
@@ -66,33 +71,6 @@ std::string shown_answer(const Workplace& place) {
   }
   const auto* entry = std::get_if<engage::NumberEntryText>(&place.activity.entry);
   return entry == nullptr ? std::string() : entry->text;
-}
-
-Node answer_field(const Workplace& place, const engage::NumberEntry& task) {
-  const std::string typed = shown_answer(place);
-  const TypedParts cut = parts_of(typed);
-  Node node = parts::group(Direction::Row, 12);
-  node.role = Role::TextField;
-  node.id = "answer";
-  node.name = place.scene.say(Word::YourAnswer);
-  node.value = typed;
-  node.look.mirrored_in_rtl = false;
-  node.layout.main = Place::Center;
-  node.layout.cross = Place::Center;
-  node.layout.min_height = place.frame().compact ? 100 : 176;
-  if (place.open) {
-    node.actions.type = place.act(engage::TypeText{});
-    node.actions.erase = place.act(engage::EraseLast{});
-    node.actions.takes_typing = true;
-  }
-  if (!cut.has_fraction || !cut.whole.empty()) {
-    node.children.push_back(slot(place, cut.whole, place.open && !cut.has_fraction));
-  }
-  if (cut.has_fraction) {
-    node.children.push_back(fraction(place, cut, typed.find('/') != std::string::npos));
-  }
-  if (!task.unit.empty()) node.children.push_back(parts::text(task.unit, TypeStyle::Question));
-  return node;
 }
 
 struct PadKey {
@@ -137,7 +115,38 @@ constexpr std::array<PadKey, 15> keys_in_rows{{
     {"", Word::StartAgain, {}},
 }};
 
-Node pad(const Workplace& place, float width, float height) {
+}  // namespace
+
+float number_field_height(const parts::Frame& frame) { return 2 * slot_height(frame) + bar_height + 2 * bar_gap; }
+
+Node number_field(const Workplace& place, const engage::NumberEntry& task) {
+  const std::string typed = shown_answer(place);
+  const TypedParts cut = parts_of(typed);
+  Node node = parts::group(Direction::Row, 12);
+  node.role = Role::TextField;
+  node.id = "answer";
+  node.name = place.scene.say(Word::YourAnswer);
+  node.value = typed;
+  node.look.mirrored_in_rtl = false;
+  node.layout.main = Place::Center;
+  node.layout.cross = Place::Center;
+  node.layout.min_height = number_field_height(place.frame());
+  if (place.open) {
+    node.actions.type = place.act(engage::TypeText{});
+    node.actions.erase = place.act(engage::EraseLast{});
+    node.actions.takes_typing = true;
+  }
+  if (!cut.has_fraction || !cut.whole.empty()) {
+    node.children.push_back(slot(place, cut.whole, place.open && !cut.has_fraction));
+  }
+  if (cut.has_fraction) {
+    node.children.push_back(fraction(place, cut, typed.find('/') != std::string::npos));
+  }
+  if (!task.unit.empty()) node.children.push_back(parts::text(task.unit, TypeStyle::Question));
+  return node;
+}
+
+Node number_pad(const Workplace& place, float width, float height) {
   const float gap = place.frame().compact ? 6 : 12;
   const std::size_t columns = place.frame().compact ? 5 : 4;
   const std::size_t rows = place.frame().compact ? 3 : 4;
@@ -162,19 +171,17 @@ Node pad(const Workplace& place, float width, float height) {
   return grid;
 }
 
-}  // namespace
-
 Node number_entry(const Workplace& place, const engage::NumberEntry& task) {
   const parts::Frame& frame = place.frame();
   const bool beside = frame.compact && !frame.portrait;
   Node node = parts::group(beside ? Direction::Row : Direction::Column, frame.gap);
   node.layout.cross = Place::Center;
-  Node field = answer_field(place, task);
+  Node field = number_field(place, task);
   const float field_space = beside ? 0 : field.layout.min_height + frame.gap;
   const float pad_width = beside ? std::min(place.width - 160, 360.F) : std::min(place.width, 440.F);
   if (beside) field.layout.grow = 1;
   node.children.push_back(std::move(field));
-  node.children.push_back(pad(place, pad_width, place.height - field_space));
+  node.children.push_back(number_pad(place, pad_width, place.height - field_space));
   return node;
 }
 

@@ -19,7 +19,7 @@ Node button(const Frame& frame, std::string name, ActionId action) {
   node.layout.min_height = frame.target;
   node.layout.min_width = frame.target;
   node.layout.padding_x = frame.compact ? 12 : 24;
-  node.layout.padding_y = 8;
+  node.layout.padding_y = frame.compact ? 4 : 8;
   node.look.radius = button_radius;
   node.look.align = TextAlign::Center;
   return node;
@@ -115,8 +115,9 @@ Node secondary(const Frame& frame, std::string name, std::string_view picture_na
   node.layout.cross = Place::Center;
   node.layout.gap = 12;
   if (picture_name.empty()) return node;
-  node.layout.padding_x = 16;
-  node.children = {picture(picture_name, frame.compact ? 32 : 40), text(node.name)};
+  node.layout.padding_x = frame.narrow() ? 8 : 16;
+  node.children.push_back(picture(picture_name, frame.compact ? 32 : 40));
+  if (!frame.narrow()) node.children.push_back(text(node.name));
   return node;
 }
 

@@ -27,6 +27,10 @@ struct Frame {
   // What the leaf has between the bands.
   [[nodiscard]] float leaf_height() const { return height - top_height - action_height; }
   [[nodiscard]] float leaf_width() const { return width - 2 * margin; }
+  // Secondary buttons show their picture alone.
+  [[nodiscard]] bool narrow() const { return width < 480; }
+  // Room for what must be there and nothing else: pictures that only please are left out.
+  [[nodiscard]] bool tiny() const { return compact && leaf_height() < 250; }
 };
 [[nodiscard]] Frame frame_of(const StationState& state, const ViewContext& context);
 

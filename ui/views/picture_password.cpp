@@ -45,7 +45,7 @@ Node picture_grid(const Scene& scene, float cell, bool resting) {
 }
 
 Node sentence(const Scene& scene, const PicturePassword& screen) {
-  Node node = parts::text({}, TypeStyle::Body, Paint::QuietInk);
+  Node node = parts::text({}, scene.frame.compact ? TypeStyle::Small : TypeStyle::Body, Paint::QuietInk);
   node.role = Role::Status;
   node.id = "taps-sentence";
   node.look.align = TextAlign::Center;
@@ -67,7 +67,7 @@ Node whose(const Scene& scene, const PicturePassword& screen) {
   column.layout.main = Place::Center;
   column.layout.cross = Place::Center;
   column.layout.grow = 1;
-  if (!(frame.compact && frame.portrait)) {
+  if (!frame.tiny() && !(frame.compact && frame.portrait)) {
     column.children.push_back(parts::picture(card == nullptr ? "paddle" : card->avatar, frame.compact ? 64 : 152));
   }
   Node title = parts::heading(scene.say(Word::TapThreePictures, {card == nullptr ? std::string() : card->name}),
@@ -90,7 +90,7 @@ Node whose(const Scene& scene, const PicturePassword& screen) {
 Node picture_password(const Scene& scene, const PicturePassword& screen) {
   const parts::Frame& frame = scene.frame;
   const bool side_by_side = !frame.portrait;
-  const float above = side_by_side ? 0 : frame.compact ? 150 : 400;
+  const float above = side_by_side ? 0 : frame.compact ? 200 : 400;
   const float room = std::min(frame.leaf_height() - above - 2 * frame.gap, frame.leaf_width());
   const float cell = std::clamp((room - 2 * frame.gap) / 3, frame.target, 176.F);
   Node middle = parts::group(side_by_side ? Direction::Row : Direction::Column, frame.gap);

@@ -22,6 +22,10 @@ struct Workplace {
 
 [[nodiscard]] Node choices(const Workplace& place, const engage::MultipleChoice& task);
 [[nodiscard]] Node number_entry(const Workplace& place, const engage::NumberEntry& task);
+// Its two parts, where they stand apart: what is typed, and the pad.
+[[nodiscard]] Node number_field(const Workplace& place, const engage::NumberEntry& task);
+[[nodiscard]] Node number_pad(const Workplace& place, float width, float height);
+[[nodiscard]] float number_field_height(const parts::Frame& frame);
 [[nodiscard]] Node order(const Workplace& place, const engage::OrderTask& task);
 [[nodiscard]] Node number_line(const Workplace& place, const engage::NumberLine& task);
 

@@ -29,8 +29,8 @@ Node face(const Scene& scene, const LearnerCard& card, float width, float height
 Node who(const Scene& scene, const Who& screen) {
   const parts::Frame& frame = scene.frame;
   const float width = frame.compact ? 112 : 216;
-  const float height = frame.compact ? 112 : frame.height < 700 ? 168 : 192;
-  const float title_height = frame.compact ? 36 : 56;
+  const float height = frame.compact ? 110 : frame.height < 700 ? 168 : 192;
+  const float title_height = frame.compact ? 40 : 56;
   const auto& learners = scene.state.learners;
   const parts::Grid grid =
       parts::grid_for(learners.size(), frame.leaf_width(), frame.leaf_height() - title_height - frame.gap, width,

@@ -1,0 +1,138 @@
+// A station with a class of learners and a small pack of one item a kind of task, for tests of flow and views.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "ui/screens/flow.hpp"
+
+namespace hornbook::ui::test {
+
+inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominator) {
+  return engage::Rational::create(numerator, denominator).value();
+}
+
+inline engage::Task sample_task(std::uint32_t item) {
+  switch (item % 4) {
+    case 0: {
+      engage::MultipleChoice task;
+      for (std::uint8_t at = 0; at < 4; ++at) {
+        const std::string denominator = std::to_string(at + 2);
+        task.choices.push_back(
+            {at, "$\\frac{1}{" + denominator + "}$", std::nullopt, at == 1, {std::nullopt, "Count the parts."}});
+      }
+      return task;
+    }
+    case 1: {
+      engage::NumberEntry task;
+      task.expected = fraction(3, 4);
+      return task;
+    }
+    case 2: {
+      engage::OrderTask task;
+      for (std::uint8_t at = 0; at < 3; ++at) task.tiles.push_back({at, std::to_string(at + 1), std::nullopt});
+      task.correct_order = {2, 1, 0};
+      task.first_label = "largest";
+      task.last_label = "smallest";
+      return task;
+    }
+    default: {
+      engage::NumberLine task;
+      task.to = engage::Rational::whole(1);
+      task.intervals = 4;
+      task.target_tick = 3;
+      return task;
+    }
+  }
+}
+
+inline engage::ItemInstance sample_item(std::uint32_t item, std::string_view language) {
+  engage::ItemInstance instance;
+  instance.item_index = item;
+  instance.language = language;
+  instance.prompt = "Which is $\\frac{1}{3}$?";
+  instance.figure = engage::Figure{engage::FractionBar{3, 1}, "a bar in 3 equal parts, 1 shaded"};
+  instance.task = sample_task(item);
+  instance.hints = {"Look at the parts.", "The bottom number counts the parts.", "It is the one with a 3 below."};
+  instance.explanation = "You counted the equal parts.";
+  instance.not_yet = "Count the equal parts once more.";
+  return instance;
+}
+
+inline interpret::Curriculum sample_curriculum() {
+  interpret::Curriculum curriculum;
+  curriculum.pack_hash.bytes[0] = 1;
+  for (std::uint16_t at = 0; at < 4; ++at) {
+    interpret::SkillNode skill;
+    skill.key = 100U + at;
+    if (at == 3) skill.prerequisites = {2};
+    curriculum.skills.push_back(std::move(skill));
+    curriculum.items.push_back({200U + at, {at}, 0, true});
+  }
+  return curriculum;
+}
+
+inline std::shared_ptr<session::SessionContext> sample_context(std::string language) {
+  auto context = std::make_shared<session::SessionContext>();
+  const auto curriculum = std::make_shared<const interpret::Curriculum>(sample_curriculum());
+  context->language = std::move(language);
+  context->learner_index = 1;
+  context->learner.bytes[0] = 7;
+  context->packs = {{0, curriculum.get()}};
+  context->bindings = {{0, curriculum->pack_hash}};
+  context->curricula = {{curriculum->pack_hash, curriculum}};
+  context->parameters = interpret::default_parameters();
+  context->instantiate = [](std::uint16_t, std::uint32_t item, std::uint32_t,
+                            std::string_view wanted) -> Result<engage::ItemInstance> {
+    return sample_item(item, wanted);
+  };
+  return context;
+}
+
+inline session::SessionState sample_session(const std::string& language = "en", MonotonicMs now = 0) {
+  session::SessionOpening opening;
+  opening.context = sample_context(language);
+  opening.session_number = 1;
+  opening.time = {1'790'000'000'000, 1000};
+  return session::begin(std::move(opening), now).value().state;
+}
+
+inline PackWords sample_words(std::uint16_t, std::uint16_t skill, std::string_view) {
+  const std::string number = std::to_string(skill);
+  return {"Skill " + number, "I can do skill " + number + ".", "pie"};
+}
+
+// A class of this many, with picture passwords for those with an even index.
+inline StationState sample_station(std::uint32_t learners = 6) {
+  StationState state;
+  state.class_name = "Class 4";
+  state.demo = true;
+  for (std::uint32_t at = 0; at < learners; ++at) {
+    state.learners.push_back({at, "Learner " + std::to_string(at), "lion", "en", at % 2 == 0});
+  }
+  return state;
+}
+
+inline StationState signed_in_station(const std::string& language = "en") {
+  StationState state = sample_station();
+  state.screen = Home{};
+  state.signed_in = 1;
+  state.session = sample_session(language);
+  return state;
+}
+
+// At work on the item whose task is of this kind, by the order of engage::Task.
+inline StationState working_station(std::uint32_t item, const std::string& language = "en") {
+  StationState state = signed_in_station(language);
+  state.screen = Activity{};
+  state.session->place = session::Working{engage::start_activity(sample_item(item, language), 0)};
+  return state;
+}
+
+template <class Kind>
+Intent act(Kind kind) {
+  return ToSession{session::Act{std::move(kind)}};
+}
+
+}  // namespace hornbook::ui::test

@@ -1,0 +1,342 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <functional>
+
+#include "tests/unit/ui/sample_station.hpp"
+#include "ui/semantics/lay_out.hpp"
+#include "ui/semantics/selector.hpp"
+#include "ui/views/intent_of.hpp"
+#include "ui/views/plain_text.hpp"
+#include "ui/views/view.hpp"
+
+namespace hornbook::ui {
+namespace {
+
+// Every character is as wide as a broad one of the beginning readers' font, so that what fits here fits there.
+Size broad_text(const TextRequest& request) {
+  constexpr std::array<float, 6> sizes{20, 24, 24, 36, 32, 44};
+  const float size = sizes.at(static_cast<std::size_t>(request.type));
+  const float width = static_cast<float>(plain_text(request.text).size()) * size * 0.55F;
+  const float lines = std::max(1.F, std::ceil(width / std::max(request.width_max, size)));
+  return {std::min(width, request.width_max), lines * size * 1.5F};
+}
+
+struct Shown {
+  Node tree;
+  Actions<Intent> actions;
+};
+
+Shown show(const StationState& state, float width = 1280, float height = 800, MonotonicMs now = 0) {
+  Shown shown;
+  ViewContext context;
+  context.width = width;
+  context.height = height;
+  context.now = now;
+  context.words = test::sample_words;
+  shown.tree = view(state, context, shown.actions);
+  lay_out(shown.tree, {0, 0, width, height}, broad_text);
+  return shown;
+}
+
+const Node* found(const Node& tree, std::string_view selector) { return find(tree, parse_selector(selector).value()); }
+
+void walk(const Node& node, const std::function<void(const Node&)>& visit) {
+  visit(node);
+  for (const Node& child : node.children) walk(child, visit);
+}
+
+struct NamedState {
+  std::string name;
+  StationState state;
+};
+
+StationState with_screen(StationState state, StationScreen screen) {
+  state.screen = std::move(screen);
+  return state;
+}
+
+StationState in_phase(std::uint32_t item, engage::Phase phase, const std::string& language) {
+  StationState state = test::working_station(item, language);
+  std::get<session::Working>(state.session->place).activity.phase = std::move(phase);
+  return state;
+}
+
+// Every screen of the station, and every phase of every kind of task.
+std::vector<NamedState> every_screen(const std::string& language = "en") {
+  StationState base = test::sample_station(20);
+  base.language = language;
+  const StationState lesson = test::signed_in_station(language);
+  StationState trouble = lesson;
+  trouble.save_trouble = "The card is full. Ask your teacher.";
+  std::vector<NamedState> states{
+      {"locked", with_screen(base, Locked{"abc", false, false, "", false})},
+      {"attract", base},
+      {"who", with_screen(base, Who{})},
+      {"picture-password", with_screen(base, PicturePassword{2, {1}, 0, 0})},
+      {"signing-in", with_screen(base, SigningIn{2})},
+      {"home", lesson},
+      {"progress", with_screen(lesson, ProgressPath{})},
+      {"goodbye", with_screen(base, Goodbye{{3, 1, 1, 0}, "Amina", "lion", language, 0})},
+      {"out-of-order", with_screen(base, OutOfOrder{"Ask your teacher."})},
+      {"not-saved", trouble},
+  };
+  engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
+  engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
+  for (std::uint32_t item = 0; item < 4; ++item) {
+    states.push_back({"activity", test::working_station(item, language)});
+    states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language)});
+    states.push_back({"activity", in_phase(item, engage::Finished{right}, language)});
+    states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language)});
+  }
+  return states;
+}
+
+TEST(Views, EveryScreenSaysItsName) {
+  for (const NamedState& each : every_screen()) {
+    const Shown shown = show(each.state);
+    EXPECT_EQ(shown.tree.role, Role::Screen);
+    EXPECT_EQ(shown.tree.id, each.name);
+    EXPECT_NE(found(shown.tree, "screen=" + each.name), nullptr);
+    EXPECT_EQ(shown.tree.children.size(), 3U) << "three bands on " << each.name;
+  }
+}
+
+TEST(Views, NoScreenHasTwoPrimaryActions) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{512.F, 300.F}}) {
+    for (const NamedState& each : every_screen()) {
+      int primaries = 0;
+      walk(show(each.state, width, height).tree, [&](const Node& node) { primaries += node.look.fill == Paint::Horn; });
+      EXPECT_LE(primaries, 1) << each.name;
+    }
+  }
+}
+
+TEST(Views, EverythingToTouchHasANameAndIsLargeEnoughAndOnTheScreen) {
+  const std::array<Size, 3> sizes{{{1280, 800}, {1024, 600}, {800, 1280}}};
+  for (const auto& [width, height] : sizes) {
+    for (const std::string language : {"en", "es"}) {
+      for (const NamedState& each : every_screen(language)) {
+        walk(show(each.state, width, height).tree, [&, w = width, h = height](const Node& node) {
+          const bool touchable = node.actions.press || node.actions.position;
+          if (!touchable || node.role == Role::Screen || node.role == Role::Group) return;
+          const std::string where = each.name + " " + node.name + " at " + std::to_string(w) + " " + language;
+          EXPECT_FALSE(node.name.empty()) << where;
+          // Keys of a keyboard stand close together; everything else is a full target.
+          const float least = each.name == "locked" ? 60.F : 64.F;
+          EXPECT_GE(node.rect.width, least) << where;
+          EXPECT_GE(node.rect.height, least) << where;
+          EXPECT_GE(node.rect.x, 0) << where;
+          EXPECT_GE(node.rect.y, 0) << where;
+          EXPECT_LE(node.rect.x + node.rect.width, w + 0.5F) << where;
+          EXPECT_LE(node.rect.y + node.rect.height, h + 0.5F) << where;
+        });
+      }
+    }
+  }
+}
+
+TEST(Views, AtTwiceTheSizeEverythingToTouchIsStillOnTheScreen) {
+  const std::array<Size, 3> sizes{{{640, 400}, {512, 300}, {400, 640}}};
+  for (const auto& [width, height] : sizes) {
+    for (NamedState each : every_screen("es")) {
+      for (std::uint32_t page = 0; page < 2; ++page) {
+        if (auto* activity = std::get_if<Activity>(&each.state.screen)) activity->page = page;
+        walk(show(each.state, width, height).tree, [&, w = width, h = height](const Node& node) {
+          if (!(node.actions.press || node.actions.position) || node.role == Role::Screen) return;
+          EXPECT_LE(node.rect.x + node.rect.width, w + 0.5F) << each.name << " " << node.name << " at " << w;
+          EXPECT_LE(node.rect.y + node.rect.height, h + 0.5F) << each.name << " " << node.name << " at " << w;
+        });
+      }
+    }
+  }
+}
+
+TEST(Views, TargetsDoNotLieOverOneAnother) {
+  for (const NamedState& each : every_screen()) {
+    std::vector<const Node*> targets;
+    const Shown shown = show(each.state, 1024, 600);
+    walk(shown.tree, [&](const Node& node) {
+      if (node.actions.press && node.role != Role::Screen && node.role != Role::Group) targets.push_back(&node);
+    });
+    for (const Node* a : targets) {
+      for (const Node* b : targets) {
+        if (a == b) continue;
+        const bool apart =
+            a->rect.x + a->rect.width <= b->rect.x + 0.5F || b->rect.x + b->rect.width <= a->rect.x + 0.5F ||
+            a->rect.y + a->rect.height <= b->rect.y + 0.5F || b->rect.y + b->rect.height <= a->rect.y + 0.5F;
+        EXPECT_TRUE(apart) << each.name << ": " << a->name << " and " << b->name;
+      }
+    }
+  }
+}
+
+TEST(Views, TwentyLearnersTakeTwoPages) {
+  StationState state = with_screen(test::sample_station(20), Who{});
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"Learner 0\"]"), nullptr);
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Learner 19\"]"), nullptr);
+  state = update(std::move(state), TurnPage{1}, 0).state;
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"Learner 19\"]"), nullptr);
+}
+
+TEST(Views, ChoicesAreRadiosWithTheirSpokenText) {
+  const Shown shown = show(test::working_station(0));
+  const Node* choice = found(shown.tree, "role=radio[name=\"1/3\"]");
+  ASSERT_NE(choice, nullptr);
+  const Intent intent = shown.actions.at(*choice->actions.press);
+  EXPECT_EQ(
+      std::get<engage::SelectChoice>(std::get<session::Act>(std::get<ToSession>(intent).intent).intent).source_index,
+      1);
+}
+
+TEST(Views, ThePadHasDigitsAFractionBarAndAnEraser) {
+  const Shown shown = show(test::working_station(1));
+  for (const char* name : {"0", "7", "9", "Fraction bar", "Whole and part", "Erase", "Start again", "Decimal point"}) {
+    EXPECT_NE(found(shown.tree, std::string("role=button[name=\"") + name + "\"]"), nullptr) << name;
+  }
+}
+
+TEST(Views, CheckWaitsForAnAnswerAndTakesTypingOnceThereIsOne) {
+  StationState state = test::working_station(1);
+  EXPECT_TRUE(found(show(state).tree, "role=button[name=\"Check\"]")->state.disabled);
+  state = update(std::move(state), test::act(engage::TypeText{"3/4"}), 0).state;
+  const Shown shown = show(state);
+  EXPECT_FALSE(found(shown.tree, "role=button[name=\"Check\"]")->state.disabled);
+  EXPECT_EQ(found(shown.tree, "role=textfield[name=\"Your answer\"]")->value, "3/4");
+  int takers = 0;
+  walk(shown.tree, [&](const Node& node) { takers += node.actions.takes_typing; });
+  EXPECT_GE(takers, 1);
+}
+
+TEST(Views, ATileGoesToAPlaceByTwoTaps) {
+  StationState state = test::working_station(2);
+  for (const char* selector : {"role=button[name=\"2\"]", "role=button[name=\"Place 3\"]"}) {
+    const Shown shown = show(state);
+    const Node* node = found(shown.tree, selector);
+    ASSERT_NE(node, nullptr) << selector;
+    state = update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
+  }
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Place 3\"]")->value, "2");
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"2\"]"), nullptr) << "it left the tray";
+}
+
+TEST(Views, TheNumberLineIsASliderThatTakesPlacesAndSteps) {
+  StationState state = test::working_station(3);
+  Shown shown = show(state);
+  const Node* slider = found(shown.tree, "role=slider");
+  ASSERT_NE(slider, nullptr);
+  ASSERT_TRUE(slider->actions.position && slider->actions.increment && slider->actions.decrement);
+  state = update(std::move(state), intent_of(shown.actions, {*slider->actions.position, 0.5F, {}}), 0).state;
+  EXPECT_EQ(found(show(state).tree, "role=slider")->value, "2 of 4");
+}
+
+TEST(Views, RightHasATickASentenceAndGoOn) {
+  StationState state = test::working_station(0);
+  state = update(std::move(state), test::act(engage::SelectChoice{1}), 0).state;
+  state = update(std::move(state), test::act(engage::Submit{}), 0).state;
+  const Shown shown = show(state);
+  EXPECT_NE(found(shown.tree, "role=status[name=\"Right\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=text[name=\"You counted the equal parts.\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=button[name=\"Go on\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=status[name=\"Saving …\"]"), nullptr) << "saved is said only after the commit";
+}
+
+TEST(Views, NotYetKeepsTheCardAndTryAgainLeadsBack) {
+  StationState state = test::working_station(0);
+  state = update(std::move(state), test::act(engage::SelectChoice{2}), 0).state;
+  state = update(std::move(state), test::act(engage::Submit{}), 0).state;
+  const Shown shown = show(state);
+  EXPECT_NE(found(shown.tree, "role=status[name=\"Not yet\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=radio[name=\"1/3\"]"), nullptr);
+  const Node* again = found(shown.tree, "role=button[name=\"Try again\"]");
+  ASSERT_NE(again, nullptr);
+  state = update(std::move(state), intent_of(shown.actions, {*again->actions.press, 0, {}}), 0).state;
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"Check\"]"), nullptr);
+}
+
+TEST(Views, TryAgainLeadsBackToWorkInEveryKindOfTask) {
+  for (std::uint32_t item = 0; item < 4; ++item) {
+    StationState state = test::working_station(item);
+    auto& activity = std::get<session::Working>(state.session->place).activity;
+    if (item == 1) activity.entry = engage::NumberEntryText{"1/2"};
+    if (item == 2) activity.entry = engage::OrderEntry{{0, 1, 2}, std::nullopt};
+    if (item == 3) activity.entry = engage::NumberLineEntry{1};
+    activity.phase = engage::TryAgain{{}};
+    const Shown shown = show(state);
+    const Node* again = found(shown.tree, "role=button[name=\"Try again\"]");
+    ASSERT_NE(again, nullptr) << item;
+    state = update(std::move(state), intent_of(shown.actions, {*again->actions.press, 0, {}}), 0).state;
+    EXPECT_TRUE(
+        std::holds_alternative<engage::Answering>(std::get<session::Working>(state.session->place).activity.phase))
+        << item;
+  }
+}
+
+TEST(Views, HintsComeInThreeGradesAndThenRest) {
+  StationState state = test::working_station(0);
+  for (int grade = 1; grade <= 3; ++grade) {
+    const Shown shown = show(state);
+    const Node* lamp = found(shown.tree, "role=button[name=\"Hint\"]");
+    ASSERT_TRUE(lamp->actions.press);
+    state = update(std::move(state), intent_of(shown.actions, {*lamp->actions.press, 0, {}}), 0).state;
+    const std::string name = "role=status[name=\"Hint " + std::to_string(grade) + " of 3\"]";
+    EXPECT_NE(found(show(state).tree, name), nullptr) << name;
+  }
+  EXPECT_TRUE(found(show(state).tree, "role=button[name=\"Hint\"]")->state.disabled);
+}
+
+TEST(Views, AfterNinetySecondsTheScreenAsksWhetherSomebodyIsThere) {
+  const StationState state = test::working_station(0);
+  EXPECT_EQ(show(state, 1280, 800, idle_asks_after_ms - 1).tree.id, "activity");
+  EXPECT_EQ(show(state, 1280, 800, idle_asks_after_ms).tree.id, "still-there");
+}
+
+TEST(Views, ThePassphraseIsDrawnAsDots) {
+  const Shown shown = show(with_screen(test::sample_station(0), Locked{"señal", false, false, "", false}));
+  EXPECT_EQ(found(shown.tree, "role=textfield")->value, "•••••");
+  walk(shown.tree,
+       [](const Node& node) { EXPECT_EQ((node.name + node.value + node.text).find("señal"), std::string::npos); });
+}
+
+TEST(Views, ADemoSaysThatItsKeysProtectNothing) {
+  StationState state = test::sample_station();
+  EXPECT_NE(found(show(state).tree, "[name=\"Demo: keys protect nothing here\"]"), nullptr);
+  state.demo = false;
+  EXPECT_EQ(found(show(state).tree, "[name=\"Demo: keys protect nothing here\"]"), nullptr);
+}
+
+TEST(Views, InSpanishNoEnglishIsLeft) {
+  for (const NamedState& each : every_screen("es")) {
+    walk(show(each.state).tree, [&](const Node& node) {
+      for (const char* english : {"Check", "Hint", "Go on", "Back", "Leave", "Start", "Saved", "Try again", "Erase"}) {
+        EXPECT_NE(node.name, english) << each.name;
+      }
+    });
+  }
+}
+
+TEST(PlainText, FractionsMixedNumbersAndSignsAreReadable) {
+  EXPECT_EQ(plain_text("Which is $1\\frac{3}{4}$?"), "Which is 1 3/4?");
+  EXPECT_EQ(plain_text("$2 \\times \\frac{1}{2}$ is *one*"), "2 × 1/2 is one");
+  EXPECT_EQ(plain_text("$\\frac{1$"), "\\frac{1");
+}
+
+TEST(IntentOf, TypedTextAndPositionsGoIntoTheIntentsThatWaitForThem) {
+  Actions<Intent> actions;
+  const ActionId phrase = actions.on(TypePassphrase{});
+  const ActionId digit = actions.on(test::act(engage::TypeText{}));
+  const ActionId pad = actions.on(test::act(engage::TypeText{"7"}));
+  const ActionId marker = actions.on(PlaceMarker{});
+  EXPECT_EQ(std::get<TypePassphrase>(intent_of(actions, {phrase, 0, "a"})).text, "a");
+  const auto typed = [&](const Activation& activation) {
+    const Intent intent = intent_of(actions, activation);
+    return std::get<engage::TypeText>(std::get<session::Act>(std::get<ToSession>(intent).intent).intent).text;
+  };
+  EXPECT_EQ(typed({digit, 0, "3"}), "3");
+  EXPECT_EQ(typed({pad, 0, {}}), "7");
+  EXPECT_FLOAT_EQ(std::get<PlaceMarker>(intent_of(actions, {marker, 0.25F, {}})).position, 0.25F);
+}
+
+}  // namespace
+}  // namespace hornbook::ui
