@@ -11,15 +11,15 @@ namespace {
 
 // The choice is offered among three: the suggestion and two others.
 constexpr std::size_t options_wanted = 3;
-constexpr std::size_t options_max = limits::decision_alternatives_max + 1;
+static_assert(options_wanted <= limits::decision_alternatives_max + 1);
 
-// The same past gives the same chance; another learner beside them gets another.
-std::uint64_t seed_of(const interpret::LearnerState& state, const LearnerId& learner, std::uint32_t decision_number) {
-  std::uint64_t seed = 0;
-  for (std::size_t i = 0; i < 8; ++i) seed |= std::uint64_t{learner.bytes[i]} << (8 * i);
-  SeededRandom mixed(seed ^ (std::uint64_t{state.sessions} << 40) ^ (std::uint64_t{state.responses} << 16) ^
-                     decision_number);
-  return mixed.next();
+std::uint64_t mixed(std::uint64_t value) { return SeededRandom(value).next(); }
+
+// Another learner beside them, or another day, gets other numbers and another chance.
+std::uint64_t session_seed(const interpret::LearnerState& state, const LearnerId& learner) {
+  std::uint64_t seed = state.sessions;
+  for (const std::uint8_t byte : learner.bytes) seed = mixed(seed ^ byte);
+  return seed;
 }
 
 // One item a skill in the order of their ranks, then second items while there are too few to choose from.
@@ -29,7 +29,7 @@ std::vector<measure::Candidate> gather(const Moment& moment, const std::vector<R
   std::set<ItemKey> taken;
   for (int round = 0; round < 3 && options.size() < options_wanted; ++round) {
     for (const RankedSkill& each : ranked) {
-      if (options.size() >= (round == 0 ? options_max : options_wanted)) break;
+      if (options.size() >= options_wanted) break;
       if (auto candidate = pick_item(moment, each, random, taken)) options.push_back(*candidate);
     }
   }
@@ -52,8 +52,11 @@ Result<measure::Decision> choose_next(const interpret::LearnerState& state, cons
                                       std::span<const PackInPlay> packs, UnixMs now, std::uint32_t decision_number,
                                       const interpret::Parameters& parameters) {
   const std::vector<RankedSkill> ranked = rank_skills(state, view_skills(state, packs, parameters), now, parameters);
-  SeededRandom random(seed_of(state, learner, decision_number));
-  std::vector<measure::Candidate> options = gather({state, now, parameters}, ranked, random);
+  const std::uint64_t seed = session_seed(state, learner);
+  SeededRandom random(mixed(seed ^ state.responses) ^ decision_number);
+  // Items' seeds grow by one from decision to decision, so that an event's columns need not carry them.
+  const auto item_seed = static_cast<std::uint32_t>(seed + decision_number);
+  std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed}, ranked, random);
   if (options.empty()) {
     return fail(ErrorCode::BadInput, "next activity", "no installed pack has an activity to offer; install one");
   }

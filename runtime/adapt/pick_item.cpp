@@ -72,9 +72,9 @@ std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSk
     ++count;
   const Weighed& chosen = weighed[static_cast<std::size_t>(random.below(count))];
   taken.insert(ranked.skill.curriculum->items[chosen.item_index].key);
-  return measure::Candidate{
-      ranked.skill.pack_index, chosen.item_index,        static_cast<std::uint32_t>(random.next() >> 32),
-      ranked.reason,           ranked.skill.skill_index, static_cast<std::uint16_t>(chosen.success * 1000 + 0.5)};
+  return measure::Candidate{ranked.skill.pack_index,  chosen.item_index,
+                            moment.item_seed,         ranked.reason,
+                            ranked.skill.skill_index, static_cast<std::uint16_t>(chosen.success * 1000 + 0.5)};
 }
 
 }  // namespace hornbook::adapt

@@ -17,6 +17,7 @@ struct Moment {
   const interpret::LearnerState& state;
   UnixMs now = 0;
   const interpret::Parameters& parameters;
+  std::uint32_t item_seed = 0;  // for the numbers of a template
 };
 
 // Nothing when every item of the skill is in `taken`, which gains the key of the item that is returned.

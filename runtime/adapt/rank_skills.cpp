@@ -8,6 +8,9 @@ namespace {
 using interpret::SkillStanding;
 using measure::ReasonCode;
 
+// From this rank on: known for now, owing a right answer after a delay, and the delay is not over.
+constexpr int resting = 90;
+
 SkillKey key_of(const SkillInView& skill) { return skill.curriculum->skills[skill.skill_index].key; }
 
 bool needs_step_back(const SkillInView& skill) {
@@ -54,10 +57,21 @@ RankedSkill rank_one(const interpret::LearnerState& state, const SkillInView& sk
                      const interpret::Parameters& parameters) {
   if (skill.ready || skill.standing == SkillStanding::Mastered) {
     if (review_is_due(*skill.state, now, parameters)) return {skill, ReasonCode::Review, 40};
-    return {skill, ReasonCode::Fallback, is_current(state, skill) ? 95 : 90};
+    const int rank = skill.state->delayed_correct ? 80 : resting;
+    return {skill, ReasonCode::Fallback, is_current(state, skill) ? rank + 5 : rank};
   }
   if (skill.state != nullptr && skill.state->opportunities > 0) return rank_practising(state, skill);
   return {skill, ReasonCode::FirstContact, in_hand < skills_in_hand_max ? 45 : 70};
+}
+
+// Skills of one rank take turns: the one that was seen longest ago comes first. Not so those that rest: all would be
+// woken in turn and none would ever come to its delayed answer, so the one that has rested least is disturbed again.
+bool comes_before(const RankedSkill& a, const RankedSkill& b) {
+  const auto last_seen = [](const RankedSkill& each) {
+    return each.skill.state == nullptr ? UnixMs{0} : each.skill.state->last_seen_ms;
+  };
+  if (a.rank != b.rank) return a.rank < b.rank;
+  return a.rank >= resting ? last_seen(a) > last_seen(b) : last_seen(a) < last_seen(b);
 }
 
 }  // namespace
@@ -77,7 +91,7 @@ std::vector<RankedSkill> rank_skills(const interpret::LearnerState& state, const
     }
     if (skill.open) ranked.push_back(rank_one(state, skill, in_hand, now, parameters));
   }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
+  std::stable_sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;
 }
 

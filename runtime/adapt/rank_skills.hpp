@@ -25,7 +25,7 @@ inline constexpr std::size_t skills_in_hand_max = 3;
 // answers, up to 32 days (expanding retrieval; Leitner 1972).
 inline constexpr std::int64_t first_review_after_ms = 24LL * 60 * 60 * 1000;
 
-// Every skill that may come next, best first; ties keep the packs' order.
+// Every skill that may come next, best first; of equals the one seen longest ago, then in the packs' order.
 [[nodiscard]] std::vector<RankedSkill> rank_skills(const interpret::LearnerState& state,
                                                    const std::vector<SkillInView>& skills, UnixMs now,
                                                    const interpret::Parameters& parameters);

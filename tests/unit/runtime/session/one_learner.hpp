@@ -1,0 +1,78 @@
+// A learner at one station with the sample course, whose answers a test decides.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "runtime/measure/scoring.hpp"
+#include "runtime/session/session.hpp"
+#include "tests/support/sample_course.hpp"
+
+namespace hornbook::test {
+
+inline std::shared_ptr<session::SessionContext> sample_context(std::uint8_t learner = 7) {
+  static const std::shared_ptr<const interpret::Curriculum> curriculum = sample_curriculum();
+  auto context = std::make_shared<session::SessionContext>();
+  context->device.bytes.fill(1);
+  context->epoch = 1;
+  context->learner_index = 1;
+  context->learner.bytes.fill(learner);
+  context->language = "en";
+  context->packs = {{0, curriculum.get()}};
+  context->bindings = {{0, curriculum->pack_hash}};
+  context->curricula = {{curriculum->pack_hash, curriculum}};
+  context->parameters = interpret::default_parameters();
+  context->instantiate = sample_item;
+  return context;
+}
+
+class OneLearner {
+ public:
+  explicit OneLearner(std::shared_ptr<session::SessionContext> context = sample_context()) {
+    session::SessionOpening opening;
+    opening.context = std::move(context);
+    opening.time = {1'790'000'000'000, 1000};
+    keep(session::begin(std::move(opening), now_).value());
+  }
+
+  void intend(const session::SessionIntent& intent) { keep(session::update(std::move(state_), intent, now_)); }
+  void wait(std::int64_t ms) { now_ += ms; }
+
+  // Selects the right or a wrong choice and submits it, 5 s later.
+  void answer(bool right) {
+    wait(5000);
+    const engage::ItemInstance& item = activity().item;
+    const auto source_index = std::get<engage::ChoiceAnswer>(measure::right_answer(item)).source_index;
+    const auto chosen = static_cast<std::uint8_t>(right ? source_index : (source_index + 1) % 4);
+    intend(session::Act{engage::SelectChoice{chosen}});
+    intend(session::Act{engage::Submit{}});
+  }
+  // Works on the current item until it is finished, then goes on to the next one.
+  void finish_item(bool right) {
+    while (!std::holds_alternative<engage::Finished>(activity().phase)) answer(right);
+    wait(2000);
+    intend(session::GoOn{});
+  }
+
+  [[nodiscard]] const session::SessionState& state() const { return state_; }
+  [[nodiscard]] const engage::Activity& activity() const { return std::get<session::Working>(state_.place).activity; }
+  [[nodiscard]] const std::vector<measure::Event>& events() const { return events_; }
+  [[nodiscard]] std::vector<int> event_numbers() const {
+    std::vector<int> numbers;
+    for (const measure::Event& event : events_) numbers.push_back(measure::number_of(event.body));
+    return numbers;
+  }
+
+ private:
+  void keep(session::SessionStep step) {
+    for (session::SessionEffect& effect : step.effects) events_.push_back(std::move(effect.event));
+    state_ = std::move(step.state);
+  }
+
+  MonotonicMs now_ = 1000;
+  session::SessionState state_;
+  std::vector<measure::Event> events_;
+};
+
+}  // namespace hornbook::test

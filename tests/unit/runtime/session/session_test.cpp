@@ -1,0 +1,139 @@
+#include "tests/unit/runtime/session/one_learner.hpp"
+
+namespace hornbook::session {
+namespace {
+
+constexpr int session_start = 1;
+constexpr int session_end = 2;
+constexpr int item_presented = 3;
+constexpr int response = 4;
+constexpr int hint_shown = 5;
+constexpr int decision = 16;
+constexpr int choice_made = 17;
+
+TEST(Session, Begin_RecordsTheStartAndOffersThreeDifferentThings) {
+  const test::OneLearner learner;
+  EXPECT_EQ(learner.event_numbers(), (std::vector<int>{session_start, decision}));
+  const measure::Decision& offered = learner.state().decision;
+  ASSERT_GE(offered.alternatives.size(), 2u);
+  std::set<std::uint32_t> items{offered.chosen.item_index};
+  for (std::size_t i = 0; i < 2; ++i) items.insert(offered.alternatives[i].item_index);
+  EXPECT_EQ(items.size(), 3u);
+}
+
+TEST(Session, OneItem_LeavesItsEventsInOrder) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{1});
+  learner.intend(Act{engage::AskHint{}});
+  learner.answer(false);
+  learner.answer(true);
+  learner.intend(GoOn{});
+  learner.intend(GoHome{});
+  learner.intend(Leave{});
+  EXPECT_EQ(learner.event_numbers(),
+            (std::vector<int>{session_start, decision, choice_made, item_presented, hint_shown, response, response,
+                              decision, item_presented, decision, session_end}));
+  const auto& second = std::get<measure::Response>(learner.events()[6].body);
+  EXPECT_TRUE(second.correct);
+  EXPECT_EQ(second.attempt, 2);
+  EXPECT_EQ(second.hints_used, 1);
+  EXPECT_EQ(second.response_ms, 5000u);
+}
+
+TEST(Session, Sequences_HaveNoGaps) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{0});
+  for (int i = 0; i < 5; ++i) learner.finish_item(true);
+  for (std::size_t i = 0; i < learner.events().size(); ++i) EXPECT_EQ(learner.events()[i].sequence, i + 1);
+  EXPECT_EQ(learner.state().next_sequence, learner.events().size() + 1);
+}
+
+TEST(Session, State_IsTheFoldOfItsEvents) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{2});
+  for (int i = 0; i < 20; ++i) learner.finish_item(i % 3 != 0);
+  const SessionContext& context = *learner.state().context;
+  interpret::LearnerState folded;
+  for (const measure::Event& event : learner.events()) {
+    interpret::fold(folded, {context.device, context.epoch, event}, context.curricula, context.parameters);
+  }
+  EXPECT_EQ(folded, learner.state().learner);
+}
+
+TEST(Session, OptionTaken_IsTheItemShown) {
+  test::OneLearner learner;
+  const measure::Candidate wanted = learner.state().decision.alternatives.at(1);
+  learner.intend(ChooseOption{2});
+  EXPECT_EQ(learner.activity().item.item_index, wanted.item_index);
+  EXPECT_EQ(learner.activity().item.seed, wanted.seed);
+}
+
+TEST(Session, OptionThatIsNotThere_ChangesNothing) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{99});
+  EXPECT_TRUE(std::holds_alternative<AtHome>(learner.state().place));
+  EXPECT_EQ(learner.events().size(), 2u);
+}
+
+TEST(Session, IntentsThatDoNotFit_RecordNothing) {
+  test::OneLearner learner;
+  learner.intend(GoOn{});
+  learner.intend(GoHome{});
+  learner.intend(Act{engage::Submit{}});
+  EXPECT_EQ(learner.events().size(), 2u);
+  learner.intend(ChooseOption{0});
+  const std::size_t before = learner.events().size();
+  learner.intend(GoOn{});  // not finished yet
+  learner.intend(ChooseOption{1});
+  EXPECT_EQ(learner.events().size(), before);
+}
+
+TEST(Session, ThreeWrongAnswers_FinishTheItemAndCountIt) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{0});
+  for (int i = 0; i < 3; ++i) learner.answer(false);
+  EXPECT_TRUE(std::holds_alternative<engage::Finished>(learner.activity().phase));
+  EXPECT_EQ(learner.state().tally.finished, 1u);
+  EXPECT_EQ(learner.state().tally.right_first_time, 0u);
+}
+
+TEST(Session, ItemThatCannotBeOpened_IsTroubleAndHomeOffersOthers) {
+  auto context = test::sample_context();
+  context->instantiate = [](std::uint16_t, std::uint32_t, std::uint32_t, std::string_view) {
+    return Result<engage::ItemInstance>(fail(ErrorCode::Corrupt, "item", "its object is damaged"));
+  };
+  test::OneLearner learner(context);
+  learner.intend(ChooseOption{0});
+  ASSERT_TRUE(std::holds_alternative<Trouble>(learner.state().place));
+  learner.intend(GoHome{});
+  EXPECT_TRUE(std::holds_alternative<AtHome>(learner.state().place));
+}
+
+TEST(Session, NoPackWithAnItem_CannotBegin) {
+  auto context = test::sample_context();
+  context->packs.clear();
+  SessionOpening opening;
+  opening.context = context;
+  const Result<SessionStep> step = begin(std::move(opening), 0);
+  ASSERT_FALSE(step);
+  EXPECT_EQ(step.error().code, ErrorCode::BadInput);
+}
+
+TEST(Session, TailThatTheBaseContains_IsNotFoldedTwice) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{0});
+  learner.finish_item(true);
+  SessionOpening opening;
+  opening.context = learner.state().context;
+  for (const measure::Event& event : learner.events()) {
+    opening.tail.push_back({opening.context->device, opening.context->epoch, event});
+  }
+  opening.base.state = learner.state().learner;
+  opening.base.contains = {{opening.context->device, 1, learner.events().back().sequence}};
+  const SessionStep step = begin(std::move(opening), 90'000).value();
+  EXPECT_EQ(step.state.learner.responses, learner.state().learner.responses);
+  EXPECT_EQ(step.state.learner.sessions, 2u);
+}
+
+}  // namespace
+}  // namespace hornbook::session
