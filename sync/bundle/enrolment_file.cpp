@@ -1,5 +1,6 @@
 #include "sync/bundle/enrolment_file.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -49,7 +50,7 @@ Result<pack::Trust> publishers_of(const Json& school) {
   static constexpr const char* field = "pack_publishers";
   const auto list = school.find(field);
   if (list == school.end()) return wrong(field, "is missing");
-  if (!list->is_array() || list->empty() || list->size() > limits::pack_publishers_max)
+  if (!list->is_array() || list->size() > limits::pack_publishers_max)
     return wrong(field, "is not a list of keys");
   pack::Trust trust;
   for (const Json& entry : *list) {
@@ -60,8 +61,9 @@ Result<pack::Trust> publishers_of(const Json& school) {
   }
   const std::set<VerifyKey> distinct(trust.publishers.begin(), trust.publishers.end());
   if (distinct.size() != trust.publishers.size()) return wrong(field, "names a key twice");
-  TRY_ASSIGN(const std::int64_t threshold,
-             number_of(school, "pack_threshold", static_cast<std::int64_t>(trust.publishers.size())));
+  // A school without packs names nobody, and then no pack is taken: one signature is always asked for.
+  const std::size_t greatest = std::max<std::size_t>(1, trust.publishers.size());
+  TRY_ASSIGN(const std::int64_t threshold, number_of(school, "pack_threshold", static_cast<std::int64_t>(greatest)));
   if (threshold == 0) return wrong("pack_threshold", "must be at least 1");
   trust.threshold = static_cast<std::size_t>(threshold);
   return trust;

@@ -79,6 +79,15 @@ TEST_F(EnrolmentFileTest, ValuesOutOfRange_AreNamed) {
                      "pack_publishers");
 }
 
+TEST_F(EnrolmentFileTest, SchoolWithoutPublishers_StillAsksForASignature) {
+  Json json = Json::parse(to_json(sample()));
+  json["school"]["pack_publishers"] = Json::array();
+  const auto parsed = parse_enrolment(json.dump());
+  ASSERT_TRUE(parsed) << parsed.error().sentence;
+  EXPECT_TRUE(parsed->school.packs.publishers.empty());
+  EXPECT_EQ(parsed->school.packs.threshold, 1u);
+}
+
 TEST_F(EnrolmentFileTest, CutAnywhere_IsBadInput) {
   std::string text = to_json(sample());
   while (text.back() != '}') text.pop_back();
