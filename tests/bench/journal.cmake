@@ -1,0 +1,2 @@
+add_executable(journal_bench journal_bench.cpp)
+target_link_libraries(journal_bench PRIVATE hornbook_flags runtime_journal tests_support PkgConfig::sqlite)
