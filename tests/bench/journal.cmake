@@ -1,2 +1,1 @@
-add_executable(journal_bench journal_bench.cpp)
-target_link_libraries(journal_bench PRIVATE hornbook_flags runtime_journal tests_support PkgConfig::sqlite)
+hornbook_program(journal_bench SOURCES journal_bench.cpp LIBRARIES runtime_journal tests_support PkgConfig::sqlite)
