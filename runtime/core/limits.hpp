@@ -95,6 +95,7 @@ inline constexpr std::size_t text_characters_max = 16'384;     // of one text th
 // JSON and YAML from outside
 inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_bytes_max = 32u << 20;
+inline constexpr std::size_t yaml_nodes_max = 50'000;
 
 // Test scripts of the station
 inline constexpr std::size_t script_bytes_max = 4u << 20;

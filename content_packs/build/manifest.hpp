@@ -1,0 +1,14 @@
+// The files of a source that describe the pack: pack.yaml, skills.yaml, misconceptions.yaml.
+#pragma once
+
+#include "runtime/pack/index.hpp"
+#include "runtime/pack/json_fields.hpp"
+
+namespace hornbook::content {
+
+// Each fills its part of `index`; the later two need the languages that the first gives.
+[[nodiscard]] pack::Read<void> decode_manifest(const pack::Json& json, pack::Index& index);
+[[nodiscard]] pack::Read<void> decode_skills(const pack::Json& json, pack::Index& index);
+[[nodiscard]] pack::Read<void> decode_misconceptions(const pack::Json& json, pack::Index& index);
+
+}  // namespace hornbook::content

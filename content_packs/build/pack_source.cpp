@@ -1,0 +1,120 @@
+#include "content_packs/build/pack_source.hpp"
+
+#include <algorithm>
+
+#include "content_packs/build/manifest.hpp"
+#include "content_packs/build/sample.hpp"
+#include "content_packs/build/yaml_document.hpp"
+#include "runtime/core/crypto.hpp"
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::content {
+namespace {
+
+class Reader {
+ public:
+  explicit Reader(const SourceTree& tree) : tree_(tree) {}
+
+  ReadOutcome read() {
+    decode_file("pack.yaml", decode_manifest);
+    if (!problems_.empty()) return {{}, std::move(problems_)};  // without its languages nothing else can be judged
+    decode_file("skills.yaml", decode_skills);
+    if (tree_.contains("misconceptions.yaml")) decode_file("misconceptions.yaml", decode_misconceptions);
+    for (const auto& [path, bytes] : tree_) look_at(path, bytes);
+    surroundings_ = surroundings();
+    for (const auto& [path, bytes] : tree_)
+      if (is_item(path)) item(path, bytes);
+    if (source_.items.empty() && problems_.empty()) report("items", 0, "the pack has no items; add items/01-….yaml");
+    return {std::move(source_), std::move(problems_)};
+  }
+
+ private:
+  static bool is_item(std::string_view path) { return path.starts_with("items/") && path.ends_with(".yaml"); }
+
+  void report(std::string file, int line, std::string sentence) {
+    problems_.push_back({std::move(file), line, std::move(sentence)});
+  }
+
+  void decode_file(const std::string& path, pack::Read<void> (*decode)(const pack::Json&, pack::Index&)) {
+    const auto found = tree_.find(path);
+    if (found == tree_.end()) return report(path, 0, "the file is missing; add it");
+    const auto document = parse_yaml(found->second);
+    if (!document) return report(path, document.error().line, document.error().sentence);
+    if (const auto done = decode(document->json, source_.index); !done)
+      report(path, document->line_of(done.error().pointer), done.error().sentence);
+  }
+
+  void look_at(const std::string& path, const Bytes& bytes) {
+    static const std::vector<std::string> known = {"pack.yaml", "skills.yaml", "misconceptions.yaml", "README.md"};
+    if (path.starts_with("media/")) {
+      source_.media.emplace(path, bytes);
+    } else if (!is_item(path) && std::find(known.begin(), known.end(), path) == known.end()) {
+      report(path, 0, "a pack has no such file; items are items/NAME.yaml, pictures and sounds lie in media/");
+    }
+  }
+
+  pack::ItemSurroundings surroundings() const {
+    pack::ItemSurroundings result;
+    result.languages = source_.index.languages;
+    result.misconception = [this](const std::string& id) -> std::optional<std::uint16_t> {
+      const auto& all = source_.index.misconceptions;
+      const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+      if (found == all.end()) return std::nullopt;
+      return static_cast<std::uint16_t>(found - all.begin());
+    };
+    result.picture = [this](const std::string& path) -> std::optional<Hash> {
+      const auto found = source_.media.find(path);
+      if (found == source_.media.end()) return std::nullopt;
+      return hash(found->second);
+    };
+    return result;
+  }
+
+  void item(const std::string& path, const Bytes& bytes) {
+    auto document = parse_yaml(bytes);
+    if (!document) return report(path, document.error().line, document.error().sentence);
+    auto decoded = pack::decode_item(document->json, surroundings_);
+    if (!decoded) return report(path, document->line_of(decoded.error().pointer), decoded.error().sentence);
+    pack::IndexItem entry;
+    entry.id = decoded->id;
+    entry.kind = decoded->kind;
+    entry.difficulty_milli = decoded->difficulty_milli;
+    entry.is_template = !decoded->item.parameters.empty();
+    for (const std::string& id : decoded->skills) {
+      const auto& all = source_.index.skills;
+      const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+      if (found == all.end())
+        return report(path, document->line_of("/skills"), "there is no skill \"" + id + "\" in skills.yaml");
+      entry.skills.push_back(static_cast<std::uint16_t>(found - all.begin()));
+    }
+    if (!ids_.insert(entry.id).second) return report(path, document->line_of("/id"), "another item has the same id");
+    source_.index.items.push_back(std::move(entry));
+    source_.items.push_back({path, document->line_of("/prompt"), std::move(*decoded), std::move(document->json)});
+  }
+
+  const SourceTree& tree_;
+  PackSource source_;
+  Problems problems_;
+  pack::ItemSurroundings surroundings_;
+  std::set<std::string> ids_;
+};
+
+}  // namespace
+
+std::string describe(const Problem& problem) {
+  const std::string line = problem.line > 0 ? ":" + std::to_string(problem.line) : std::string();
+  return problem.file + line + ": " + problem.sentence;
+}
+
+ReadOutcome read_pack(const SourceTree& tree) { return Reader(tree).read(); }
+
+Problems lint(const SourceTree& tree) {
+  ReadOutcome outcome = read_pack(tree);
+  for (const SourceItem& item : outcome.source.items)
+    for (const std::string& language : outcome.source.index.languages)
+      if (auto sentence = problem_of_instances(item.decoded.item, language))
+        outcome.problems.push_back({item.file, item.where_line, "in \"" + language + "\": " + *sentence});
+  return std::move(outcome.problems);
+}
+
+}  // namespace hornbook::content

@@ -1,0 +1,34 @@
+// A pack's source, decoded: what lint looks at and build writes. Files and fields: content_packs/schema/FORMAT.md.
+#pragma once
+
+#include "content_packs/build/problem.hpp"
+#include "content_packs/build/source_tree.hpp"
+#include "runtime/pack/item_decode.hpp"
+
+namespace hornbook::content {
+
+struct SourceItem {
+  std::string file;
+  int where_line = 1;  // of the prompt, for problems that only instances show
+  pack::DecodedItem decoded;
+  pack::Json json;  // what the built pack carries
+};
+
+struct PackSource {
+  pack::Index index;              // without items' objects, media and objects: those are build's
+  std::vector<SourceItem> items;  // in the order of their files
+  std::map<std::string, Bytes> media;
+};
+
+struct ReadOutcome {
+  PackSource source;
+  Problems problems;  // empty: the source can be built
+};
+
+// Decodes every file and checks what the files say of each other.
+[[nodiscard]] ReadOutcome read_pack(const SourceTree& tree);
+
+// Everything read_pack finds, and what samples of each item's instances show.
+[[nodiscard]] Problems lint(const SourceTree& tree);
+
+}  // namespace hornbook::content

@@ -1,0 +1,45 @@
+// What `hornbook-pack` does, one function a command. What they report goes to stdout; what goes wrong is returned.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "runtime/core/error.hpp"
+
+namespace hornbook::platform {
+
+[[nodiscard]] Done lint_command(const std::filesystem::path& source);
+
+struct BuildOptions {
+  std::filesystem::path source;
+  std::filesystem::path output;  // FILE.hbpack, or a folder that becomes a store of packs
+  std::vector<std::filesystem::path> keys;
+};
+[[nodiscard]] Done build_command(const BuildOptions& options);
+
+[[nodiscard]] Done key_command(const std::filesystem::path& file);
+
+struct RootOptions {
+  std::vector<std::filesystem::path> keys;
+  std::size_t threshold = 1;
+  std::string expires;
+  std::filesystem::path output;
+};
+[[nodiscard]] Done root_command(const RootOptions& options);
+
+[[nodiscard]] Done inspect_command(const std::filesystem::path& pack, bool as_json);
+[[nodiscard]] Done verify_command(const std::filesystem::path& pack, const std::filesystem::path& root);
+
+struct GenerateOptions {
+  std::filesystem::path source;
+  std::string item;
+  std::uint32_t seed = 1;
+  std::uint32_t count = 1;
+  std::string language;
+  bool as_json = false;
+};
+[[nodiscard]] Done generate_command(const GenerateOptions& options);
+
+}  // namespace hornbook::platform

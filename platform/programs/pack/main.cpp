@@ -1,0 +1,94 @@
+// hornbook-pack: lint, build, sign and look into content packs.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+
+#include "platform/programs/pack/commands.hpp"
+#include "runtime/core/crypto.hpp"
+
+namespace {
+
+using hornbook::Done;
+namespace platform = hornbook::platform;
+
+struct CommandLine {
+  std::string source, pack, root, key_file;
+  bool as_json = false;
+  platform::BuildOptions build;
+  platform::RootOptions trust;
+  platform::GenerateOptions generate;
+  std::function<Done()> act;
+};
+
+void add_making(CLI::App& app, CommandLine& line) {
+  CLI::App* lint = app.add_subcommand("lint", "Say what is wrong in a pack's source, file by file");
+  lint->add_option("SRC", line.source)->required();
+  lint->callback([&] { line.act = [&] { return platform::lint_command(line.source); }; });
+
+  CLI::App* build = app.add_subcommand("build", "Make a signed pack of a source");
+  build->add_option("SRC", line.build.source)->required();
+  build->add_option("-o,--output", line.build.output, "FILE.hbpack or a folder")->required();
+  build->add_option("--key", line.build.keys, "A publisher's key file; give it again for more signatures")->required();
+  build->callback([&] { line.act = [&] { return platform::build_command(line.build); }; });
+
+  CLI::App* generate = app.add_subcommand("generate", "Show instances of an item, with answers");
+  generate->add_option("SRC", line.generate.source)->required();
+  generate->add_option("--item", line.generate.item)->required();
+  generate->add_option("--seed", line.generate.seed);
+  generate->add_option("-n", line.generate.count)->check(CLI::Range(1, 100'000));
+  generate->add_option("--lang", line.generate.language);
+  generate->add_flag("--json", line.generate.as_json);
+  generate->callback([&] { line.act = [&] { return platform::generate_command(line.generate); }; });
+}
+
+void add_trusting(CLI::App& app, CommandLine& line) {
+  CLI::App* key = app.add_subcommand("key", "Publishers' keys");
+  key->require_subcommand(1);
+  CLI::App* make = key->add_subcommand("new", "Make a signing key");
+  make->add_option("FILE", line.key_file)->required();
+  make->callback([&] { line.act = [&] { return platform::key_command(line.key_file); }; });
+
+  CLI::App* root = app.add_subcommand("root", "Write down which keys are trusted to sign packs");
+  root->add_option("KEYFILE", line.trust.keys)->required();
+  root->add_option("--threshold", line.trust.threshold, "How many of them must sign")->check(CLI::PositiveNumber);
+  root->add_option("--expires", line.trust.expires, "ISO 8601, UTC")->default_val("2099-12-31T00:00:00Z");
+  root->add_option("-o,--output", line.trust.output)->required();
+  root->callback([&] { line.act = [&] { return platform::root_command(line.trust); }; });
+}
+
+void add_looking(CLI::App& app, CommandLine& line) {
+  CLI::App* inspect = app.add_subcommand("inspect", "Show what a pack holds");
+  inspect->add_option("PACK", line.pack)->required();
+  inspect->add_flag("--json", line.as_json);
+  inspect->callback([&] { line.act = [&] { return platform::inspect_command(line.pack, line.as_json); }; });
+
+  CLI::App* verify = app.add_subcommand("verify", "Check every byte of a pack, and who signed it");
+  verify->add_option("PACK", line.pack)->required();
+  verify->add_option("--root", line.root)->required();
+  verify->callback([&] { line.act = [&] { return platform::verify_command(line.pack, line.root); }; });
+}
+
+int report(const hornbook::Error& error) {
+  std::fprintf(stderr, "hornbook-pack: %s\n", hornbook::describe(error).c_str());
+  return hornbook::exit_code(error.code);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  CLI::App app("Build, check and sign Hornbook's content packs", "hornbook-pack");
+  app.require_subcommand(1);
+  CommandLine line;
+  add_making(app, line);
+  add_trusting(app, line);
+  add_looking(app, line);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return report({hornbook::ErrorCode::WrongUsage, "command line", std::string(error.what()) + "; see --help"});
+  }
+  if (const Done started = hornbook::crypto_start(); !started) return report(started.error());
+  const Done done = line.act();
+  return done ? 0 : report(done.error());
+}

@@ -1,0 +1,96 @@
+#include <gtest/gtest.h>
+
+#include "content_packs/build/pack_source.hpp"
+#include "runtime/core/crypto.hpp"
+
+namespace hornbook::content {
+namespace {
+
+constexpr const char* manifest =
+    "name: org.example.tiny\nversion: \"1\"\nlanguages: [en, es]\ntitle: {en: Tiny, es: Mini}\nlicence: CC-BY-4.0\n"
+    "authors: [A]\nsubject: mathematics\n";
+constexpr const char* skills = "skills:\n  - {id: s, title: {en: S, es: S}, can_do: {en: I can, es: Puedo}}\n";
+constexpr const char* item =
+    "id: one\nobjective: o\nskills: [s]\ndifficulty: 3\nparameters:\n  a: {from: 1, to: 3}\n"
+    "prompt: {en: What is {a}?, es: x}\n";
+
+constexpr const char* good_item =
+    "id: one\nobjective: o\nskills: [s]\ndifficulty: 3\nparameters:\n  a: {from: 1, to: 3}\n"
+    "prompt: {en: 'Type {a}', es: 'Escribe {a}'}\n"
+    "number: {answer: a}\n"
+    "hints: [{en: h, es: h}, {en: h, es: h}, {en: h, es: h}]\n"
+    "explanation: {en: e, es: e}\nnot_yet: {en: n, es: n}\n";
+
+SourceTree tree_with(const std::string& item_text, const std::string& skill_text = skills) {
+  const auto bytes = [](std::string_view text) { return Bytes(text.begin(), text.end()); };
+  return {{"pack.yaml", bytes(manifest)}, {"skills.yaml", bytes(skill_text)}, {"items/01-one.yaml", bytes(item_text)}};
+}
+
+std::string replaced(std::string text, const std::string& old, const std::string& by) {
+  const std::size_t at = text.find(old);
+  EXPECT_NE(at, std::string::npos);
+  return text.replace(at, old.size(), by);
+}
+
+// The one problem that the tree shows.
+Problem only_problem(const SourceTree& tree) {
+  const Problems problems = lint(tree);
+  EXPECT_EQ(problems.size(), 1u) << (problems.empty() ? "" : describe(problems.front()));
+  return problems.empty() ? Problem{} : problems.front();
+}
+
+class Lint : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { ASSERT_TRUE(crypto_start().has_value()); }
+};
+
+TEST_F(Lint, GoodSource_HasNoProblems) { EXPECT_TRUE(lint(tree_with(good_item)).empty()); }
+
+TEST_F(Lint, BadYaml_NamesItsLine) {
+  const Problem problem = only_problem(tree_with(item));
+  EXPECT_EQ(problem.file, "items/01-one.yaml");
+  EXPECT_EQ(problem.line, 7);
+}
+
+TEST_F(Lint, UnknownField_NamesTheLineAndTheField) {
+  const Problem problem = only_problem(tree_with(replaced(good_item, "number:", "colour: red\nnumber:")));
+  EXPECT_EQ(problem.line, 8);
+  EXPECT_NE(problem.sentence.find("colour"), std::string::npos);
+}
+
+TEST_F(Lint, MissingTranslationHintOrSkill_IsAProblem) {
+  EXPECT_NE(only_problem(tree_with(replaced(good_item, ", es: e}", "}"))).sentence.find("\"es\""), std::string::npos);
+  EXPECT_NE(only_problem(tree_with(replaced(good_item, ", {en: h, es: h}]", "]"))).sentence.find("3"),
+            std::string::npos);
+  EXPECT_NE(only_problem(tree_with(replaced(good_item, "skills: [s]", "skills: [t]"))).sentence.find("\"t\""),
+            std::string::npos);
+}
+
+TEST_F(Lint, CircleOfPrerequisites_IsAProblem) {
+  const std::string circle =
+      "skills:\n"
+      "  - {id: s, title: {en: S, es: S}, can_do: {en: c, es: c}, prerequisites: [t]}\n"
+      "  - {id: t, title: {en: T, es: T}, can_do: {en: c, es: c}, prerequisites: [s]}\n";
+  EXPECT_EQ(only_problem(tree_with(good_item, circle)).file, "skills.yaml");
+}
+
+TEST_F(Lint, ChoicesThatCanLookAlike_AreAProblem) {
+  const std::string alike =
+      replaced(good_item, "number: {answer: a}",
+               "choice: {choices: [{text: '{a}', correct: true}, {text: '{3 - a}'}, {text: '9'}]}");
+  EXPECT_TRUE(lint(tree_with(replaced(alike, "to: 3", "to: 2"))).empty());
+  const std::string doubled = replaced(alike, "{3 - a}", "{a}");
+  EXPECT_FALSE(lint(tree_with(doubled)).empty());
+}
+
+TEST_F(Lint, ConstraintsThatCannotBeMet_AreAProblem) {
+  EXPECT_FALSE(lint(tree_with(replaced(good_item, "prompt:", "where: [a > 5]\nprompt:"))).empty());
+}
+
+TEST_F(Lint, AnchorsAndAliases_AreRefused) {
+  const std::string anchored = replaced(good_item, "explanation: {en: e, es: e}", "explanation: &x {en: e, es: e}");
+  EXPECT_NE(only_problem(tree_with(anchored)).sentence.find("anchors"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hornbook::content

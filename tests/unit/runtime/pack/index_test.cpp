@@ -1,0 +1,59 @@
+#include "runtime/pack/index.hpp"
+
+#include <gtest/gtest.h>
+
+#include "runtime/core/seeded_random.hpp"
+#include "runtime/pack/signed_index.hpp"
+#include "tests/unit/runtime/pack/tiny_pack.hpp"
+
+namespace hornbook::pack {
+namespace {
+
+class PackIndex : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { ASSERT_TRUE(crypto_start().has_value()); }
+  Index index_ = content::build_pack(test::tiny_source()).value().index;
+};
+
+TEST_F(PackIndex, EncodedIndex_ReadsBackToTheSameBytes) {
+  const Bytes bytes = encode(index_);
+  const Index read = decode_index(bytes).value();
+  EXPECT_EQ(read.items.front().id, "one");
+  EXPECT_TRUE(read.items.front().is_template);
+  EXPECT_EQ(read.media.front().objects.size(), 2u);
+  EXPECT_EQ(encode(read), bytes);
+}
+
+TEST_F(PackIndex, TruncatedIndex_IsAnErrorAtEveryLength) {
+  const Bytes bytes = encode(index_);
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(decode_index(ByteView(bytes).first(size)).has_value()) << size;
+}
+
+TEST_F(PackIndex, PrerequisitesInACircle_AreRefused) {
+  Skill second = index_.skills.front();
+  second.id = "t";
+  second.prerequisites = {0};
+  index_.skills.front().prerequisites = {1};
+  index_.skills.push_back(second);
+  EXPECT_EQ(decode_index(encode(index_)).error().code, ErrorCode::BadInput);
+  index_.skills.front().prerequisites = {};
+  EXPECT_TRUE(decode_index(encode(index_)).has_value());
+}
+
+TEST_F(PackIndex, SignedIndexWithAnyBitChanged_IsRefused) {
+  const SigningKey a = SigningKey::generate();
+  const SigningKey b = SigningKey::generate();
+  const std::vector<const SigningKey*> keys = {&a, &b};
+  const Bytes bytes = sign_index(index_, keys);
+  EXPECT_EQ(read_signed_index(bytes)->signers.size(), 2u);
+  EXPECT_TRUE(read_trusted_index(bytes, Trust{{a.verify_key(), b.verify_key()}, 2}).has_value());
+  for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+    Bytes damaged = bytes;
+    damaged[bit / 8] = static_cast<std::uint8_t>(damaged[bit / 8] ^ (1u << (bit % 8)));
+    ASSERT_FALSE(read_signed_index(damaged).has_value()) << bit;
+  }
+}
+
+}  // namespace
+}  // namespace hornbook::pack
