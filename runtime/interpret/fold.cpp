@@ -11,6 +11,9 @@ constexpr double recent_step = 0.25;
 // How fast the ability's steps shrink with the number of answers (Pelánek 2016).
 constexpr double ability_shrink = 0.05;
 
+// The end of the year 9999: differences of two such times never overflow, whatever a broken clock says.
+constexpr UnixMs unix_ms_max = 253'402'300'799'999;
+
 struct ItemInPlay {
   const Curriculum* curriculum = nullptr;
   std::uint32_t item_index = 0;
@@ -172,7 +175,8 @@ class Fold {
 
 UnixMs session_time(const OpenSession& session, std::int64_t elapsed_ms) {
   const auto since = static_cast<std::uint64_t>(elapsed_ms) - static_cast<std::uint64_t>(session.started_elapsed_ms);
-  return static_cast<UnixMs>(static_cast<std::uint64_t>(session.time.unix_ms) + since);
+  const auto time = static_cast<UnixMs>(static_cast<std::uint64_t>(session.time.unix_ms) + since);
+  return std::clamp(time, UnixMs{0}, unix_ms_max);
 }
 
 void fold(LearnerState& state, const measure::EventRecord& record, const CurriculumSet& curricula,

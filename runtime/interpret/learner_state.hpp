@@ -81,7 +81,7 @@ struct Base {
 void fold(LearnerState& state, const measure::EventRecord& record, const CurriculumSet& curricula,
           const Parameters& parameters);
 
-// The device's estimate of the wall clock at `elapsed_ms` of the session's epoch.
+// The device's estimate of the wall clock at `elapsed_ms` of the session's epoch, within the years 1970 to 9999.
 [[nodiscard]] UnixMs session_time(const OpenSession& session, std::int64_t elapsed_ms);
 
 // Whether `contains` covers the event: its device's entry is at or past (epoch, sequence).

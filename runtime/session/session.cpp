@@ -155,7 +155,10 @@ SessionStep update(SessionState state, const SessionIntent& intent, MonotonicMs 
 }
 
 UnixMs wall_time(const SessionState& state, MonotonicMs now) {
-  return state.time_at_start.unix_ms + (now - state.started_at);
+  // The fold's own reckoning, so that a replay gets the same time.
+  const auto session = state.learner.open_sessions.find(state.context->device);
+  if (session == state.learner.open_sessions.end()) return state.time_at_start.unix_ms + (now - state.started_at);
+  return interpret::session_time(session->second, now - state.context->epoch_started_monotonic);
 }
 
 }  // namespace hornbook::session

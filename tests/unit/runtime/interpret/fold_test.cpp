@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "runtime/interpret/prediction.hpp"
 #include "tests/unit/runtime/interpret/event_log.hpp"
 
@@ -126,6 +128,23 @@ TEST(Fold, CorrectedClock_CountsFromThenOn) {
   log.wait(3000);
   log.present(0);
   EXPECT_EQ(log.folded().last_event_ms, monday + 7 * hour_ms + 3000);
+}
+
+TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
+  constexpr auto least = std::numeric_limits<std::int64_t>::min();
+  constexpr auto greatest = std::numeric_limits<std::int64_t>::max();
+  test::EventLog log;
+  for (const std::int64_t clock : {least, greatest, std::int64_t{0}}) {
+    log.start(clock);
+    log.practise(0, true);
+    log.wait(hour_ms);
+    log.practise(1, true);
+    log.end();
+  }
+  const LearnerState state = log.folded();
+  EXPECT_GE(state.last_event_ms, 0);
+  EXPECT_LT(state.last_event_ms, 253'402'300'800'000);
+  EXPECT_EQ(state.skills.at(first_skill).opportunities, 6u);
 }
 
 // The same from GCC and clang, optimised or not: a change of these is a change of the model for every learner's past.
