@@ -5,94 +5,11 @@
 
 #include <cstdio>
 
-#include "runtime/core/seeded_random.hpp"
 #include "runtime/measure/event_codec.hpp"
-#include "tests/unit/runtime/session/one_learner.hpp"
+#include "tests/support/class_day.hpp"
 
 namespace hornbook::test {
 namespace {
-
-// Every other item asks for a typed fraction.
-Result<engage::ItemInstance> mixed_item(std::uint16_t pack, std::uint32_t item_index, std::uint32_t seed,
-                                        std::string_view language) {
-  Result<engage::ItemInstance> item = sample_item(pack, item_index, seed, language);
-  if (item_index % 2 != 0) return item;
-  engage::NumberEntry task;
-  task.expected = engage::Rational::create(1 + seed % 11, 12).value();
-  item->task = std::move(task);
-  return item;
-}
-
-// One learner at the station for some ten items; the events of an epoch follow one another.
-class Station {
- public:
-  explicit Station(std::uint64_t seed) : random_(seed) {}
-
-  [[nodiscard]] std::vector<measure::Event> take(std::size_t count) {
-    while (events_.size() < count) one_session();
-    events_.resize(count);
-    return std::move(events_);
-  }
-
- private:
-  void one_session() {
-    auto context = sample_context();
-    for (std::uint8_t& byte : context->learner.bytes) byte = static_cast<std::uint8_t>(random_.next());
-    context->learner_index = ++learners_;
-    context->instantiate = mixed_item;
-    session::SessionOpening opening;
-    opening.context = std::move(context);
-    opening.time = {1'790'000'000'000 + now_, 1000};
-    opening.next_sequence = events_.size() + 1;
-    keep(session::begin(std::move(opening), now_).value());
-    wait(2000, 8000);
-    intend(session::ChooseOption{static_cast<std::uint8_t>(random_.below(4) == 0 ? 1 : 0)});
-    const std::uint64_t items = 8 + random_.below(8);
-    for (std::uint64_t item = 0; item < items; ++item) one_item();
-    intend(session::Leave{});
-    wait(5000, 30'000);
-  }
-
-  void one_item() {
-    const auto* working = std::get_if<session::Working>(&state_.place);
-    while (!std::holds_alternative<engage::Finished>(working->activity.phase)) {
-      wait(3000, 25'000);
-      if (random_.below(12) == 0) intend(session::Act{engage::AskHint{}});
-      enter(working->activity, random_.below(4) != 0);
-      intend(session::Act{engage::Submit{}});
-      working = std::get_if<session::Working>(&state_.place);
-    }
-    wait(1200, 5000);
-    intend(session::GoOn{});
-  }
-
-  void enter(const engage::Activity& activity, bool right) {
-    const engage::Answer answer = measure::right_answer(activity.item);
-    if (const auto* choice = std::get_if<engage::ChoiceAnswer>(&answer)) {
-      const auto wrong = static_cast<std::uint8_t>((choice->source_index + 1 + random_.below(3)) % 4);
-      intend(session::Act{engage::SelectChoice{right ? choice->source_index : wrong}});
-      return;
-    }
-    const std::string wrong = std::to_string(1 + random_.below(9)) + "/" + std::to_string(2 + random_.below(11));
-    intend(session::Act{engage::EraseAll{}});
-    intend(session::Act{engage::TypeText{right ? std::get<engage::NumberAnswer>(answer).typed : wrong}});
-  }
-
-  void wait(std::int64_t least_ms, std::int64_t most_ms) {
-    now_ += least_ms + static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(most_ms - least_ms)));
-  }
-  void intend(const session::SessionIntent& intent) { keep(session::update(std::move(state_), intent, now_)); }
-  void keep(session::SessionStep step) {
-    for (session::SessionEffect& effect : step.effects) events_.push_back(std::move(effect.event));
-    state_ = std::move(step.state);
-  }
-
-  SeededRandom random_;
-  MonotonicMs now_ = 1000;
-  std::uint32_t learners_ = 0;
-  session::SessionState state_;
-  std::vector<measure::Event> events_;
-};
 
 double bytes_an_event(const std::vector<measure::Event>& events) {
   const Bytes columns = measure::encode_columns(events).value();
@@ -104,7 +21,7 @@ double bytes_an_event(const std::vector<measure::Event>& events) {
 
 TEST(WireSize, ClassBatches_StaySmall) {
   for (const auto& [count, bytes_max] : {std::pair{100, 8.0}, std::pair{1000, 5.0}}) {
-    const double each = bytes_an_event(Station(1).take(static_cast<std::size_t>(count)));
+    const double each = bytes_an_event(ClassDay(1).take(static_cast<std::size_t>(count)));
     std::printf("%d events: %.2f bytes each, compressed\n", count, each);
     EXPECT_LE(each, bytes_max);
   }

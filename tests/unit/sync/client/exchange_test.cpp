@@ -1,0 +1,148 @@
+#include "sync/client/exchange.hpp"
+
+#include <gtest/gtest.h>
+
+#include "runtime/interpret/parameters.hpp"
+#include "sync/client/inbox.hpp"
+#include "sync/client/outbox.hpp"
+#include "sync/client/settings.hpp"
+#include "tests/support/device_bed.hpp"
+#include "tests/support/journal_samples.hpp"
+
+namespace hornbook::device {
+namespace {
+
+class Exchange : public test::DeviceBed {};
+
+TEST_F(Exchange, FirstSync_EnrolsTheDevice) {
+  const auto report = sync();
+  ASSERT_TRUE(report) << report.error().sentence;
+  EXPECT_TRUE(report->accepted);
+  ASSERT_TRUE(school_.last->enrolment);
+  EXPECT_EQ(school_.last->enrolment->device_name, "Station 1");
+  const auto identity = journal::load_identity(data()).value();
+  EXPECT_TRUE(identity.accepted);
+  EXPECT_TRUE(identity.enrolment_token.empty());
+  ASSERT_TRUE(sync());
+  EXPECT_FALSE(school_.last->enrolment);
+}
+
+TEST_F(Exchange, Events_ArriveInOneExchangeAndLeaveNothingUnsent) {
+  practise(60);
+  const auto report = sync();
+  ASSERT_TRUE(report) << report.error().sentence;
+  EXPECT_EQ(report->exchanges, 1u);
+  EXPECT_EQ(report->traffic.round_trips, 4u);  // TCP, TLS 1.2 twice, the exchange
+  EXPECT_EQ(report->events_acknowledged, 60u);
+  EXPECT_EQ(report->events_unsent, 0u);
+  EXPECT_EQ(school_.events.size(), 60u);
+  EXPECT_GT(report->traffic.sent_bytes, 256u);
+  const auto again = sync();
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->events_acknowledged, 0u);
+  EXPECT_TRUE(school_.last->segments.empty());
+  EXPECT_EQ(school_.duplicates, 0u);
+}
+
+TEST_F(Exchange, LostAnswer_LosesAndDoublesNothing) {
+  practise(60);
+  school_.loses_its_answers = true;
+  const auto lost = sync();
+  ASSERT_FALSE(lost);
+  EXPECT_EQ(lost.error().code, ErrorCode::NoLink);
+  EXPECT_EQ(open().store.status()->events_unsent, 60u);
+  school_.loses_its_answers = false;
+  practise(10, 2);
+  const auto report = sync();
+  ASSERT_TRUE(report) << report.error().sentence;
+  EXPECT_EQ(report->events_acknowledged, 70u);
+  EXPECT_EQ(school_.events.size(), 70u);
+}
+
+TEST_F(Exchange, SmallBudget_TakesSeveralSyncsAndLosesNothing) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) practise(50, seed);
+  SyncOptions small;
+  small.traffic_bytes_max = 1;
+  std::uint64_t unsent = 200;
+  for (int sync_number = 0; unsent > 0; ++sync_number) {
+    ASSERT_LT(sync_number, 10);
+    const auto report = sync(small);
+    ASSERT_TRUE(report) << report.error().sentence;
+    EXPECT_EQ(report->exchanges, 1u);
+    ASSERT_LT(report->events_unsent, unsent);
+    unsent = report->events_unsent;
+  }
+  EXPECT_EQ(school_.events.size(), 200u);
+  EXPECT_EQ(school_.duplicates, 0u);
+}
+
+TEST_F(Exchange, AnotherServerAtTheAddress_IsRefused) {
+  practise(10);
+  test::SampleSchoolServer thief;
+  SyncOptions misled;
+  misled.server_url = thief.enrolment().school.server_url;
+  const auto report = sync(misled);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::NotAllowed);
+  EXPECT_EQ(thief.bundles_taken, 0u);
+  EXPECT_EQ(open().store.status()->events_unsent, 10u);
+}
+
+TEST_F(Exchange, ServerAway_IsNoLink) {
+  school_.stop();
+  const auto report = sync();
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::NoLink);
+}
+
+TEST_F(Exchange, DeviceThatTheSchoolDoesNotKnow_IsNotAllowed) {
+  auto folder = open();
+  folder.identity.accepted = true;  // so that no enrolment request goes with it
+  const auto report = synchronise(folder, {});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::NotAllowed);
+}
+
+TEST_F(Exchange, BasesAndParameters_AreKeptAndNamedInTheNextCursor) {
+  const LearnerId learner = test::sample_learner(4);
+  school_.bases = {{learner, Bytes(40, 6)}};
+  school_.parameters = interpret::encode(interpret::default_parameters());
+  ASSERT_TRUE(sync());
+  EXPECT_EQ(open().store.parked_base(learner).value(), Bytes(40, 6));
+  EXPECT_EQ(open().store.setting(parameters_setting).value(), school_.parameters);
+  ASSERT_TRUE(sync());
+  const bundle::Cursor& cursor = school_.last->cursor;
+  EXPECT_EQ(cursor.parameter_version, interpret::default_parameters().version);
+  EXPECT_EQ(cursor.bases, (CarriedBases{{learner, hash(Bytes(40, 6))}}));
+  EXPECT_EQ(cursor.server_generation, 1u);
+}
+
+TEST_F(Exchange, UnreadableParameters_ChangeNothing) {
+  practise(10);
+  school_.parameters = Bytes{1, 2, 3};
+  ASSERT_FALSE(sync());
+  EXPECT_EQ(open().store.status()->events_unsent, 10u);
+  EXPECT_FALSE(open().identity.accepted);
+}
+
+TEST_F(Exchange, ReplayedOrDamagedReply_ChangesNothing) {
+  practise(10);
+  auto folder = open();
+  const Bytes old_reply = school_.answer(collect(folder, 1u << 20)->bundle).value();
+  ASSERT_TRUE(take_in(folder, old_reply));
+  practise(10, 2);
+  ASSERT_TRUE(sync());
+  const auto before = folder.store.status().value();
+  EXPECT_TRUE(take_in(folder, old_reply));
+  const auto after = folder.store.status().value();
+  EXPECT_EQ(after.events_acknowledged, before.events_acknowledged);
+  EXPECT_EQ(after.events_unsent, before.events_unsent);
+  for (std::size_t i = 0; i < old_reply.size(); i += 7) {
+    Bytes damaged = old_reply;
+    damaged[i] = static_cast<std::uint8_t>(damaged[i] ^ 0x10);
+    EXPECT_FALSE(take_in(folder, damaged)) << i;
+  }
+}
+
+}  // namespace
+}  // namespace hornbook::device
