@@ -131,6 +131,8 @@ link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Vis
   if (!form) return plain(status_of(form.error().code), describe(form.error()) + "\n");
   const bool ours =
       visitor.session && equal_secret(as_bytes(visitor.session->form_token), as_bytes(field(*form, "form_token")));
+  // Whoever is signed in stays so: another site's post must not even sign a teacher out.
+  if (!ours && visitor.session && visitor.session->account) return message(visitor, 403, visitor.words.form_expired);
   if (!ours) return show_sign_in(visitor, 403, visitor.words.form_expired, "");
   if (request.path == "/sign-in") return sign_in(visitor, field(*form, "user"), field(*form, "password"));
   if (request.path == "/sign-out") {

@@ -1,0 +1,139 @@
+#include "sync/server/web/site.hpp"
+
+#include "sync/server/school/accounts.hpp"
+#include "tests/unit/sync/server/server_bed.hpp"
+
+namespace hornbook::server {
+namespace {
+
+bool contains(ByteView body, std::string_view part) { return as_text(body).find(part) != std::string_view::npos; }
+
+// A browser without a network: keeps its cookie and reads the form token out of the page.
+class Pages : public test::ServerBed {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(add_account(*school_, "teacher", Role::Teacher, "a good password").has_value());
+    site_ = std::make_unique<Site>(School::open(opening()).value(), clock_, true);
+  }
+  link::HttpResponse get(const std::string& path) { return ask("GET", path, ""); }
+  link::HttpResponse post(const std::string& path, const std::string& body) { return ask("POST", path, body); }
+  link::HttpResponse ask(const char* method, const std::string& path, const std::string& body) {
+    link::HttpRequest request;
+    request.method = method;
+    request.path = path;
+    request.body.assign(body.begin(), body.end());
+    if (!cookie_.empty()) request.headers["cookie"] = cookie_;
+    link::HttpResponse response = site_->answer(request);
+    if (response.headers.contains("set-cookie")) {
+      set_cookie_ = response.headers["set-cookie"];
+      cookie_ = set_cookie_.substr(0, set_cookie_.find(';'));
+    }
+    return response;
+  }
+  std::string form_token() {
+    const link::HttpResponse page = get("/sign-in");
+    const std::string text(as_text(page.body));
+    const std::string before = "name=\"form_token\" value=\"";
+    const std::size_t at = text.find(before) + before.size();
+    return text.substr(at, text.find('"', at) - at);
+  }
+  link::HttpResponse sign_in(const std::string& password) {
+    return post("/sign-in", "form_token=" + form_token() + "&user=teacher&password=" + password);
+  }
+
+  std::unique_ptr<Site> site_;
+  std::string cookie_;
+  std::string set_cookie_;
+};
+
+TEST_F(Pages, WithoutSigningIn_NothingOfAClassIsShown) {
+  for (const char* path : {"/", "/class/1", "/anything"}) {
+    const link::HttpResponse response = get(path);
+    EXPECT_EQ(response.status, 303u) << path;
+    EXPECT_EQ(response.headers.at("location"), "/sign-in");
+  }
+}
+
+TEST_F(Pages, RightPassword_LeadsToTheClass) {
+  const link::HttpResponse signed_in = sign_in("a+good+password");
+  EXPECT_EQ(signed_in.status, 303u);
+  for (const char* part : {"HttpOnly", "SameSite=Strict", "Secure", "Path=/"})
+    EXPECT_NE(set_cookie_.find(part), std::string::npos) << part;
+  EXPECT_EQ(get("/").headers.at("location"), "/class/1");
+  const link::HttpResponse page = get("/class/1");
+  EXPECT_EQ(page.status, 200u);
+  EXPECT_TRUE(contains(page.body, "Amina Diallo"));
+  EXPECT_NE(page.headers.at("content-security-policy").find("default-src 'none'"), std::string::npos);
+  EXPECT_EQ(page.headers.at("cache-control"), "no-store");
+  EXPECT_EQ(get("/class/77").status, 404u);
+  EXPECT_EQ(get("/class/x").status, 404u);
+}
+
+TEST_F(Pages, WrongPasswords_AreSlowedDown) {
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in("wrong").status, 403u);
+  EXPECT_EQ(sign_in("a+good+password").status, 429u) << "even the right one waits now";
+  clock_.advance(61'000);
+  EXPECT_EQ(sign_in("a+good+password").status, 303u);
+}
+
+TEST_F(Pages, PostWithoutTheFormsToken_IsRefused) {
+  EXPECT_EQ(post("/sign-in", "user=teacher&password=a+good+password").status, 403u);
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  EXPECT_EQ(post("/sign-out", "form_token=guess").status, 403u);
+  EXPECT_EQ(get("/class/1").status, 200u) << "still signed in";
+}
+
+TEST_F(Pages, IdleSession_Ends) {
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  clock_.advance(59 * 60'000);
+  EXPECT_EQ(get("/class/1").status, 200u);
+  clock_.advance(61 * 60'000);
+  EXPECT_EQ(get("/class/1").status, 303u);
+}
+
+TEST_F(Pages, SignedOut_TheOldCookieIsWorthNothing) {
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  const std::string page(as_text(get("/class/1").body));
+  const std::string before = "name=\"form_token\" value=\"";
+  const std::size_t at = page.find(before) + before.size();
+  ASSERT_EQ(post("/sign-out", "form_token=" + page.substr(at, page.find('"', at) - at)).status, 303u);
+  EXPECT_EQ(get("/class/1").status, 303u);
+}
+
+TEST_F(Pages, BundleOverHttp_IsAnsweredAndCounted) {
+  const test::DeviceCard card = ordered_device("Station 1");
+  link::HttpRequest request;
+  request.method = "POST";
+  request.path = "/sync/v1";
+  request.body = card.sealed(card.with_enrolment({}));
+  const link::HttpResponse response = site_->answer(request);
+  ASSERT_EQ(response.status, 200u) << as_text(response.body);
+  EXPECT_TRUE(card.read(response.body).value().accepted.has_value());
+  request.body[20] ^= 1;
+  EXPECT_GE(site_->answer(request).status, 400u);
+  const link::HttpResponse metrics = get("/metrics");
+  EXPECT_TRUE(contains(metrics.body, "hornbook_bundles_taken_total 1\n"));
+  EXPECT_TRUE(contains(metrics.body, "hornbook_bundles_refused_total 1\n"));
+  EXPECT_EQ(get("/health").status, 200u);
+}
+
+TEST_F(Pages, PackContent_IsServedByHashWithRanges) {
+  add_sample_pack();
+  const std::string path = "/content/packs/" + to_hex(pack_.hash.view()) + ".index";
+  const link::HttpResponse whole = get(path);
+  ASSERT_EQ(whole.status, 200u);
+  link::HttpRequest request;
+  request.method = "GET";
+  request.path = path;
+  request.headers["range"] = "bytes=10-19";
+  const link::HttpResponse part = site_->answer(request);
+  ASSERT_EQ(part.status, 206u);
+  EXPECT_EQ(part.body, Bytes(whole.body.begin() + 10, whole.body.begin() + 20));
+  request.headers["range"] = "bytes=99999999-";
+  EXPECT_EQ(site_->answer(request).status, 416u);
+  EXPECT_EQ(get("/content/packs/../../school.sqlite").status, 404u);
+  EXPECT_EQ(get("/content/objects/" + std::string(64, 'a')).status, 404u);
+}
+
+}  // namespace
+}  // namespace hornbook::server
