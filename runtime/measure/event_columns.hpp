@@ -5,8 +5,7 @@
 
 #include <array>
 #include <optional>
-#include <string>
-#include <type_traits>
+#include <vector>
 
 #include "runtime/core/bytes.hpp"
 

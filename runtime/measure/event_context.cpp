@@ -1,7 +1,5 @@
 #include "runtime/measure/event_context.hpp"
 
-#include <limits>
-
 namespace hornbook::measure {
 namespace {
 
