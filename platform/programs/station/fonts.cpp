@@ -1,0 +1,63 @@
+#include "platform/programs/station/fonts.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace hornbook::platform {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view font_folders[] = {"/usr/share/fonts", "/usr/local/share/fonts"};
+
+// The usual place first; otherwise anywhere below the font folders. Empty when it is nowhere.
+std::string find_font(const fs::path& usual_folder, std::string_view file) {
+  std::error_code ignored;
+  for (const std::string_view folder : font_folders) {
+    const fs::path usual = fs::path(folder) / usual_folder / file;
+    if (fs::exists(usual, ignored)) return usual.string();
+  }
+  for (const std::string_view folder : font_folders) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
+      if (entry.path().filename() == file) return entry.path().string();
+    }
+  }
+  return {};
+}
+
+struct Family {
+  std::string_view regular, bold;
+};
+constexpr Family fallbacks[] = {{"NotoSans-Regular.ttf", "NotoSans-Bold.ttf"},
+                                {"NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"},
+                                {"NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"},
+                                {"NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf"},
+                                {"NotoSansKhmer-Regular.ttf", "NotoSansKhmer-Bold.ttf"},
+                                {"NotoSansMath-Regular.ttf", ""},
+                                {"NotoSansSymbols2-Regular.ttf", ""}};
+
+std::string find_noto(std::string_view file) {
+  constexpr std::string_view noto = "/usr/share/fonts/truetype/noto";
+  std::error_code ignored;
+  const fs::path usual = fs::path(noto) / file;
+  return !file.empty() && fs::exists(usual, ignored) ? usual.string() : std::string();
+}
+
+}  // namespace
+
+Result<ui::text::FontFiles> find_fonts() {
+  ui::text::FontFiles files;
+  files.reading = find_font("truetype/andika", "Andika-Regular.ttf");
+  files.reading_bold = find_font("truetype/andika", "Andika-Bold.ttf");
+  if (files.reading.empty() || files.reading_bold.empty()) {
+    return fail(ErrorCode::NotFound, "fonts", "the font Andika is missing; install the package fonts-sil-andika");
+  }
+  for (const Family& family : fallbacks) {
+    std::string regular = find_noto(family.regular);
+    if (!regular.empty()) files.fallbacks.push_back({std::move(regular), find_noto(family.bold)});
+  }
+  return files;
+}
+
+}  // namespace hornbook::platform

@@ -1,0 +1,152 @@
+#include "platform/programs/station/screen.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "platform/programs/station/fonts.hpp"
+#include "platform/programs/station/pack_shelf.hpp"
+#include "platform/programs/station/pictures.hpp"
+#include "platform/system/clock.hpp"
+#include "ui/views/intent_of.hpp"
+#include "ui/views/view.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+// The screen that sizes are drawn for.
+constexpr float reference_width = 1280, reference_height = 800;
+
+bool can_be_touched(const ui::Node& node) {
+  return (node.actions.any() && !node.state.disabled) ||
+         std::any_of(node.children.begin(), node.children.end(), can_be_touched);
+}
+
+bool looks_same(const ui::InputState& one, const ui::InputState& other) {
+  return one.focus == other.focus && one.focus_by_keyboard == other.focus_by_keyboard &&
+         one.pressing == other.pressing && one.finger_on_it == other.finger_on_it;
+}
+
+ui::FindPackWords words_of(const PackShelf* shelf) {
+  if (shelf != nullptr) return shelf->words();
+  return [](std::uint16_t, std::uint16_t, std::string_view) { return ui::PackWords{}; };
+}
+
+}  // namespace
+
+struct Screen::Parts {
+  Display display;
+  std::unique_ptr<ui::Painter> painter;
+  ui::FindPackWords words;
+  float scale_wanted;
+  Trace& trace;
+  ImDrawListSharedData shared;
+  ImDrawList list{&shared};
+  ui::Node tree;
+  ui::Actions<ui::Intent> actions;
+  ui::InputState input;
+
+  Parts(Display shown_on, std::unique_ptr<ui::Painter> painted_by, const PackShelf* shelf, float scale, Trace& traced)
+      : display(std::move(shown_on)),
+        painter(std::move(painted_by)),
+        words(words_of(shelf)),
+        scale_wanted(scale),
+        trace(traced) {
+    shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
+    shared.SetCircleTessellationMaxError(0.25F);
+    shared.CurveTessellationTol = 0.5F;
+  }
+
+  [[nodiscard]] float scale() const {
+    const DisplaySize size = display.size();
+    const float fits = std::min(static_cast<float>(std::max(size.width, size.height)) / reference_width,
+                                static_cast<float>(std::min(size.width, size.height)) / reference_height);
+    return std::max(fits, 0.5F) * scale_wanted;
+  }
+
+  void build_tree(const ui::StationState& state, MonotonicMs now) {
+    const DisplaySize size = display.size();
+    ui::ViewContext context;
+    context.width = static_cast<float>(size.width) / scale();
+    context.height = static_cast<float>(size.height) / scale();
+    context.now = now;
+    context.words = words;
+    actions = {};
+    tree = ui::view(state, context, actions);
+    ui::lay_out(tree, {0, 0, context.width, context.height}, painter->measure_text(scale()));
+    ui::mark(tree, input);
+  }
+
+  void paint(const ui::StationState& state) {
+    const DisplaySize size = display.size();
+    ui::PaintSettings settings;
+    settings.theme = ui::theme_named(state.settings.theme).value_or(ui::ThemeName::Light);
+    settings.scale = scale();
+    settings.focus_ring = input.focus_by_keyboard;
+    // What finds no room in a full atlas is painted again into an empty one.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      list._ResetForNewFrame();
+      list.PushClipRect({0, 0}, {static_cast<float>(size.width), static_cast<float>(size.height)});
+      list.PushTextureID(nullptr);
+      painter->paint(tree, list, settings);
+      if (!painter->atlas().full()) break;
+    }
+  }
+
+  Done show() {
+    ui::Atlas& atlas = painter->atlas();
+    if (const auto changed = atlas.take_changed()) {
+      TRY_DONE(display.renderer().upload({atlas.pixels(), atlas.width(), atlas.height()},
+                                         {changed->x, changed->y, changed->width, changed->height}));
+    }
+    const DisplaySize size = display.size();
+    ImDrawList* lists = &list;
+    ImDrawData data;
+    data.Valid = true;
+    data.CmdLists = &lists;
+    data.CmdListsCount = 1;
+    data.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    data.FramebufferScale = {1, 1};
+    display.show(data);
+    return {};
+  }
+};
+
+Screen::Screen(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Screen::~Screen() = default;
+
+Result<std::unique_ptr<Screen>> Screen::open(Display display, const PackShelf* shelf, float scale, Trace& trace) {
+  TRY_ASSIGN(const ui::text::FontFiles fonts, find_fonts());
+  TRY_ASSIGN(ui::RasterisePicture pictures, find_pictures(shelf));
+  TRY_ASSIGN(std::unique_ptr<ui::Painter> painter, ui::Painter::create(fonts, std::move(pictures)));
+  auto parts = std::make_unique<Parts>(std::move(display), std::move(painter), shelf, scale, trace);
+  return std::unique_ptr<Screen>(new Screen(std::move(parts)));
+}
+
+Done Screen::draw(const ui::StationState& state, MonotonicMs now) {
+  const std::int64_t began_us = processor_us();
+  parts_->build_tree(state, now);
+  parts_->paint(state);
+  TRY_DONE(parts_->show());
+  parts_->trace.frame_shown(processor_us() - began_us, can_be_touched(parts_->tree));
+  return {};
+}
+
+Screen::Taken Screen::take(const ui::Input& input) {
+  ui::Dispatched dispatched = ui::dispatch(parts_->tree, parts_->input, input);
+  Taken taken;
+  taken.looks_changed = !looks_same(dispatched.state, parts_->input);
+  for (const ui::Activation& activation : dispatched.activations) {
+    taken.intents.push_back(ui::intent_of(parts_->actions, activation));
+  }
+  parts_->input = std::move(dispatched.state);
+  return taken;
+}
+
+const ui::Node& Screen::tree() const { return parts_->tree; }
+const ui::Actions<ui::Intent>& Screen::actions() const { return parts_->actions; }
+const Display& Screen::display() const { return parts_->display; }
+float Screen::scale() const { return parts_->scale(); }
+
+}  // namespace hornbook::platform

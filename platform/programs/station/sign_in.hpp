@@ -1,0 +1,17 @@
+// From a learner of the roster to a running session: capsule, base, tail, first decision.
+#pragma once
+
+#include <string>
+
+#include "platform/programs/station/device_data.hpp"
+#include "runtime/journal/class_lease.hpp"
+#include "runtime/session/session.hpp"
+
+namespace hornbook::platform {
+
+// Opens the learner's capsule, adopts the base that the school sent when it covers more than the capsule's, and begins
+// the session; its first events are durable when this returns. After an error nobody is signed in.
+[[nodiscard]] Result<session::SessionState> sign_in(DeviceData& data, const DeviceId& device,
+                                                    const journal::RosterLearner& learner, const Clock& clock);
+
+}  // namespace hornbook::platform

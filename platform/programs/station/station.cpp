@@ -1,0 +1,142 @@
+#include "platform/programs/station/station.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <utility>
+
+#include "platform/programs/station/class_room.hpp"
+#include "platform/programs/station/sign_in.hpp"
+#include "platform/system/clock.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+constexpr MonotonicMs seal_when_idle_for_ms = 60'000;
+
+std::uint32_t decisions_made(const ui::StationState& state) {
+  return state.session ? state.session->decisions_made : 0;
+}
+
+void report(const Error& error) { std::fprintf(stderr, "hornbook: %s\n", describe(error).c_str()); }
+
+}  // namespace
+
+Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace,
+                 std::string language)
+    : data_(data), device_(identity.id()), clock_(clock), trace_(trace) {
+  state_.language = std::move(language);
+  state_.demo = identity.profile == journal::Profile::Demo;
+  ui::Locked locked;
+  locked.opening = data_.demo_passphrase.has_value();
+  state_.screen = std::move(locked);
+  state_.last_act = clock_.monotonic_ms();
+  if (data_.demo_passphrase) waiting_ = ui::OpenLease{*data_.demo_passphrase};
+}
+
+void Station::take(const ui::Intent& intent) {
+  update(intent);
+  // An effect's answer may bring further effects; they wait behind those that are there already.
+  while (!effects_.empty()) {
+    const ui::Effect effect = std::move(effects_.front());
+    effects_.erase(effects_.begin());
+    if (const auto* open = std::get_if<ui::OpenLease>(&effect)) {
+      waiting_ = *open;
+      continue;
+    }
+    std::visit([this](const auto& kind) { carry_out(kind); }, effect);
+  }
+  change_at_ = ui::next_change(state_, clock_.monotonic_ms());
+}
+
+void Station::update(const ui::Intent& intent) {
+  const std::uint32_t decisions_before = decisions_made(state_);
+  const std::int64_t began_us = stopwatch_us();
+  ui::StationStep step = ui::update(std::move(state_), intent, clock_.monotonic_ms());
+  state_ = std::move(step.state);
+  if (decisions_made(state_) > decisions_before) trace_.decided(stopwatch_us() - began_us);
+  std::move(step.effects.begin(), step.effects.end(), std::back_inserter(effects_));
+}
+
+bool Station::carry_out_waiting() {
+  if (!waiting_) return false;
+  const ui::OpenLease open = *std::exchange(waiting_, std::nullopt);
+  carry_out(open);
+  return true;
+}
+
+void Station::carry_out(const ui::OpenLease& effect) {
+  Result<journal::Roster> roster = open_class(data_.leases, effect.passphrase);
+  if (!roster) {
+    take(ui::ClassStaysShut{roster.error().sentence});
+    return;
+  }
+  roster_ = std::move(*roster);
+  take(ui::ClassOpened{roster_->class_name, cards_of(*roster_)});
+}
+
+void Station::carry_out(const ui::CheckPicture& effect) {
+  const bool right = roster_ && effect.learner < roster_->learners.size() &&
+                     roster_->learners[effect.learner].picture_password == effect.taps;
+  take(ui::PictureChecked{right});
+}
+
+void Station::carry_out(const ui::BeginSession& effect) {
+  if (!roster_ || effect.learner >= roster_->learners.size()) {
+    take(ui::SignInFailed{"This learner is not in the class any more."});
+    return;
+  }
+  Result<session::SessionState> session = sign_in(data_, device_, roster_->learners[effect.learner], clock_);
+  if (!session) {
+    report(session.error());
+    take(ui::SignInFailed{session.error().sentence});
+    return;
+  }
+  seal_at_ = clock_.monotonic_ms() + seal_when_idle_for_ms;
+  take(ui::SignedIn{std::move(*session)});
+}
+
+void Station::carry_out(const ui::Append& effect) {
+  const Done appended = data_.writer.append(effect.events);
+  if (!appended) {
+    report(appended.error());
+    take(ui::SaveFailed{appended.error().sentence, data_.writer.next_sequence()});
+    return;
+  }
+  for (const measure::Event& event : effect.events) {
+    if (std::holds_alternative<measure::Response>(event.body)) {
+      trace_.answer_durable(data_.writer.epoch(), event.sequence);
+    }
+  }
+  seal_at_ = clock_.monotonic_ms() + seal_when_idle_for_ms;
+  take(ui::Saved{});
+}
+
+void Station::carry_out(const ui::EndSession&) {
+  if (const Done out = data_.writer.sign_out(); !out) report(out.error());
+  seal_at_.reset();  // sign-out has sealed
+}
+
+std::optional<MonotonicMs> Station::next_change() const {
+  if (!change_at_ || !seal_at_) return change_at_ ? change_at_ : seal_at_;
+  return std::min(*change_at_, *seal_at_);
+}
+
+bool Station::let_time_pass() {
+  seal_when_idle();
+  if (!change_at_ || clock_.monotonic_ms() < *change_at_) return false;
+  take(ui::TimePassed{});
+  return true;
+}
+
+void Station::seal_when_idle() {
+  if (!seal_at_ || clock_.monotonic_ms() < *seal_at_) return;
+  seal_at_.reset();
+  if (const Done sealed = data_.writer.seal(); !sealed) report(sealed.error());
+}
+
+void Station::close() {
+  if (state_.session) take(ui::ToSession{session::Leave{measure::SessionEndReason::Closed}});
+}
+
+}  // namespace hornbook::platform

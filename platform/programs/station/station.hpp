@@ -1,0 +1,59 @@
+// The station at work: the flow's state, and its effects carried out on the device's data. No drawing, no input.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/programs/station/device_data.hpp"
+#include "platform/programs/station/trace.hpp"
+#include "ui/screens/flow.hpp"
+
+namespace hornbook::platform {
+
+class Station {
+ public:
+  // Shows "ask your teacher to open me", or the class at once when a demo's passphrase opens it.
+  Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace,
+          std::string language);
+
+  [[nodiscard]] const ui::StationState& state() const { return state_; }
+
+  // Updates the state and carries its effects out until none is left. What it records is durable when this returns,
+  // before any frame shows it; opening a class is slow and waits for carry_out_waiting().
+  void take(const ui::Intent& intent);
+
+  // Opening a class takes the time of a passphrase's key, a good part of a second: the screen shows first that it is
+  // under way. Whether there was something to carry out.
+  bool carry_out_waiting();
+
+  // When the state next changes by itself, or the journal wants to be sealed.
+  [[nodiscard]] std::optional<MonotonicMs> next_change() const;
+  // Does what has fallen due. Whether the screen may have changed by it.
+  bool let_time_pass();
+
+  // Ends the session in order, if there is one: the program was asked to stop.
+  void close();
+
+ private:
+  void carry_out(const ui::OpenLease& effect);
+  void carry_out(const ui::CheckPicture& effect);
+  void carry_out(const ui::BeginSession& effect);
+  void carry_out(const ui::Append& effect);
+  void carry_out(const ui::EndSession& effect);
+  void update(const ui::Intent& intent);
+  void seal_when_idle();
+
+  DeviceData& data_;
+  DeviceId device_;
+  const Clock& clock_;
+  Trace& trace_;
+  ui::StationState state_;
+  std::vector<ui::Effect> effects_;
+  std::optional<ui::OpenLease> waiting_;
+  std::optional<journal::Roster> roster_;
+  std::optional<MonotonicMs> change_at_;  // when the state next changes by itself
+  std::optional<MonotonicMs> seal_at_;    // rows are open that nobody adds to
+};
+
+}  // namespace hornbook::platform
