@@ -110,15 +110,14 @@ tl::expected<YamlDocument, Problem> parse(const std::string& text) {
   RefuseAnchors anchors;
   std::istringstream stream(text);
   YAML::Parser parser(stream);
-  while (parser.HandleNextDocument(anchors)) {
-  }
+  // Asked twice at most: on some malformed texts yaml-cpp finds another document for ever.
+  const bool is_one = parser.HandleNextDocument(anchors) && !parser.HandleNextDocument(anchors);
+  if (!is_one) return tl::unexpected<Problem>(Problem{{}, 1, "the file must hold one document"});
   if (anchors.found())
     return tl::unexpected<Problem>(
         Problem{{}, anchors.line(), "anchors and aliases are not used here; write the text out"});
-  const std::vector<YAML::Node> documents = YAML::LoadAll(text);
-  if (documents.size() != 1) return tl::unexpected<Problem>(Problem{{}, 1, "the file must hold one document"});
   YamlDocument document;
-  TRY_ASSIGN(document.json, Converter(document).convert(documents.front(), "", 0));
+  TRY_ASSIGN(document.json, Converter(document).convert(YAML::Load(text), "", 0));
   return document;
 }
 

@@ -87,6 +87,11 @@ TEST_F(Lint, ConstraintsThatCannotBeMet_AreAProblem) {
   EXPECT_FALSE(lint(tree_with(replaced(good_item, "prompt:", "where: [a > 5]\nprompt:"))).empty());
 }
 
+TEST_F(Lint, TextAfterTheDocument_EndsInAProblemAndNotInALoop) {
+  EXPECT_FALSE(lint(tree_with(",\x93")).empty());
+  EXPECT_FALSE(lint(tree_with(std::string(good_item) + "---\nid: two\n")).empty());
+}
+
 TEST_F(Lint, AnchorsAndAliases_AreRefused) {
   const std::string anchored = replaced(good_item, "explanation: {en: e, es: e}", "explanation: &x {en: e, es: e}");
   EXPECT_NE(only_problem(tree_with(anchored)).sentence.find("anchors"), std::string::npos);
