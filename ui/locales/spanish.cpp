@@ -15,7 +15,7 @@ std::string_view spanish(Word word) {
     case Word::Colours:
       return "Colores";
     case Word::DemoMark:
-      return "Demostración: aquí las claves no protegen nada";
+      return "Demo: aquí las claves no protegen";
     case Word::Saved:
       return "Guardado";
     case Word::Saving:
@@ -55,7 +55,7 @@ std::string_view spanish(Word word) {
     case Word::WaitALittle:
       return "Esperemos {} segundos y probamos otra vez.";
     case Word::StartAgain:
-      return "Empezar de nuevo";
+      return "De nuevo";
     case Word::OneMoment:
       return "Un momento …";
     case Word::Sun:

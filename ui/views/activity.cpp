@@ -12,7 +12,6 @@ namespace {
 
 constexpr float question_line_height = 48;
 constexpr float question_character_width = 16;
-constexpr float feedback_reserve = 40;  // a sentence of three lines makes the action band this much taller
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -114,6 +113,13 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   return column;
 }
 
+// How much taller a long sentence makes the action band, or its own row under a portrait leaf.
+float reserve_for_words(const Workplace& place) {
+  if (place.frame().portrait) return 120;
+  if (place.frame().height >= 700) return 40;
+  return has_feedback(place.activity) || place.activity.hints_shown > 0 ? 104 : 16;
+}
+
 Node leaf(const Workplace& place, std::uint32_t page) {
   const parts::Frame& frame = place.frame();
   Node card = parts::card(frame, {});
@@ -123,9 +129,9 @@ Node leaf(const Workplace& place, std::uint32_t page) {
   if (frame.compact) {
     card.children.push_back(one_page(place, width, height, page));
   } else if (frame.portrait || needs_the_whole_width(place.activity.item.task)) {
-    card.children.push_back(stacked(place, width, height - feedback_reserve * (frame.portrait ? 3 : 1)));
+    card.children.push_back(stacked(place, width, height - reserve_for_words(place)));
   } else {
-    card.children.push_back(side_by_side(place, width, height - feedback_reserve));
+    card.children.push_back(side_by_side(place, width, height - reserve_for_words(place)));
   }
   return card;
 }

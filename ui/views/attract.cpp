@@ -27,7 +27,7 @@ Node attract(const Scene& scene) {
   invitation.layout.main = Place::Center;
   invitation.layout.cross = Place::Center;
   const float size = frame.tiny() ? 120 : frame.compact ? 140 : frame.height < 700 ? 288 : 464;
-  Node paddle = parts::picture("paddle", size);
+  Node paddle = parts::picture("hornbook", size);
   paddle.actions.press = scene.actions.on(Wake{});
   invitation.children.push_back(std::move(paddle));
   if (!scene.state.class_name.empty() && !frame.compact) {

@@ -21,6 +21,7 @@ Node band(const Frame& frame, float height, std::vector<Node> children) {
   Node node = group(Direction::Row, frame.gap, std::move(children));
   node.layout.cross = Place::Center;
   node.layout.padding_x = frame.margin;
+  node.layout.padding_y = frame.compact ? 4 : 8;
   node.layout.min_height = height;
   return node;
 }
@@ -63,11 +64,12 @@ Node screen(const Frame& frame, Bands bands) {
 }
 
 std::vector<Node> top_band(const Frame& frame, const StationState& state, Actions<Intent>& actions) {
+  const bool has_room_for_beads = frame.width >= 1000 || (frame.width >= 600 && !state.demo);
   std::vector<Node> nodes;
   if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
     nodes.push_back(picture(card->avatar, frame.compact ? 40 : 56));
     nodes.push_back(text(card->name, TypeStyle::Strong));
-    if (state.session && !frame.narrow()) nodes.push_back(beads(frame, state.session->tally.finished));
+    if (state.session && has_room_for_beads) nodes.push_back(beads(frame, state.session->tally.finished));
   } else if (!state.class_name.empty() && !frame.compact) {
     nodes.push_back(text(state.class_name, TypeStyle::Body, Paint::QuietInk));
   }

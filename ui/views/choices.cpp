@@ -11,20 +11,31 @@ bool is_revealed(const Workplace& place, const engage::Choice& choice) {
   return answer != nullptr && answer->source_index == choice.source_index;
 }
 
+// The learner's own choice, once it is known to be right.
+bool is_confirmed(const Workplace& place, bool selected) {
+  const auto* finished = std::get_if<engage::Finished>(&place.activity.phase);
+  return selected && finished != nullptr && finished->verdict.correct;
+}
+
 void paint_choice(Node& node, bool selected, bool revealed) {
   node.look.fill = revealed ? Paint::GreenSoft : selected ? Paint::HornSoft : Paint::Paper;
   node.look.outline = revealed ? Paint::Green : selected ? Paint::Horn : Paint::QuietInk;
 }
 
+TypeStyle type_for(const Workplace& place, std::string_view text) {
+  const std::size_t characters = plain_text(text).size();
+  if (characters > 40 || place.frame().compact) return TypeStyle::Body;
+  return characters > 12 ? TypeStyle::Question : TypeStyle::BigNumber;
+}
+
 Node choice_node(const Workplace& place, const engage::Choice& choice, bool selected, float width, float height) {
-  const bool revealed = is_revealed(place, choice);
+  const bool revealed = is_revealed(place, choice) || is_confirmed(place, selected);
   Node node = parts::group(Direction::Column, 8);
   node.role = Role::Radio;
   node.id = "choice-" + std::to_string(choice.source_index);
   node.name = plain_text(choice.text);
   if (node.name.empty() && choice.figure) node.name = choice.figure->description;
   node.state.selected = selected;
-  node.state.disabled = !place.open;
   if (place.open) node.actions.press = place.act(engage::SelectChoice{choice.source_index});
   node.look.radius = 16;
   node.layout.width = width;
@@ -36,7 +47,7 @@ Node choice_node(const Workplace& place, const engage::Choice& choice, bool sele
   paint_choice(node, selected, revealed);
   if (choice.figure) node.children.push_back(figure(*choice.figure, width - 32, std::max(40.F, height - 56)));
   if (!choice.text.empty()) {
-    Node words = parts::text(choice.text, choice.text.size() > 48 ? TypeStyle::Body : TypeStyle::Question);
+    Node words = parts::text(choice.text, type_for(place, choice.text));
     words.look.align = TextAlign::Center;
     node.children.push_back(std::move(words));
   }
@@ -56,7 +67,7 @@ Node choices(const Workplace& place, const engage::MultipleChoice& task) {
   const std::size_t rows = (task.choices.size() + columns - 1) / columns;
   const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const float height = std::clamp(share, place.frame().target, pictured ? 232.F : 128.F);
+  const float height = std::clamp(share, place.frame().target, pictured ? 232.F : 152.F);
   Node list = parts::group(Direction::Wrap, gap);
   list.role = Role::List;
   list.id = "choices";

@@ -103,9 +103,11 @@ Node feedback(const Workplace& place) {
   Node said;
   if (verdict.correct) {
     said = words_on(frame, Role::Status, Paint::GreenSoft, tick(place), place.scene.say(Word::Right), verdict.feedback);
+  } else if (is_finished(place.activity)) {
+    said = words_on(frame, Role::Status, Paint::HornSoft, parts::picture("lamp", 48),
+                    place.scene.say(Word::HereIsTheAnswer), verdict.feedback);
   } else {
-    const Word title = is_finished(place.activity) ? Word::HereIsTheAnswer : Word::NotYet;
-    said = words_on(frame, Role::Status, Paint::ClaySoft, parts::picture("not-yet", 48), place.scene.say(title),
+    said = words_on(frame, Role::Status, Paint::ClaySoft, parts::picture("not-yet", 48), place.scene.say(Word::NotYet),
                     verdict.feedback);
   }
   said.id = "feedback";

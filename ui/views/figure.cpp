@@ -4,6 +4,11 @@
 #include "ui/views/tasks.hpp"
 
 namespace hornbook::ui::views {
+namespace {
+
+constexpr float enlarged_max = 1.5F;
+
+}  // namespace
 
 Node figure(const engage::Figure& drawing, float width_max, float height_max) {
   Node node;
@@ -12,9 +17,9 @@ Node figure(const engage::Figure& drawing, float width_max, float height_max) {
   node.look.drawing = drawing;
   node.look.mirrored_in_rtl = false;
   const Size natural = natural_size(node.look.drawing);
-  const float shrink = std::min({1.F, width_max / natural.width, height_max / natural.height});
-  node.layout.width = natural.width * shrink;
-  node.layout.height = natural.height * shrink;
+  const float scale = std::min({enlarged_max, width_max / natural.width, height_max / natural.height});
+  node.layout.width = natural.width * scale;
+  node.layout.height = natural.height * scale;
   return node;
 }
 

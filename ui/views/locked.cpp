@@ -85,7 +85,7 @@ std::vector<Node> actions_of(const Scene& scene, const Locked& screen) {
   capitals.state.selected = screen.capitals;
   Node space = parts::secondary(frame, scene.say(Word::Space), {}, scene.actions.on(TypePassphrase{" "}));
   Node erase = parts::secondary(frame, scene.say(Word::Erase), "erase", scene.actions.on(ErasePassphrase{}));
-  if (frame.width < 1000) {
+  if (frame.width < 1100) {
     capitals.children.resize(1);
     erase.children.resize(1);
   }

@@ -68,13 +68,9 @@ Node number_line(const Workplace& place, const engage::NumberLine& task) {
                         : place.scene.say(Word::NothingYet);
   slider.look.drawing = drawing_of(place, task, marker);
   slider.look.mirrored_in_rtl = false;
-  slider.layout.width = std::min(place.width, 1040.F);
-  slider.layout.height = place.frame().compact ? 96 : 144;
-  if (place.open) {
-    make_steps(place, task, slider, marker);
-  } else {
-    slider.state.disabled = true;
-  }
+  slider.layout.width = std::min(place.width, 1120.F);
+  slider.layout.height = std::clamp(place.height - (place.reveal ? 72.F : 0.F), 96.F, 144.F);
+  if (place.open) make_steps(place, task, slider, marker);
   Node node = parts::group(Direction::Column, place.frame().gap, {std::move(slider)});
   node.layout.cross = Place::Center;
   if (place.reveal) {

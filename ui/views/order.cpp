@@ -26,7 +26,8 @@ void show_tile(Node& node, const engage::Tile& tile, Cell cell) {
   if (tile.figure)
     node.children.push_back(figure(*tile.figure, cell.width - 16, cell.height - (tile.text.empty() ? 16 : 64)));
   if (tile.text.empty()) return;
-  Node words = parts::text(tile.text, TypeStyle::Question);
+  const bool large = cell.height >= 112 && plain_text(tile.text).size() <= 8;
+  Node words = parts::text(tile.text, large ? TypeStyle::BigNumber : TypeStyle::Question);
   words.look.align = TextAlign::Center;
   node.children.push_back(std::move(words));
 }
@@ -55,8 +56,6 @@ Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, C
   if (place.open) {
     node.actions.press = place.act(engage::PickTile{tile.source_index});
     node.actions.draggable = true;
-  } else {
-    node.state.disabled = true;
   }
   show_tile(node, tile, cell);
   return node;
@@ -72,12 +71,10 @@ Node place_node(const Workplace& place, const engage::OrderTask& task, std::size
   node.value = tile == nullptr ? place.scene.say(Word::Empty) : name_of_tile(*tile);
   node.look.fill = tile == nullptr ? Paint::Paper : Paint::HornSoft;
   node.look.outline = place.reveal ? Paint::Green : tile != nullptr || hand_is_full ? Paint::Horn : Paint::QuietInk;
-  if (!place.open) {
-    node.state.disabled = true;
-  } else if (tile != nullptr && !hand_is_full) {
+  if (place.open && tile != nullptr && !hand_is_full) {
     node.actions.press = place.act(engage::PickTile{tile->source_index});
     node.actions.draggable = true;
-  } else {
+  } else if (place.open) {
     node.actions.press = place.act(engage::PlaceTile{static_cast<std::uint8_t>(index)});
   }
   if (tile != nullptr) {
@@ -130,9 +127,9 @@ Node order(const Workplace& place, const engage::OrderTask& task) {
   const bool pictured = std::any_of(task.tiles.begin(), task.tiles.end(),
                                     [](const engage::Tile& tile) { return tile.figure.has_value(); });
   const float side =
-      std::clamp((place.width - frame.gap * (count - 1)) / count, frame.target, pictured ? 208.F : 144.F);
+      std::clamp((place.width - frame.gap * (count - 1)) / count, frame.target, pictured ? 224.F : 176.F);
   const float label_space = 40 + 3 * frame.gap;
-  const Cell cell{side, std::clamp((place.height - label_space) / 2, frame.target, 144.F)};
+  const Cell cell{side, std::clamp((place.height - label_space) / 2, frame.target, 168.F)};
   const float width = count * cell.width + frame.gap * (count - 1);
   Node places = row_of(place, Word::Places, "places", width, cell);
   for (std::size_t at = 0; at < entry.places.size(); ++at) {

@@ -1,6 +1,7 @@
 // The path: places that are lit, places that are open, and later ones, visible and quiet.
 #include <algorithm>
 
+#include "ui/semantics/lay_out.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui::views {
@@ -62,6 +63,37 @@ Node place_of(const Scene& scene, const session::SkillProgress& skill, float wid
   return place;
 }
 
+// From one place to the next; it is lit behind whoever has been there.
+Node step(const parts::Frame& frame, bool lit) {
+  Node bar;
+  bar.look.fill = lit ? Paint::Marigold : Paint::Line;
+  bar.layout.width = frame.gap;
+  bar.layout.height = 8;
+  return bar;
+}
+
+Node path_of(const Scene& scene, const std::vector<session::SkillProgress>& skills, const parts::Grid& grid,
+             std::uint32_t page, Size cell) {
+  const parts::Frame& frame = scene.frame;
+  Node path = parts::group(Direction::Column, frame.gap);
+  path.role = Role::List;
+  path.id = "path";
+  path.layout.max_width = static_cast<float>(grid.columns) * (cell.width + frame.gap) - frame.gap;
+  const std::size_t first = std::size_t{page} * grid.per_page();
+  const std::size_t end = std::min(skills.size(), first + grid.per_page());
+  for (std::size_t at = first; at < end; ++at) {
+    const bool new_row = (at - first) % grid.columns == 0;
+    if (new_row) {
+      path.children.push_back(parts::group(Direction::Row, 0));
+      path.children.back().layout.cross = Place::Center;
+    } else {
+      path.children.back().children.push_back(step(frame, skills[at - 1].standing == Standing::Mastered));
+    }
+    path.children.back().children.push_back(place_of(scene, skills[at], cell.width, cell.height));
+  }
+  return path;
+}
+
 }  // namespace
 
 Node progress(const Scene& scene, const session::SessionState& session, const ProgressPath& screen) {
@@ -70,20 +102,13 @@ Node progress(const Scene& scene, const session::SessionState& session, const Pr
   const auto lit = std::count_if(skills.begin(), skills.end(), [](const session::SkillProgress& skill) {
     return skill.standing == Standing::Mastered;
   });
-  const float title_height = frame.compact ? 36 : 96;
+  const float title_height = frame.compact ? 48 : 96;
   const float width = frame.compact ? 184 : 288;
-  const float height = frame.compact ? 150 : frame.height < 700 ? 208 : 232;
+  const float height = frame.tiny() ? 136 : frame.compact ? 150 : frame.height < 700 ? 208 : 232;
   const parts::Grid grid = parts::grid_for(skills.size(), frame.leaf_width(), frame.leaf_height() - title_height, width,
                                            height, frame.gap, 12);
   const std::uint32_t page = std::min(screen.page, grid.pages - 1);
-  Node path = parts::group(Direction::Wrap, frame.gap);
-  path.role = Role::List;
-  path.id = "path";
-  path.layout.max_width = static_cast<float>(grid.columns) * (width + frame.gap) - frame.gap;
-  const std::size_t first = std::size_t{page} * grid.per_page();
-  for (std::size_t at = first; at < std::min(skills.size(), first + grid.per_page()); ++at) {
-    path.children.push_back(place_of(scene, skills[at], width, height));
-  }
+  Node path = path_of(scene, skills, grid, page, {width, height});
   Node title = parts::heading(scene.say(Word::MyPath), frame.compact ? TypeStyle::Strong : TypeStyle::Title);
   Node count = parts::text(scene.say(Word::PlacesLit, {std::to_string(lit), std::to_string(skills.size())}),
                            TypeStyle::Body, Paint::QuietInk);

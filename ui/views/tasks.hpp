@@ -29,7 +29,7 @@ struct Workplace {
 [[nodiscard]] Node order(const Workplace& place, const engage::OrderTask& task);
 [[nodiscard]] Node number_line(const Workplace& place, const engage::NumberLine& task);
 
-// A figure of the item at a size that fits.
+// A figure of the item, as large as fits and is good to look at.
 [[nodiscard]] Node figure(const engage::Figure& drawing, float width_max, float height_max);
 
 }  // namespace hornbook::ui::views

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 
+#include "ui/semantics/lay_out.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui::views {
@@ -24,14 +26,26 @@ Node face(const Scene& scene, const LearnerCard& card, float width, float height
   return node;
 }
 
+// Faces are as large as leaves room for the whole class, and never smaller than a thumb likes.
+Size cell_for(const parts::Frame& frame, std::size_t learners, float room) {
+  if (frame.compact) return {112, 110};
+  constexpr std::array<Size, 3> sizes{{{288, 264}, {248, 224}, {216, 192}}};
+  for (const Size size : sizes) {
+    const auto grid =
+        parts::grid_for(learners, frame.leaf_width(), room, size.width, size.height, frame.gap, learners_per_page);
+    if (grid.pages == 1) return size;
+  }
+  return frame.height < 700 ? Size{216, 168} : sizes.back();
+}
+
 }  // namespace
 
 Node who(const Scene& scene, const Who& screen) {
   const parts::Frame& frame = scene.frame;
-  const float width = frame.compact ? 112 : 216;
-  const float height = frame.compact ? 110 : frame.height < 700 ? 168 : 192;
   const float title_height = frame.compact ? 40 : 56;
   const auto& learners = scene.state.learners;
+  const Size cell = cell_for(frame, learners.size(), frame.leaf_height() - title_height - frame.gap);
+  const auto [width, height] = cell;
   const parts::Grid grid =
       parts::grid_for(learners.size(), frame.leaf_width(), frame.leaf_height() - title_height - frame.gap, width,
                       height, frame.gap, learners_per_page);

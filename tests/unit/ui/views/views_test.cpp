@@ -19,7 +19,7 @@ Size broad_text(const TextRequest& request) {
   constexpr std::array<float, 6> sizes{20, 24, 24, 36, 32, 44};
   const float size = sizes.at(static_cast<std::size_t>(request.type));
   const float width = static_cast<float>(plain_text(request.text).size()) * size * 0.55F;
-  const float lines = std::max(1.F, std::ceil(width / std::max(request.width_max, size)));
+  const float lines = std::max(1.F, std::ceil(width / std::max(request.width_max, size) - 0.01F));
   return {std::min(width, request.width_max), lines * size * 1.5F};
 }
 
