@@ -39,11 +39,15 @@ tbody tr:nth-child(even) > * { background: var(--row); }
 tbody tr:last-child > * { border-bottom: 0; }
 th:first-child { position: sticky; inset-inline-start: 0; background: var(--leaf); border-inline-end: 1px solid var(--line);
   min-width: 8.5rem; max-width: 12rem; overflow-wrap: anywhere; z-index: 1; }
-td.seen { white-space: nowrap; }
+thead th:nth-child(2) { min-width: 6rem; }
+@media (max-width: 40rem) {
+  th, td { padding: .625rem; }
+  th:first-child { min-width: 7rem; max-width: 7.5rem; }
+}
 .evidence { display: block; font-size: .875rem; font-weight: 400; margin-top: .25rem; }
 .sign { display: inline-flex; align-items: center; gap: .375rem; font-weight: 700; white-space: nowrap; }
 .sign svg { width: 1.25rem; height: 1.25rem; flex: none; }
-.evidence .sign { font-weight: 400; }
+.evidence .sign { font-weight: 400; vertical-align: bottom; }
 .evidence .sign svg { width: 1rem; height: 1rem; }
 .not-started { color: var(--quiet); font-weight: 400; }
 .practising { color: var(--marigold); }

@@ -1,0 +1,152 @@
+// A teacher signs in and reads the class page. usage: class_page.mjs BIN_DIR SCREENSHOT_DIR
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+
+const [binaries, screenshots] = process.argv.slice(2);
+const launchFlags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+async function serve(data) {
+  const server = spawn(join(binaries, 'hornbook-server'), ['serve', '--data', data, '--listen', '127.0.0.1:0'],
+                       { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: server.stdout }))
+    if (line.startsWith('listening on ')) return { server, url: line.slice('listening on '.length) };
+  throw new Error('the server ended before it listened');
+}
+
+async function signIn(page, url, password) {
+  await page.goto(url + '/');
+  await page.locator('input[name=user]').fill('teacher');
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('form.sign-in button').click();
+}
+
+// The table as text: one object a learner, by column title.
+async function readTable(page) {
+  return page.locator('table').evaluate((table) => {
+    const text = (cell) => cell.innerText.replace(/\s+/g, ' ').trim();
+    const titles = [...table.tHead.rows[0].cells].map(text);
+    return [...table.tBodies[0].rows].map((row) => Object.fromEntries([...row.cells].map((c, i) => [titles[i], text(c)])));
+  });
+}
+
+// Relative luminance and contrast as in WCAG 2.2.
+function contrast(a, b) {
+  const luminance = (color) => {
+    const [r, g, b] = color.match(/[\d.]+/g).map(Number).map((v) => v / 255)
+      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+async function checkContrast(page, scheme) {
+  await page.emulateMedia({ colorScheme: scheme });
+  const pairs = await page.evaluate(() => [...document.querySelectorAll('body *')]
+    .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()))
+    .map((e) => {
+      let ground = e;
+      while (ground.parentElement && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+      return [getComputedStyle(e).color, getComputedStyle(ground).backgroundColor, e.textContent.trim().slice(0, 30)];
+    }));
+  for (const [color, ground, text] of pairs)
+    assert.ok(contrast(color, ground) >= 4.5, `${scheme}: "${text}" has contrast ${contrast(color, ground).toFixed(2)}`);
+}
+
+function checkFigures(rows) {
+  assert.equal(rows.length, 6);
+  const [amina, bartolome, chidi, dara, elif] = rows;
+  assert.equal(amina.Learner, 'Amina Diallo 9 answers, 8 right');
+  assert.match(amina['Last seen'], /^\d+ (min|h) ago 2 sessions$/);
+  assert.match(amina['Equal parts'], /^Mastered right · 1 h ago$/);
+  assert.match(amina['Unit fractions'], /^Practising right · 1 hint · 1 h ago$/);
+  assert.equal(amina['Compare fractions'], 'Not started');
+  assert.match(bartolome.Learner, /^Bartolomé Cruz 3 answers, 1 right$/);
+  assert.match(bartolome['Equal parts'], /^Practising not yet · \d+ min ago$/);
+  assert.match(chidi.Learner, /^Chidi <i>Okafor<\/i> 2 answers, 2 right$/);
+  assert.match(chidi['Unit fractions'], /^Practising right · 3 hints · \d days ago$/);
+  assert.equal(dara['Last seen'], 'never 0 sessions');
+  assert.equal(dara['Equal parts'], 'Not started');
+  assert.match(elif['Compare fractions'], /^Practising right · \d+ min ago$/);
+}
+
+async function checkDevices(page) {
+  const cards = await page.locator('article.device').allInnerTexts();
+  const card = (name) => cards.find((text) => text.startsWith(name));
+  assert.match(card('Station 1'), /Confirmation code: \d{6}/);
+  assert.match(card('Station 1'), /A damaged part of epoch 1/);
+  assert.match(card('Station by the window'), /Not heard from for more than a day/);
+  assert.match(card('Station in its box'), /Not enrolled yet/);
+}
+
+async function checkNothingLeaks(page, context) {
+  const [cookie] = await context.cookies();
+  assert.ok(cookie.httpOnly && cookie.secure && cookie.sameSite === 'Strict');
+  assert.deepEqual(await page.locator('script, [style]:not([style=""]), i').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
+  const links = await page.locator('a').evaluateAll((all) => all.map((a) => new URL(a.href).pathname));
+  for (const link of links) assert.match(link, /^\/class\/\d+$/);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0, 'the page itself must not scroll sideways');
+}
+
+async function look(browser, url) {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const refusals = [];
+  page.on('console', (message) => { if (message.text().includes('Content Security Policy')) refusals.push(message.text()); });
+  await signIn(page, url, 'a wrong password');
+  assert.match(await page.locator('[role=alert]').innerText(), /do not fit together/);
+  await page.screenshot({ path: join(screenshots, 'sign_in.png') });
+  await signIn(page, url, 'robins are red');
+  assert.equal(await page.locator('h1').innerText(), 'Class 4 Robin');
+  checkFigures(await readTable(page));
+  await checkDevices(page);
+  await checkNothingLeaks(page, context);
+  for (const scheme of ['dark', 'light']) {
+    await checkContrast(page, scheme);
+    await page.screenshot({ path: join(screenshots, `class_${scheme}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  await checkNothingLeaks(page, context);
+  await page.locator('[role=region]').focus();
+  await page.screenshot({ path: join(screenshots, 'class_phone.png'), fullPage: true });
+  await page.locator('header button').click();
+  await page.goto(url + '/class/1');
+  assert.equal(new URL(page.url()).pathname, '/sign-in');
+  assert.deepEqual(refusals, []);
+  await context.close();
+}
+
+async function lookInSpanish(browser, url) {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'es-MX', viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await signIn(page, url, 'robins are red');
+  const rows = await readTable(page);
+  assert.match(rows[0]['Partes iguales'], /^Dominada bien · hace 1 h$/);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'es');
+  await page.screenshot({ path: join(screenshots, 'class_spanish.png'), fullPage: true });
+  await context.close();
+}
+
+const data = mkdtempSync(join(tmpdir(), 'hornbook-browser-'));
+mkdirSync(screenshots, { recursive: true });
+execFileSync(join(binaries, 'seed_school'), [join(data, 'school')], { stdio: 'inherit' });
+const { server, url } = await serve(join(data, 'school'));
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: launchFlags });
+try {
+  await look(browser, url);
+  await lookInSpanish(browser, url);
+  console.log(`class page: all figures right; screenshots in ${screenshots}`);
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  rmSync(data, { recursive: true, force: true });
+}
