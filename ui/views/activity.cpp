@@ -10,8 +10,13 @@
 namespace hornbook::ui::views {
 namespace {
 
-constexpr float question_line_height = 48;
-constexpr float question_character_width = 16;
+// What a line and a character of the question, or of body text, take at most on average.
+struct TypeEstimate {
+  float line_height, character_width;
+};
+constexpr TypeEstimate question_type{48, 16};
+constexpr TypeEstimate body_type{36, 12};
+constexpr float smallest_figure = 40;
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -20,9 +25,13 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
+float estimated_height(std::string_view words, TypeEstimate type, float width) {
+  const float characters = static_cast<float>(plain_text(words).size());
+  return type.line_height * std::max(1.F, std::ceil(characters * type.character_width / width));
+}
+
 float estimated_prompt_height(std::string_view prompt, float width) {
-  const float characters = static_cast<float>(plain_text(prompt).size());
-  return question_line_height * std::max(1.F, std::ceil(characters * question_character_width / width));
+  return estimated_height(prompt, question_type, width);
 }
 
 Node prompt(const Workplace& place) {
@@ -53,7 +62,7 @@ Node question(const Workplace& place, float width, float figure_height) {
   column.id = "question";
   column.layout.main = Place::Center;
   column.children.push_back(prompt(place));
-  if (place.activity.item.figure) {
+  if (place.activity.item.figure && figure_height >= smallest_figure) {
     Node around = parts::group(Direction::Column, 0, {figure(*place.activity.item.figure, width, figure_height)});
     around.layout.cross = Place::Center;
     column.children.push_back(std::move(around));
@@ -94,6 +103,19 @@ Node stacked(Workplace place, float width, float height) {
   return column;
 }
 
+// What the question leaves for its figure when the screen is small; the hint that is being read comes first.
+float room_for_figure(const Workplace& place, float width, float height) {
+  constexpr float beside_hint = 96;  // the lamp, and the space around the words
+  constexpr float around_hint = 16;
+  float room = height - estimated_height(place.activity.item.prompt, body_type, width) - place.frame().gap;
+  const auto shown = static_cast<std::size_t>(place.activity.hints_shown);
+  if (shown > 0 && shown <= place.activity.item.hints.size()) {
+    const float words = estimated_height(place.activity.item.hints[shown - 1], body_type, width - beside_hint);
+    room -= body_type.line_height + words + around_hint + place.frame().gap;
+  }
+  return room;
+}
+
 // A large scale leaves room for one thing: the question with its hint, the answer, or what is said of it.
 Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   Node column = parts::group(Direction::Column, place.frame().gap);
@@ -103,7 +125,7 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   if (has_feedback(place.activity)) {
     column.children.push_back(feedback(place));
   } else if (page == 0) {
-    column.children.push_back(question(place, width, place.activity.hints_shown > 0 ? height * 0.3F : height * 0.5F));
+    column.children.push_back(question(place, width, room_for_figure(place, width, height)));
     if (place.activity.hints_shown > 0) column.children.push_back(hint(place));
   } else {
     place.width = width;

@@ -54,7 +54,7 @@ Node place_of(const Scene& scene, const session::SkillProgress& skill, float wid
   paint_place(place, standing);
   Node picture = parts::picture(words.picture.empty() ? "leaf-landscape" : words.picture, frame.compact ? 40 : 88);
   picture.look.opacity = later ? 0.45F : 1.F;
-  place.children.push_back(std::move(picture));
+  if (!frame.tiny()) place.children.push_back(std::move(picture));
   const Paint ink = lit ? Paint::OnMarigold : later ? Paint::QuietInk : Paint::Ink;
   place.children.push_back(parts::text(sentence, TypeStyle::Small, ink));
   place.children.push_back(
@@ -104,7 +104,7 @@ Node progress(const Scene& scene, const session::SessionState& session, const Pr
   });
   const float title_height = frame.compact ? 48 : 96;
   const float width = frame.compact ? 184 : 288;
-  const float height = frame.tiny() ? 136 : frame.compact ? 150 : frame.height < 700 ? 208 : 232;
+  const float height = frame.tiny() ? 136 : frame.compact ? 188 : frame.height < 700 ? 208 : 232;
   const parts::Grid grid = parts::grid_for(skills.size(), frame.leaf_width(), frame.leaf_height() - title_height, width,
                                            height, frame.gap, 12);
   const std::uint32_t page = std::min(screen.page, grid.pages - 1);

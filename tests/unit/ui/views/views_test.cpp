@@ -86,6 +86,9 @@ std::vector<NamedState> every_screen(const std::string& language = "en") {
   engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
   for (std::uint32_t item = 0; item < 4; ++item) {
     states.push_back({"activity", test::working_station(item, language)});
+    StationState hinted = test::working_station(item, language);
+    std::get<session::Working>(hinted.session->place).activity.hints_shown = 2;
+    states.push_back({"activity", std::move(hinted)});
     states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language)});
     states.push_back({"activity", in_phase(item, engage::Finished{right}, language)});
     states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language)});
