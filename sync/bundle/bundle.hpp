@@ -20,17 +20,17 @@ namespace hornbook::bundle {
 using MailboxId = OpaqueId<struct MailboxTag, 16>;
 
 // ---- what a device sends ----
-struct EnrolmentRequest {      // with a bundle from a device that the school has not accepted yet
+struct EnrolmentRequest {  // with a bundle from a device that the school has not accepted yet
   VerifyKey device;
-  Bytes token;                 // one-time, from the enrolment file
+  Bytes token;  // one-time, from the enrolment file
   std::string device_name;
   journal::Profile profile{};
 };
-struct Cursor {                // what the device has, so that the answer is only what it lacks
+struct Cursor {  // what the device has, so that the answer is only what it lacks
   std::uint64_t server_generation = 0;
-  std::vector<Hash> packs;                                            // installed
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> leases;        // class number, generation
-  std::vector<std::pair<LearnerId, Hash>> bases;                      // hash of the parked or adopted base
+  std::vector<Hash> packs;                                      // installed
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> leases;  // class number, generation
+  std::vector<std::pair<LearnerId, Hash>> bases;                // hash of the parked or adopted base
   std::uint32_t parameter_version = 0;
 };
 struct UpBundle {
@@ -45,15 +45,15 @@ struct UpBundle {
 // ---- what the school answers ----
 struct EnrolmentAccepted {
   DeviceId device;
-  std::string confirmation;    // six digits, shown on both sides
+  std::string confirmation;  // six digits, shown on both sides
 };
 struct BaseDelivery {
   LearnerId learner;
-  Bytes sealed;                // interpret::encode(Base) under the capsule key
+  Bytes sealed;  // interpret::encode(Base) under the capsule key
 };
 struct PackAssignment {
-  Hash pack;                   // hash of the index
-  std::uint64_t bytes = 0;     // of the whole pack
+  Hash pack;                // hash of the index
+  std::uint64_t bytes = 0;  // of the whole pack
 };
 struct DownBundle {
   DeviceId device;
@@ -61,7 +61,7 @@ struct DownBundle {
   journal::Acknowledgement acknowledgement;
   std::vector<journal::ClassLease> leases;
   std::vector<BaseDelivery> bases;
-  std::optional<Bytes> parameters;                 // interpret::encode(Parameters)
+  std::optional<Bytes> parameters;                   // interpret::encode(Parameters)
   std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
 };
 
@@ -70,15 +70,15 @@ struct DownBundle {
 
 // Finds the key of a device that is enrolled; nullopt for an unknown one.
 using DeviceKeys = std::function<std::optional<VerifyKey>(const DeviceId&)>;
-// BadInput when malformed, Corrupt when a seal fails, NotAllowed when the signature is not that of an enrolled device (or,
-// with an enrolment request, of the key inside it). Nothing is trusted before the signature holds.
+// BadInput when malformed, Corrupt when a seal fails, NotAllowed when the signature is not that of an enrolled device
+// (or, with an enrolment request, of the key inside it). Nothing is trusted before the signature holds.
 [[nodiscard]] Result<UpBundle> decode_up(ByteView bytes, const BoxKey& ingest, const DeviceKeys& devices);
 
 [[nodiscard]] Result<Bytes> encode(const DownBundle& bundle, const SigningKey& school, const VerifyKey& device);
 [[nodiscard]] Result<DownBundle> decode_down(ByteView bytes, const SigningKey& device, const VerifyKey& school);
 
-// Sizes that a bundle of this many bytes is padded to: powers of two from 256, with three steps between, so that at most
-// a quarter is padding.
+// Sizes that a bundle of this many bytes is padded to: powers of two from 256, with three steps between, so that at
+// most a quarter is padding.
 [[nodiscard]] std::size_t padded_size(std::size_t bytes);
 
 }  // namespace hornbook::bundle

@@ -50,8 +50,7 @@ Result<pack::Trust> publishers_of(const Json& school) {
   static constexpr const char* field = "pack_publishers";
   const auto list = school.find(field);
   if (list == school.end()) return wrong(field, "is missing");
-  if (!list->is_array() || list->size() > limits::pack_publishers_max)
-    return wrong(field, "is not a list of keys");
+  if (!list->is_array() || list->size() > limits::pack_publishers_max) return wrong(field, "is not a list of keys");
   pack::Trust trust;
   for (const Json& entry : *list) {
     const auto key = entry.is_string() ? id_from_hex<VerifyKey>(entry.get_ref<const std::string&>())

@@ -13,7 +13,7 @@ struct EnrolmentFile {
   std::string device_name;
   journal::Profile profile{};
   journal::SchoolTrust school;
-  Bytes token;               // 16 bytes
+  Bytes token;  // 16 bytes
   UnixMs expires_ms = 0;
 };
 
