@@ -17,7 +17,7 @@ constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::string_view shapes = R"(<svg class="shapes" aria-hidden="true" focusable="false">
 <symbol id="not-started" viewBox="0 0 20 20"><circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2.5"/></symbol>
 <symbol id="practising" viewBox="0 0 20 20"><circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2"/><path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor"/></symbol>
-<symbol id="mastered" viewBox="0 0 20 20"><circle cx="10" cy="10" r="8" fill="currentColor"/><path d="M6 10.5l2.8 2.8L14 7.5" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></symbol>
+<symbol id="mastered" viewBox="0 0 20 20"><circle cx="10" cy="10" r="8" fill="currentColor"/><path class="tick" d="M6 10.5l2.8 2.8L14 7.5" fill="none" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></symbol>
 <symbol id="right" viewBox="0 0 20 20"><path d="M4 10.5l4 4L16 6" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></symbol>
 <symbol id="not-yet" viewBox="0 0 20 20"><path d="M3 11c2.5-5 4.5-5 7 0s4.500 5 7 0" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"/></symbol>
 </svg>)";

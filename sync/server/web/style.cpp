@@ -13,7 +13,6 @@ constexpr std::string_view sheet = R"css(:root {
     --paper: #1C2128; --leaf: #272E37; --ink: #F3EEE3; --quiet: #B9C0C8; --line: #3B444F; --horn: #5CC4BE;
     --marigold: #F6C15B; --attention: #3A3222; --green: #7CC48C; --clay: #F09A84; --row: #2B333D;
   }
-  .mastered svg path { stroke: #1C2128; }
 }
 * { box-sizing: border-box; }
 html { color-scheme: light dark; }
@@ -50,6 +49,7 @@ thead th:nth-child(2) { min-width: 6rem; }
 .evidence .sign { font-weight: 400; vertical-align: bottom; }
 .evidence .sign svg { width: 1rem; height: 1rem; }
 .not-started { color: var(--quiet); font-weight: 400; }
+.tick { stroke: var(--leaf); }
 .practising { color: var(--marigold); }
 .mastered, .right { color: var(--green); }
 .not-yet { color: var(--clay); }
