@@ -1,5 +1,7 @@
 #include "platform/script/enter_answer.hpp"
 
+#include <algorithm>
+
 #include "platform/script/finger.hpp"
 
 namespace hornbook::platform {
@@ -89,18 +91,26 @@ std::optional<std::size_t> first_open_place(const engage::OrderEntry& entry, con
   return std::nullopt;
 }
 
+std::optional<std::size_t> place_of(const engage::OrderAnswer& answer, std::uint8_t tile) {
+  const auto found = std::find(answer.source_indexes.begin(), answer.source_indexes.end(), tile);
+  if (found == answer.source_indexes.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - answer.source_indexes.begin());
+}
+
+// A tile in hand goes to its place, and what lay there comes into the hand; so each tile is touched at most twice.
 Done enter(Stage& stage, const engage::OrderAnswer& answer) {
-  const std::size_t taps_max = 6 * answer.source_indexes.size() + 6;
-  for (std::size_t taps = 0; taps < taps_max; ++taps) {
+  const std::size_t taps_max = 4 * answer.source_indexes.size();
+  for (std::size_t taps = 0; taps <= taps_max; ++taps) {
     const auto* entry = entry_of<engage::OrderEntry>(stage);
     if (entry == nullptr) return not_possible("there is nothing to put in order");
-    const auto place = first_open_place(*entry, answer);
-    if (!place) return {};
-    const std::uint8_t tile = answer.source_indexes[*place];
-    if (entry->picked_up == tile) {
+    if (entry->picked_up) {
+      const auto place = place_of(answer, *entry->picked_up);
+      if (!place) return not_possible("a tile that is in no order cannot be put down");
       TRY_DONE(put_down(stage, *place));
+    } else if (const auto open = first_open_place(*entry, answer)) {
+      TRY_DONE(pick_up(stage, answer.source_indexes[*open]));
     } else {
-      TRY_DONE(pick_up(stage, tile));
+      return {};
     }
   }
   return not_possible("the order cannot be made");

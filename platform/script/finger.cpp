@@ -41,7 +41,8 @@ Done tap(Stage& stage, const ui::Node& node) { return tap_at(stage, node, 0.5F);
 
 Done tap_at(Stage& stage, const ui::Node& node, float share) {
   TRY_DONE(can_be_touched(node));
-  const float x = node.rect.x + node.rect.width * share;
+  // The far edge is not the node's any more.
+  const float x = node.rect.x + std::min(node.rect.width * share, node.rect.width - 1);
   const float y = middle_y(node.rect);
   stage.input(ui::PointerDown{x, y});  // the tree may be another one after this: node is not looked at again
   stage.input(ui::PointerUp{x, y});

@@ -1,0 +1,245 @@
+// The station's program as a child meets it: real pixels, real files, no display. What it recorded is opened with the
+// school's key afterwards.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "platform/system/files.hpp"
+#include "runtime/journal/open_sealed.hpp"
+#include "runtime/journal/store.hpp"
+#include "tests/support/enrolled_station.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include "tests/support/with_crypto.hpp"
+
+namespace hornbook::test {
+namespace {
+
+using Arguments = std::vector<std::string>;
+using Json = nlohmann::json;
+
+const std::string program = std::string(HORNBOOK_BIN_DIR) + "/hornbook";
+
+constexpr const char* sign_amina_in = R"~({"wait":"screen=attract"}
+{"tap":"role=button[name=\"Touch to begin\"]"}
+{"wait":"screen=who"}
+{"tap":"[name=\"Amina\"]"}
+{"wait":"screen=picture-password"}
+{"tap":"role=button[name=\"sun\"]"}
+{"tap":"role=button[name=\"tree\"]"}
+{"tap":"role=button[name=\"boat\"]"}
+{"wait":"screen=home"}
+)~";
+
+pid_t start(Arguments arguments) {
+  arguments.insert(arguments.begin(), program);
+  std::vector<char*> raw;
+  for (std::string& argument : arguments) raw.push_back(argument.data());
+  raw.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::execv(raw[0], raw.data());
+    ::_exit(127);
+  }
+  return child;
+}
+
+int exit_code_of(pid_t child) {
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+// Every event of every epoch that the folder still holds, opened as the school would.
+std::vector<measure::Event> recorded(const EnrolledStation& station) {
+  std::vector<measure::Event> events;
+  const auto store = journal::Store::open(station.data);
+  const auto outgoing = store->outgoing(64u << 20);
+  EXPECT_TRUE(outgoing);
+  const DeviceId device = device_id_of(station.device);
+  for (const journal::EpochHeader& header : outgoing->headers) {
+    const auto key = journal::open_epoch_key(header, station.ingest);
+    EXPECT_TRUE(key);
+    for (const journal::Segment& segment : outgoing->segments) {
+      if (segment.epoch != header.epoch) continue;
+      const auto opened = journal::open_segment(segment, device, *key);
+      EXPECT_TRUE(opened);
+      events.insert(events.end(), opened->begin(), opened->end());
+    }
+    for (const journal::Row& row : outgoing->rows) {
+      if (row.epoch != header.epoch || row.skipped) continue;
+      const auto opened = journal::open_row(row, device, *key);
+      EXPECT_TRUE(opened);
+      events.push_back(*opened);
+    }
+  }
+  return events;
+}
+
+template <class Body>
+std::size_t count(const std::vector<measure::Event>& events) {
+  return static_cast<std::size_t>(std::count_if(events.begin(), events.end(), [](const measure::Event& event) {
+    return std::holds_alternative<Body>(event.body);
+  }));
+}
+
+class StationProgram : public testing::Test {
+ protected:
+  void prepare(journal::Profile profile = journal::Profile::Demo) {
+    auto made = make_enrolled_station(folder.path() / "data", profile);
+    ASSERT_TRUE(made) << made.error().sentence;
+    station.emplace(std::move(*made));
+  }
+  int play(const std::string& script, Arguments more = {}) {
+    return exit_code_of(start_playing(script, std::move(more)));
+  }
+  pid_t start_playing(const std::string& script, Arguments more = {}) {
+    std::ofstream(folder.path() / "script.jsonl") << script;
+    Arguments arguments{"--data",
+                        (folder.path() / "data").string(),
+                        "--headless",
+                        "--script",
+                        (folder.path() / "script.jsonl").string(),
+                        "--capture",
+                        captures().string(),
+                        "--trace",
+                        trace().string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return start(std::move(arguments));
+  }
+  std::filesystem::path captures() const { return folder.path() / "captures"; }
+  std::filesystem::path trace() const { return folder.path() / "trace.jsonl"; }
+  std::vector<Json> traced(const char* word) const {
+    std::vector<Json> lines;
+    std::ifstream file(trace());
+    for (std::string line; std::getline(file, line);) {
+      Json parsed = Json::parse(line, nullptr, false);
+      if (parsed.is_object() && parsed.contains(word)) lines.push_back(std::move(parsed));
+    }
+    return lines;
+  }
+
+  TemporaryDirectory folder;
+  std::optional<EnrolledStation> station;
+};
+
+TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
+  prepare();
+  const std::string script = std::string(R"~({"wait":"screen=attract"}
+{"capture":"attract"}
+)~") + sign_amina_in + R"~({"capture":"home"}
+{"tree":"home"}
+{"answer":"hint"}
+{"answer":"right"}
+{"capture":"right"}
+{"answer":"wrong"}
+{"capture":"wrong"}
+{"answer":"right"}
+{"loop":27,"steps":[{"answer":"right"}]}
+{"loop":6,"steps":[{"answer":"guess"},{"answer":"right"}]}
+{"expect":"screen=activity"}
+)~";
+  ASSERT_EQ(play(script, {"--seed", "7", "--clock", "2026-09-01T08:30:00Z"}), 0);
+  const auto events = recorded(*station);
+  EXPECT_EQ(count<measure::SessionStart>(events), 1u);
+  EXPECT_EQ(count<measure::SessionEnd>(events), 1u);
+  EXPECT_GE(count<measure::Response>(events), 30u);
+  EXPECT_EQ(count<measure::HintShown>(events), 1u);
+  std::set<std::size_t> kinds;
+  for (const measure::Event& event : events) {
+    if (const auto* response = std::get_if<measure::Response>(&event.body)) kinds.insert(response->answer.index());
+  }
+  EXPECT_EQ(kinds.size(), 4u) << "choice, number, order and number line";
+  EXPECT_EQ(traced("tap_to_durable_us").size(), count<measure::Response>(events));
+  EXPECT_EQ(traced("first_interactive").size(), 1u);
+  EXPECT_TRUE(std::filesystem::exists(captures() / "home.png"));
+  const auto tree = platform::read_file(captures() / "home.tree.json", 16u << 20);
+  ASSERT_TRUE(tree);
+  EXPECT_TRUE(Json::parse(as_text(*tree), nullptr, false).is_object());
+}
+
+TEST_F(StationProgram, AStepThatFails_EndsWithThree) {
+  prepare();
+  EXPECT_EQ(play(R"~({"tap":"role=button[name=\"Nobody\"]"})~"), 3);
+  EXPECT_EQ(play(R"~({"speech":"none"})~"), 3);
+}
+
+TEST_F(StationProgram, WrongPictures_DoNotSignIn) {
+  prepare();
+  EXPECT_EQ(play(R"~({"wait":"screen=attract"}
+{"tap":"role=button[name=\"Touch to begin\"]"}
+{"wait":"screen=who"}
+{"tap":"[name=\"Amina\"]"}
+{"tap":"role=button[name=\"boat\"]"}
+{"tap":"role=button[name=\"boat\"]"}
+{"tap":"role=button[name=\"boat\"]"}
+{"expect":"screen=picture-password"}
+{"absent":"screen=home"})~"),
+            0);
+  EXPECT_EQ(count<measure::SessionStart>(recorded(*station)), 0u);
+}
+
+TEST_F(StationProgram, ScriptsOnLearnersOwnData_AreRefusedWithFour) {
+  prepare(journal::Profile::Station);
+  EXPECT_EQ(play("{\"advance_ms\":1}"), 4);
+}
+
+TEST_F(StationProgram, ADeviceThatIsNotEnrolled_EndsWithFour) {
+  EXPECT_EQ(exit_code_of(start({"--data", (folder.path() / "none").string(), "--headless"})), 4);
+}
+
+TEST_F(StationProgram, AWrongCommandLine_EndsWithTwo) {
+  EXPECT_EQ(exit_code_of(start({"--nonsense"})), 2);
+  EXPECT_EQ(exit_code_of(start({"--size", "12"})), 2);
+  EXPECT_EQ(exit_code_of(start({"--clock", "yesterday"})), 2);
+}
+
+TEST_F(StationProgram, AStationThatNobodyTouches_DrawsNothingForTenSeconds) {
+  prepare();
+  ASSERT_EQ(play(std::string(R"~({"wait":"screen=attract"}
+)~")),
+            0);
+  const std::size_t frames = traced("cpu_us").size();
+  EXPECT_GT(frames, 0u);
+  ASSERT_EQ(play(std::string(R"~({"wait":"screen=attract"}
+{"advance_ms":10000}
+)~")),
+            0);
+  EXPECT_EQ(traced("cpu_us").size(), frames);
+}
+
+TEST_F(StationProgram, KilledInMidSession_LosesNoAnswerThatWasDurable) {
+  prepare();
+  std::size_t durable = 0;
+  for (int round = 0; round < 3; ++round) {
+    const pid_t child = start_playing(std::string(sign_amina_in) + R"~({"loop":1000,"steps":[{"answer":"right"}]})~",
+                                      {"--clock", "real"});
+    while (traced("tap_to_durable_us").size() < 2 && ::waitpid(child, nullptr, WNOHANG) == 0) ::usleep(20'000);
+    ::kill(child, SIGKILL);
+    EXPECT_EQ(exit_code_of(child), 128 + SIGKILL);
+    durable += traced("tap_to_durable_us").size();
+    std::filesystem::remove(trace());
+  }
+  ASSERT_EQ(play(sign_amina_in), 0);
+  EXPECT_GE(count<measure::Response>(recorded(*station)), durable);
+  EXPECT_GE(durable, 6u);
+}
+
+TEST_F(StationProgram, ASecondStationOnTheSameData_EndsWithSeven) {
+  prepare();
+  const pid_t first = start_playing(std::string(sign_amina_in) + R"~({"advance_ms":60000})~", {"--clock", "real"});
+  while (traced("first_interactive").empty() && ::waitpid(first, nullptr, WNOHANG) == 0) ::usleep(20'000);
+  EXPECT_EQ(exit_code_of(start({"--data", station->data.string(), "--headless"})), 7);
+  ::kill(first, SIGKILL);
+  exit_code_of(first);
+}
+
+}  // namespace
+}  // namespace hornbook::test
