@@ -15,8 +15,10 @@ struct TypeEstimate {
   float line_height, character_width;
 };
 constexpr TypeEstimate question_type{48, 16};
+constexpr TypeEstimate big_type{66, 22};
 constexpr TypeEstimate body_type{36, 12};
 constexpr float smallest_figure = 40;
+constexpr std::size_t short_prompt_characters = 18;  // "3/9 + 4/9 = ?" is set as a big number
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -30,13 +32,18 @@ float estimated_height(std::string_view words, TypeEstimate type, float width) {
   return type.line_height * std::max(1.F, std::ceil(characters * type.character_width / width));
 }
 
-float estimated_prompt_height(std::string_view prompt, float width) {
-  return estimated_height(prompt, question_type, width);
+// A short question is set as a big number where there is room for it.
+bool is_set_large(const Workplace& place) {
+  return place.frame().leaf_height() >= 500 && plain_text(place.activity.item.prompt).size() <= short_prompt_characters;
+}
+
+float estimated_prompt_height(const Workplace& place, float width) {
+  return estimated_height(place.activity.item.prompt, is_set_large(place) ? big_type : question_type, width);
 }
 
 Node prompt(const Workplace& place) {
-  const bool small = place.frame().compact;
-  Node node = parts::heading(plain_text(place.activity.item.prompt), small ? TypeStyle::Body : TypeStyle::Question);
+  const TypeStyle roomy = is_set_large(place) ? TypeStyle::BigNumber : TypeStyle::Question;
+  Node node = parts::heading(plain_text(place.activity.item.prompt), place.frame().compact ? TypeStyle::Body : roomy);
   node.id = "prompt";
   node.text = place.activity.item.prompt;
   node.language = place.activity.item.language;
@@ -78,7 +85,7 @@ Node side_by_side(Workplace place, float width, float height) {
   place.height = height;
   const float left = width - gap - place.width;
   const float field = number == nullptr ? 0 : number_field_height(place.frame()) + place.frame().gap;
-  const float prompt_height = estimated_prompt_height(place.activity.item.prompt, left) + place.frame().gap;
+  const float prompt_height = estimated_prompt_height(place, left) + place.frame().gap;
   Node words = question(place, left, std::max(48.F, height - prompt_height - field));
   words.layout.grow = 1;
   if (number != nullptr) words.children.push_back(number_field(place, *number));
@@ -92,7 +99,7 @@ Node side_by_side(Workplace place, float width, float height) {
 // Question above, answer below.
 Node stacked(Workplace place, float width, float height) {
   const float gap = place.frame().portrait ? 32 : place.frame().gap;
-  const float prompt_height = estimated_prompt_height(place.activity.item.prompt, width);
+  const float prompt_height = estimated_prompt_height(place, width);
   const bool pictured = place.activity.item.figure.has_value();
   const float figure_height = pictured ? std::clamp((height - prompt_height) * 0.35F, 64.F, 200.F) : 0;
   place.width = width;

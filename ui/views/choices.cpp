@@ -63,11 +63,13 @@ Node choices(const Workplace& place, const engage::MultipleChoice& task) {
   const bool wordy = std::any_of(task.choices.begin(), task.choices.end(),
                                  [](const engage::Choice& choice) { return plain_text(choice.text).size() > 24; });
   const float gap = place.frame().gap;
-  const std::size_t columns = pictured || (!wordy && task.choices.size() > 2) ? 2 : 1;
+  // A column, unless two by two are all alike: three in a square look as if one were missing.
+  const bool in_pairs = !wordy && task.choices.size() > 2 && task.choices.size() % 2 == 0;
+  const std::size_t columns = pictured || in_pairs ? 2 : 1;
   const std::size_t rows = (task.choices.size() + columns - 1) / columns;
   const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const float height = std::clamp(share, place.frame().target, pictured ? 232.F : 152.F);
+  const float height = std::clamp(share, place.frame().target, pictured ? 264.F : 152.F);
   Node list = parts::group(Direction::Wrap, gap);
   list.role = Role::List;
   list.id = "choices";

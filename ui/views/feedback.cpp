@@ -7,6 +7,8 @@
 namespace hornbook::ui::views {
 namespace {
 
+constexpr float tick_begins_at = 0.3F;  // the first frame already shows that it is right
+
 const engage::Verdict* verdict_of(const engage::Activity& activity) {
   if (const auto* again = std::get_if<engage::TryAgain>(&activity.phase)) return &again->verdict;
   if (const auto* finished = std::get_if<engage::Finished>(&activity.phase)) return &finished->verdict;
@@ -39,7 +41,7 @@ Node tick(const Workplace& place) {
   Node node;
   const MonotonicMs since = place.scene.context.now - place.activity.shown_at;
   const float drawn = static_cast<float>(since) / static_cast<float>(tick_draws_for_ms);
-  node.look.drawing = Tick{place.scene.state.settings.motion ? std::clamp(drawn, 0.F, 1.F) : 1.F};
+  node.look.drawing = Tick{place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F};
   node.look.ink = Paint::Green;
   node.look.mirrored_in_rtl = false;
   node.layout.width = 48;
