@@ -23,6 +23,12 @@ bool can_be_touched(const ui::Node& node) {
          std::any_of(node.children.begin(), node.children.end(), can_be_touched);
 }
 
+// While a class is being opened, touches have to wait.
+bool is_busy(const ui::StationState& state) {
+  const auto* locked = std::get_if<ui::Locked>(&state.screen);
+  return locked != nullptr && locked->opening;
+}
+
 bool looks_same(const ui::InputState& one, const ui::InputState& other) {
   return one.focus == other.focus && one.focus_by_keyboard == other.focus_by_keyboard &&
          one.pressing == other.pressing && one.finger_on_it == other.finger_on_it;
@@ -129,7 +135,7 @@ Done Screen::draw(const ui::StationState& state, MonotonicMs now) {
   parts_->build_tree(state, now);
   parts_->paint(state);
   TRY_DONE(parts_->show());
-  parts_->trace.frame_shown(processor_us() - began_us, can_be_touched(parts_->tree));
+  parts_->trace.frame_shown(processor_us() - began_us, !is_busy(state) && can_be_touched(parts_->tree));
   return {};
 }
 
