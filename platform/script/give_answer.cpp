@@ -45,6 +45,25 @@ Done open_activity(Stage& stage) {
   return {};
 }
 
+// A small screen shows the question, what was said of the last answer and the place to answer as pages. As a learner
+// would: "Try again" after "not yet", then on to the place to answer.
+Done turn_to_the_answer(Stage& stage) {
+  const engage::Activity* activity = activity_of(stage);
+  if (activity != nullptr && std::holds_alternative<engage::TryAgain>(activity->phase)) {
+    const auto again = [](const ui::Intent& intent) {
+      return is_act<engage::EraseAll>(intent) || is_act<engage::EraseLast>(intent) ||
+             is_act<engage::MoveMarker>(intent);
+    };
+    if (const ui::Node* node = find_action(stage, again)) TRY_DONE(tap(stage, *node));
+  }
+  const auto onwards = [](const ui::Intent& intent) {
+    const auto* turn = std::get_if<ui::TurnPage>(&intent);
+    return turn != nullptr && turn->by > 0;
+  };
+  const ui::Node* node = find_action(stage, onwards);
+  return node == nullptr ? Done{} : tap(stage, *node);
+}
+
 }  // namespace
 
 Done give_answer(Stage& stage, AnswerKind kind) {
@@ -58,6 +77,7 @@ Done give_answer(Stage& stage, AnswerKind kind) {
   const engage::Activity* activity = activity_of(stage);
   if (activity == nullptr) return fail(ErrorCode::BadInput, "script", "the activity closed before the answer");
   TRY_ASSIGN(const engage::Answer answer, pick_answer(activity->item, kind, stage.chance()));
+  TRY_DONE(turn_to_the_answer(stage));
   TRY_DONE(enter_answer(stage, answer));
   return tap_on(
       stage, [](const ui::Intent& intent) { return is_act<engage::Submit>(intent); }, "the way to check it");
