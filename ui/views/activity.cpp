@@ -129,7 +129,7 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   column.layout.main = Place::Center;
   column.layout.cross = Place::Center;
   column.layout.grow = 1;
-  if (has_feedback(place.activity)) {
+  if (has_feedback(place.activity) && !(place.reveal && page > 0)) {
     column.children.push_back(feedback(place));
   } else if (page == 0) {
     column.children.push_back(question(place, width, room_for_figure(place, width, height)));

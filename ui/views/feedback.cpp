@@ -132,7 +132,8 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
   Node home = parts::secondary(frame, place.scene.say(Word::Back), "home", place.scene.actions.on(Back{}));
   home.children.resize(1);
   nodes.push_back(std::move(home));
-  if (frame.compact && page > 0 && !has_feedback(place.activity)) {
+  // The answer that is shown after the last try has its words one page back.
+  if (frame.compact && page > 0 && (!has_feedback(place.activity) || place.reveal)) {
     nodes.push_back(parts::picture_button(frame, place.scene.say(Word::ToTheQuestion), "back",
                                           place.scene.actions.on(TurnPage{-1})));
   }

@@ -28,7 +28,7 @@ Node face(const Scene& scene, const LearnerCard& card, float width, float height
 
 // Faces are as large as leaves room for the whole class, and never smaller than a thumb likes.
 Size cell_for(const parts::Frame& frame, std::size_t learners, float room) {
-  if (frame.compact) return {112, 110};
+  if (frame.compact) return {136, 110};
   constexpr std::array<Size, 3> sizes{{{288, 264}, {248, 224}, {216, 192}}};
   for (const Size size : sizes) {
     const auto grid =
