@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Cold start to the first interactive frame and memory in a lesson: the station beside Chromium in kiosk mode with one
+static lesson page, in one run under one Xvfb. The page cache is dropped before each cold start where the kernel lets us.
+
+usage: start_and_memory.py BIN STATION_DATA TOUR.jsonl
+"""
+import json, os, pathlib, shutil, signal, statistics, subprocess, sys, tempfile, time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROUNDS = 5
+
+
+def drop_caches():
+    os.sync()
+    try:
+        pathlib.Path("/proc/sys/vm/drop_caches").write_text("3\n")
+        return True
+    except OSError:
+        return False
+
+
+def processes_below(pid):
+    children = {}
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+            children.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+        except OSError:
+            pass
+    found, queue = [], [pid]
+    while queue:
+        one = queue.pop()
+        found.append(one)
+        queue += children.get(one, [])
+    return found
+
+
+def pss_kb(pid):
+    total = 0
+    for one in processes_below(pid):
+        try:
+            rollup = pathlib.Path(f"/proc/{one}/smaps_rollup").read_text()
+            total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+        except (OSError, StopIteration):
+            pass
+    return total
+
+
+def pixel_is(display, x, y, wanted):
+    """Whether the pixel at x, y of the display is the colour wanted, within a little."""
+    picture = subprocess.run(["import", "-silent", "-display", display, "-window", "root", "-crop", f"1x1+{x}+{y}",
+                              "-depth", "8", "rgb:-"], capture_output=True).stdout
+    return len(picture) >= 3 and all(abs(a - b) <= 6 for a, b in zip(picture, wanted))
+
+
+def end(process):
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def until_painted(display, command, environment, where, colour, settle_s):
+    """Starts the command, waits till the colour is at the place, lets it settle, returns (seconds, PSS in kB)."""
+    drop_caches()
+    start = time.monotonic()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    seconds = None
+    while time.monotonic() - start < 60:
+        if pixel_is(display, *where, colour):
+            seconds = time.monotonic() - start
+            break
+    time.sleep(settle_s)
+    memory = pss_kb(process.pid)
+    end(process)
+    if seconds is None:
+        sys.exit(f"{command[0]} painted nothing that was waited for in 60 s")
+    return seconds, memory
+
+
+def chromium_once(display, environment):
+    with tempfile.TemporaryDirectory() as profile:
+        return until_painted(display, [
+            "chromium", "--kiosk", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            f"--user-data-dir={profile}", "--window-size=1280,800", f"file://{HERE}/lesson.html"],
+            environment, (20, 400), (0xFB, 0xF6, 0xEC), 3)
+
+
+def station_once(binary, data, lesson, display, environment):
+    """Cold start by the station's own trace and by the same pixel as Chromium; then a lesson's memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "station"
+        shutil.copytree(data, copy)
+        trace = pathlib.Path(folder) / "trace.jsonl"
+        painted, _ = until_painted(display, [binary, "--data", copy, "--profile", "demo", "--size", "1280x800",
+                                             "--trace", trace], environment, (20, 400), (0xFB, 0xF6, 0xEC), 0.5)
+        times = {}
+        for line in trace.read_text().splitlines():
+            times.update({key: value for key, value in json.loads(line).items() if key.startswith("first_")})
+        script = pathlib.Path(folder) / "lesson.jsonl"
+        script.write_text(pathlib.Path(lesson).read_text() + '{"wait":"screen=nowhere","ms":6000}\n')
+        process = subprocess.Popen([binary, "--data", copy, "--profile", "demo", "--size", "1280x800", "--clock", "real",
+                                    "--script", script], env=environment, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        time.sleep(4)
+        memory = pss_kb(process.pid)
+        end(process)
+        return painted, times, memory
+
+
+def main():
+    binary, data, lesson = os.path.join(sys.argv[1], "hornbook"), sys.argv[2], sys.argv[3]
+    display = ":97"
+    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL)
+    environment = dict(os.environ, DISPLAY=display)
+    environment.pop("WAYLAND_DISPLAY", None)
+    time.sleep(1)
+    try:
+        cold = drop_caches()
+        stations = [station_once(binary, data, lesson, display, environment) for _ in range(ROUNDS)]
+        browsers = [chromium_once(display, environment) for _ in range(ROUNDS)]
+    finally:
+        end(server)
+    median = statistics.median
+    ours, theirs = median(s[0] for s in stations), median(b[0] for b in browsers)
+    interactive = median(s[1]["first_interactive"] for s in stations)
+    memory, their_memory = median(s[2] for s in stations), median(b[1] for b in browsers)
+    print(f"start and memory, median of {ROUNDS}, {'page cache dropped' if cold else 'warm page cache'}, Xvfb 1280x800")
+    print(f"| | Hornbook | Chromium kiosk | ratio |\n|---|---|---|---|")
+    print(f"| start to painted (same pixel polled) | {ours:.2f} s | {theirs:.2f} s | 1/{theirs / ours:.1f} |")
+    print(f"| start to first interactive frame (own trace) | {interactive / 1e3:.0f} ms | – | 1/{theirs * 1e6 / interactive:.1f} |")
+    print(f"| memory in a lesson (PSS, all processes) | {memory / 1024:.0f} MB | {their_memory / 1024:.0f} MB | 1/{their_memory / memory:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
