@@ -1,0 +1,95 @@
+// kill -9 of the station in mid-answer and of the server in mid-sync, fifty seeded times each.
+#include <gtest/gtest.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <csignal>
+#include <set>
+
+#include "runtime/core/seeded_random.hpp"
+#include "tests/integration/demo_school.hpp"
+
+namespace hornbook::test {
+namespace {
+
+constexpr int kills = 50;
+
+const DemoLearner amina{"Amina", {"sun", "tree", "boat"}};
+
+// The moment of a power cut is chosen by the seed, in microseconds.
+void let_run(std::uint64_t microseconds) {
+  const timespec time{static_cast<time_t>(microseconds / 1'000'000), static_cast<long>(microseconds % 1'000'000) * 1000};
+  ::ppoll(nullptr, 0, &time, nullptr);
+}
+
+std::set<EventPlace> without_doubles(const std::vector<EventPlace>& events) { return {events.begin(), events.end()}; }
+
+TEST(PowerCut, StationKilledInMidAnswerFiftyTimes_LosesNoAcknowledgedAnswerAndDoublesNone) {
+  DemoSchool school;
+  ASSERT_EQ(school.trouble(), "");
+  ASSERT_EQ(school.start_server(), "");
+  SeededRandom random(4211);
+  std::vector<EventPlace> acknowledged;
+  int cut_after_an_answer = 0;
+  for (int round = 0; round < kills; ++round) {
+    SCOPED_TRACE(round);
+    std::filesystem::remove(school.trace());
+    ChildProcess station(school.station_command(sign_in(amina) + practise(400, random.next())));
+    let_run(150'000 + random.below(500'000));
+    station.signal(SIGKILL);
+    EXPECT_EQ(station.wait().exit_code, 128 + SIGKILL);
+    const std::vector<EventPlace> answers = school.durable_answers();
+    cut_after_an_answer += answers.empty() ? 0 : 1;
+    acknowledged.insert(acknowledged.end(), answers.begin(), answers.end());
+  }
+  const Ended played = school.play(sign_in(amina));
+  EXPECT_EQ(played.exit_code, 0) << played.output;
+  const Ended synced = school.ctl({"sync"});
+  EXPECT_EQ(synced.exit_code, 0) << synced.output;
+  const std::vector<EventPlace> stored = school.stored_events();
+  EXPECT_EQ(without_doubles(stored).size(), stored.size());
+  for (const EventPlace& answer : acknowledged) {
+    EXPECT_TRUE(std::binary_search(stored.begin(), stored.end(), answer)) << answer.first << '/' << answer.second;
+  }
+  EXPECT_GT(cut_after_an_answer, kills / 2) << "too few kills fell among answers to show anything";
+  EXPECT_EQ(school.ctl({"verify"}).exit_code, 0);
+  std::printf("station: %d kills, %zu acknowledged answers, %zu events stored\n", kills, acknowledged.size(), stored.size());
+}
+
+TEST(PowerCut, ServerKilledInMidSyncFiftyTimes_StoresEachEventOnce) {
+  DemoSchool school;
+  ASSERT_EQ(school.trouble(), "");
+  SeededRandom random(977);
+  std::vector<EventPlace> acknowledged;
+  int cut_in_sync = 0;
+  for (int round = 0; round < kills; ++round) {
+    SCOPED_TRACE(round);
+    std::filesystem::remove(school.trace());
+    const Ended played = school.play(sign_in(amina) + practise(3, random.next()));
+    ASSERT_EQ(played.exit_code, 0) << played.output;
+    const std::vector<EventPlace> answers = school.durable_answers();
+    acknowledged.insert(acknowledged.end(), answers.begin(), answers.end());
+    ASSERT_EQ(school.start_server(), "");
+    ChildProcess sync(school.ctl_command({"sync"}));
+    let_run(random.below(40'000));
+    school.stop_server(SIGKILL);
+    const int code = sync.wait().exit_code;
+    EXPECT_TRUE(code == 0 || code == 5) << code;
+    cut_in_sync += code == 5 ? 1 : 0;
+  }
+  ASSERT_EQ(school.start_server(), "");
+  const Ended synced = school.ctl({"sync"});
+  EXPECT_EQ(synced.exit_code, 0) << synced.output;
+  const std::vector<EventPlace> stored = school.stored_events();
+  EXPECT_EQ(without_doubles(stored).size(), stored.size());
+  for (const EventPlace& answer : acknowledged) {
+    EXPECT_TRUE(std::binary_search(stored.begin(), stored.end(), answer)) << answer.first << '/' << answer.second;
+  }
+  EXPECT_GE(acknowledged.size(), 3u * kills);
+  EXPECT_GT(cut_in_sync, kills / 5) << "too few kills fell into a sync to show anything";
+  std::printf("server: %d kills, %d of them in mid-sync, %zu acknowledged answers, %zu events stored\n", kills, cut_in_sync,
+              acknowledged.size(), stored.size());
+}
+
+}  // namespace
+}  // namespace hornbook::test
