@@ -1,4 +1,5 @@
-// What a school meets on bad days: every program says what is wrong in one line, ends with the right code and changes nothing.
+// What a school meets on bad days: every program says what is wrong in one line, ends with the right code and changes
+// nothing.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -30,7 +31,9 @@ void expect_one_line(const Ended& ended, const std::vector<int>& codes) {
 class BadInput : public testing::Test {
  protected:
   void SetUp() override { ASSERT_EQ(school_.trouble(), ""); }
-  [[nodiscard]] std::string bin(const std::string& program) const { return std::string(HORNBOOK_BIN_DIR) + "/" + program; }
+  [[nodiscard]] std::string bin(const std::string& program) const {
+    return std::string(HORNBOOK_BIN_DIR) + "/" + program;
+  }
   DemoSchool school_;
 };
 
@@ -51,7 +54,8 @@ TEST_F(BadInput, PackWithOneByteChangedOrCutShort_IsRefusedEverywhere) {
     expect_one_line(run({bin("hornbook-pack"), "verify", bad, "--root", school_.folder() / "root.json"}), {3, 4});
   }
   expect_one_line(school_.server_command({"packs", "add", bad, "--root", school_.folder() / "root.json", "--data",
-                                          school_.folder() / "server"}), {3, 4});
+                                          school_.folder() / "server"}),
+                  {3, 4});
 }
 
 TEST_F(BadInput, BundleWithOneByteChangedOrCutShort_IsRefusedAndTheGoodOneStillCounts) {
@@ -92,7 +96,8 @@ TEST_F(BadInput, EnrolmentFileThatIsMalformedOrUsedTwice_IsRefused) {
   const auto bad = school_.folder() / "bad.enrolment";
   const std::string good = read_file(school_.folder() / "station.enrolment");
   const auto elsewhere = school_.folder() / "elsewhere";
-  for (const std::string& text : {std::string("{"), std::string("{}"), good.substr(0, good.size() / 2), std::string("\0\1", 2)}) {
+  for (const std::string& text :
+       {std::string("{"), std::string("{}"), good.substr(0, good.size() / 2), std::string("\0\1", 2)}) {
     write_file(bad, text);
     expect_one_line(run({bin("hornbookctl"), "--data", elsewhere, "enrol", bad}), {3});
   }
@@ -102,7 +107,8 @@ TEST_F(BadInput, EnrolmentFileThatIsMalformedOrUsedTwice_IsRefused) {
 }
 
 TEST_F(BadInput, StationThatIsNotEnrolled_SaysSoAndEndsWithFour) {
-  expect_one_line(run({bin("hornbook"), "--data", school_.folder() / "nowhere", "--headless", "--script", "/dev/null"}), {4});
+  expect_one_line(run({bin("hornbook"), "--data", school_.folder() / "nowhere", "--headless", "--script", "/dev/null"}),
+                  {4});
 }
 
 TEST_F(BadInput, WrongCommandLine_EndsWithTwo) {
@@ -135,8 +141,8 @@ TEST_F(BadInput, RequestThatIsTooLarge_IsRefusedAndTheServerGoesOn) {
   const auto large = school_.folder() / "large";
   std::ofstream(large).close();
   std::filesystem::resize_file(large, 40u << 20);
-  const Ended refused = run({"curl", "-sk", "-o", "/dev/null", "-w", "%{http_code}", "--data-binary", "@" + large.string(),
-                             url + "/sync/v1"});
+  const Ended refused = run({"curl", "-sk", "-o", "/dev/null", "-w", "%{http_code}", "--data-binary",
+                             "@" + large.string(), url + "/sync/v1"});
   EXPECT_EQ(refused.output, "413");
   EXPECT_EQ(run({"curl", "-skf", "-o", "/dev/null", url + "/health"}).exit_code, 0);
 }

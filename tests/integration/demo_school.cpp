@@ -37,9 +37,9 @@ DemoSchool::DemoSchool() : port_(free_port()) {
 }
 
 std::string DemoSchool::start_server() {
-  server_ = std::make_unique<ChildProcess>(
-      std::vector<std::string>{programs + "/hornbook-server", "serve", "--data", folder() / "server", "--listen",
-                               "127.0.0.1:" + std::to_string(port_)});
+  server_ = std::make_unique<ChildProcess>(std::vector<std::string>{programs + "/hornbook-server", "serve", "--data",
+                                                                    folder() / "server", "--listen",
+                                                                    "127.0.0.1:" + std::to_string(port_)});
   if (!server_->read_line_starting("listening").empty()) return {};
   const Ended ended = server_->wait();
   server_.reset();
@@ -57,8 +57,18 @@ std::vector<std::string> DemoSchool::station_command(const Script& script) {
   const auto path = folder() / "script.jsonl";
   std::ofstream file(path);
   for (const std::string& step : script) file << step << '\n';
-  return {programs + "/hornbook", "--data",    station_data(), "--profile", "demo",    "--headless",
-          "--script",             path,        "--trace",      trace(),     "--capture", folder() / "pictures"};
+  return {programs + "/hornbook",
+          "--data",
+          station_data(),
+          "--profile",
+          "demo",
+          "--headless",
+          "--script",
+          path,
+          "--trace",
+          trace(),
+          "--capture",
+          folder() / "pictures"};
 }
 
 std::vector<std::string> DemoSchool::ctl_command(const std::vector<std::string>& arguments) const {

@@ -1,4 +1,5 @@
-// A demo school of real processes in a folder of its own: what `toolchains/dev run` sets up, on a port of the test's own.
+// A demo school of real processes in a folder of its own: what `toolchains/dev run` sets up, on a port of the test's
+// own.
 #pragma once
 
 #include <sqlite3.h>

@@ -1,5 +1,5 @@
-// Nothing of a learner's stands readable on the station's disk: not as bytes, not inside zstd frames, not in SQLite's pages,
-// write-ahead log or free pages, and no core dump is left by a crash.
+// Nothing of a learner's stands readable on the station's disk: not as bytes, not inside zstd frames, not in SQLite's
+// pages, write-ahead log or free pages, and no core dump is left by a crash.
 #include <gtest/gtest.h>
 #include <zstd.h>
 
@@ -54,8 +54,8 @@ std::vector<Finding> find_words(const std::filesystem::path& folder, const std::
   return findings;
 }
 
-const std::vector<std::string> private_words{"Amina", "Wanjiru", "Mateo", "Priya", "Yadav", "Xóchitl", "Ramírez", "Samuel",
-                                             "Kiptoo", "mango", "98765/4321", "98765", "butterfly"};
+const std::vector<std::string> private_words{"Amina",  "Wanjiru", "Mateo", "Priya",      "Yadav", "Xóchitl",  "Ramírez",
+                                             "Samuel", "Kiptoo",  "mango", "98765/4321", "98765", "butterfly"};
 
 // Types an answer that nobody else could have typed wherever a number can be typed.
 Script type_a_telling_answer() {

@@ -18,7 +18,8 @@ const DemoLearner amina{"Amina", {"sun", "tree", "boat"}};
 
 // The moment of a power cut is chosen by the seed, in microseconds.
 void let_run(std::uint64_t microseconds) {
-  const timespec time{static_cast<time_t>(microseconds / 1'000'000), static_cast<long>(microseconds % 1'000'000) * 1000};
+  const timespec time{static_cast<time_t>(microseconds / 1'000'000),
+                      static_cast<long>(microseconds % 1'000'000) * 1000};
   ::ppoll(nullptr, 0, &time, nullptr);
 }
 
@@ -53,7 +54,8 @@ TEST(PowerCut, StationKilledInMidAnswerFiftyTimes_LosesNoAcknowledgedAnswerAndDo
   }
   EXPECT_GT(cut_after_an_answer, kills / 2) << "too few kills fell among answers to show anything";
   EXPECT_EQ(school.ctl({"verify"}).exit_code, 0);
-  std::printf("station: %d kills, %zu acknowledged answers, %zu events stored\n", kills, acknowledged.size(), stored.size());
+  std::printf("station: %d kills, %zu acknowledged answers, %zu events stored\n", kills, acknowledged.size(),
+              stored.size());
 }
 
 TEST(PowerCut, ServerKilledInMidSyncFiftyTimes_StoresEachEventOnce) {
@@ -87,8 +89,8 @@ TEST(PowerCut, ServerKilledInMidSyncFiftyTimes_StoresEachEventOnce) {
   }
   EXPECT_GE(acknowledged.size(), 3u * kills);
   EXPECT_GT(cut_in_sync, kills / 5) << "too few kills fell into a sync to show anything";
-  std::printf("server: %d kills, %d of them in mid-sync, %zu acknowledged answers, %zu events stored\n", kills, cut_in_sync,
-              acknowledged.size(), stored.size());
+  std::printf("server: %d kills, %d of them in mid-sync, %zu acknowledged answers, %zu events stored\n", kills,
+              cut_in_sync, acknowledged.size(), stored.size());
 }
 
 }  // namespace

@@ -9,14 +9,14 @@
 namespace hornbook::test {
 
 struct Ended {
-  int exit_code = 0;      // 128 + signal when a signal ended it
-  std::string output;     // stdout and stderr together
+  int exit_code = 0;   // 128 + signal when a signal ended it
+  std::string output;  // stdout and stderr together
 };
 
 class ChildProcess {
  public:
   explicit ChildProcess(const std::vector<std::string>& command);
-  ~ChildProcess();        // kills it when it still runs
+  ~ChildProcess();  // kills it when it still runs
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 

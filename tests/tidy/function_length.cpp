@@ -8,11 +8,13 @@ namespace {
 constexpr std::size_t function_lines_max = 70;
 constexpr std::size_t file_code_lines_max = 400;
 
-// A brace opens a function's body when what stands before it, back to the last ';', '{' or '}', ends like a parameter list
-// and starts no namespace, type or initialiser.
+// A brace opens a function's body when what stands before it, back to the last ';', '{' or '}', ends like a parameter
+// list and starts no namespace, type or initialiser.
 bool opens_function(const std::string& before) {
-  static const std::regex other(R"(^\s*(namespace|struct|class|enum|union|if|for|while|switch|else|do|catch|try|return)\b)");
-  static const std::regex parameters(R"(\)\s*(const|noexcept|override|final|mutable|->\s*[\w:<>,&*\s]+|:\s[^;]*)*\s*$)");
+  static const std::regex other(
+      R"(^\s*(namespace|struct|class|enum|union|if|for|while|switch|else|do|catch|try|return)\b)");
+  static const std::regex parameters(
+      R"(\)\s*(const|noexcept|override|final|mutable|->\s*[\w:<>,&*\s]+|:\s[^;]*)*\s*$)");
   return !std::regex_search(before, other) && std::regex_search(before, parameters);
 }
 
@@ -26,7 +28,9 @@ void check_functions(const SourceFile& file, Violations& violations) {
   std::string before;
   std::size_t functions_open = 0;
   for (std::size_t i = 0; i < file.code.size(); ++i) {
-    if (file.code[i].find_first_not_of(' ') != std::string::npos && file.code[i][file.code[i].find_first_not_of(' ')] == '#') continue;
+    if (file.code[i].find_first_not_of(' ') != std::string::npos &&
+        file.code[i][file.code[i].find_first_not_of(' ')] == '#')
+      continue;
     for (const char c : file.code[i]) {
       if (c == '{') {
         const bool function = functions_open == 0 && opens_function(before);

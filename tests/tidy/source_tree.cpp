@@ -69,7 +69,8 @@ SourceTree read_tree(const std::filesystem::path& root) {
       const std::string path = std::filesystem::relative(entry.path(), root).generic_string();
       if ((extension != ".hpp" && extension != ".cpp") || path.find("node_modules") != std::string::npos) continue;
       std::ifstream file(entry.path());
-      tree.files.push_back(parse_source(path, {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}));
+      tree.files.push_back(
+          parse_source(path, {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}));
     }
   }
   std::sort(tree.files.begin(), tree.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });

@@ -8,20 +8,20 @@
 namespace hornbook::tidy {
 
 struct SourceFile {
-  std::string path;                 // from the root, with '/'
-  std::vector<std::string> raw;     // lines as written
-  std::vector<std::string> code;    // the same lines with comments and the insides of literals replaced by spaces
+  std::string path;               // from the root, with '/'
+  std::vector<std::string> raw;   // lines as written
+  std::vector<std::string> code;  // the same lines with comments and the insides of literals replaced by spaces
   [[nodiscard]] bool is_header() const { return path.ends_with(".hpp"); }
 };
 
 struct SourceTree {
   std::filesystem::path root;
-  std::vector<SourceFile> files;    // sorted by path
+  std::vector<SourceFile> files;  // sorted by path
 };
 
 struct Include {
-  std::size_t line = 0;             // from 1
-  std::string target;               // as written between the quotes or angles
+  std::size_t line = 0;  // from 1
+  std::string target;    // as written between the quotes or angles
   bool angled = false;
 };
 

@@ -15,7 +15,9 @@ void expect_none(const Violations& violations) {
   for (const std::string& violation : violations) ADD_FAILURE() << violation;
 }
 
-SourceTree planted(const std::string& path, const std::string& text) { return {HORNBOOK_SOURCE_DIR, {parse_source(path, text)}}; }
+SourceTree planted(const std::string& path, const std::string& text) {
+  return {HORNBOOK_SOURCE_DIR, {parse_source(path, text)}};
+}
 
 TEST(Tree, IsReadWhole) { EXPECT_GT(project().files.size(), 100u); }
 
