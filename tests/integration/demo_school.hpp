@@ -6,9 +6,8 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "tests/support/child_process.hpp"
@@ -35,7 +34,6 @@ class DemoSchool {
   // Empty when the server answers, else what it said.
   [[nodiscard]] std::string start_server();
   void stop_server(int signal_number);
-  [[nodiscard]] bool server_runs() const { return server_ != nullptr; }
 
   [[nodiscard]] std::vector<std::string> station_command(const Script& script);
   [[nodiscard]] Ended play(const Script& script) { return run(station_command(script)); }
@@ -61,8 +59,9 @@ struct DemoLearner {
   std::vector<std::string> pictures;
 };
 [[nodiscard]] Script sign_in(const DemoLearner& learner);
+// From an activity: back home, and away.
 [[nodiscard]] Script sign_out();
-// From home: `answers` answers by a seeded mix of right ones and wrong ones, each activity finished, then back home.
+// `answers` answers, a seeded mix of right ones at once and right ones after a wrong one; the last activity stays open.
 [[nodiscard]] Script practise(int answers, std::uint64_t seed);
 [[nodiscard]] Script operator+(Script first, const Script& second);
 
