@@ -103,7 +103,7 @@ TEST(MainJob, SameLoopByFile_NeedsNoNetwork) {
 TEST(MainJob, SecondLearner_IsReadyUnderTwoSecondsAfterTheFirstLeaves) {
   DemoSchool school;
   ASSERT_EQ(school.trouble(), "");
-  const Script hand_over{R"({"wait":"screen=goodbye","ms":1000})", R"({"tap":"screen=goodbye"})",
+  const Script hand_over{R"({"wait":"screen=goodbye","ms":1000})", R"({"tap":"role=button[name=\"Next person\"]"})",
                          R"({"wait":"screen=who","ms":900})"};
   const Ended played = school.play(sign_in(practices[0].learner) + practise(3, 1) + sign_out() + hand_over);
   EXPECT_EQ(played.exit_code, 0) << played.output;

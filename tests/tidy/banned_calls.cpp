@@ -18,7 +18,7 @@ const std::vector<Ban>& bans() {
       {std::regex(R"(\b(system_clock|steady_clock|high_resolution_clock)\s*::\s*now\b)"),
        {"platform/", "tests/", "sync/link/"},
        "time comes through the Clock port"},
-      {std::regex(R"(\b(clock_gettime|gettimeofday|localtime|gmtime)(_r)?\s*\()"), clocks,
+      {std::regex(R"((^|[^:\w]|std::)(clock_gettime|gettimeofday|localtime|gmtime)(_r)?\s*\()"), clocks,
        "time comes through the Clock port"},
       {std::regex(R"((^|[^\w.>])time\s*\(\s*(nullptr|NULL|0)?\s*\))"), clocks, "time comes through the Clock port"},
       {std::regex(R"(\b(s?rand|random|drand48)\s*\(\s*\))"), {}, "use SeededRandom, or core/crypto for keys"},
