@@ -1,6 +1,5 @@
 // kill -9 of the station in mid-answer and of the server in mid-sync, fifty seeded times each.
 #include <gtest/gtest.h>
-#include <poll.h>
 
 #include <algorithm>
 #include <csignal>
@@ -15,13 +14,6 @@ namespace {
 constexpr int kills = 50;
 
 const DemoLearner amina{"Amina", {"sun", "tree", "boat"}};
-
-// The moment of a power cut is chosen by the seed, in microseconds.
-void let_run(std::uint64_t microseconds) {
-  const timespec time{static_cast<time_t>(microseconds / 1'000'000),
-                      static_cast<long>(microseconds % 1'000'000) * 1000};
-  ::ppoll(nullptr, 0, &time, nullptr);
-}
 
 std::set<EventPlace> without_doubles(const std::vector<EventPlace>& events) { return {events.begin(), events.end()}; }
 

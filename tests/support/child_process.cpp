@@ -1,6 +1,7 @@
 #include "tests/support/child_process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -69,6 +70,12 @@ Ended ChildProcess::wait() {
   pid_ = -1;
   const int exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return {started ? exit_code : 127, text_};
+}
+
+void let_run(std::uint64_t microseconds) {
+  const timespec time{static_cast<time_t>(microseconds / 1'000'000),
+                      static_cast<long>(microseconds % 1'000'000) * 1000};
+  ::ppoll(nullptr, 0, &time, nullptr);
 }
 
 Ended run(const std::vector<std::string>& command) { return ChildProcess(command).wait(); }

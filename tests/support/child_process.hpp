@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ class ChildProcess {
   int output_ = -1;
   std::string text_;
 };
+
+// Lets a child run on before it is killed: the moment of a power cut, chosen by a seed.
+void let_run(std::uint64_t microseconds);
 
 [[nodiscard]] Ended run(const std::vector<std::string>& command);
 

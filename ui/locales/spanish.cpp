@@ -1,185 +1,101 @@
-#include "ui/locales/words.hpp"
+#include "ui/locales/catalogue.hpp"
 
 namespace hornbook::ui {
+namespace {
 
-std::string_view spanish(Word word) {
-  switch (word) {
-    case Word::Back:
-      return "Atrás";
-    case Word::NextPage:
-      return "Página siguiente";
-    case Word::PreviousPage:
-      return "Página anterior";
-    case Word::PageOf:
-      return "{} de {}";
-    case Word::Colours:
-      return "Colores";
-    case Word::DemoMark:
-      return "Demo: aquí las claves no protegen";
-    case Word::Saved:
-      return "Guardado";
-    case Word::Saving:
-      return "Guardando …";
-    case Word::LanguageName:
-      return "Español";
-    case Word::AskTeacher:
-      return "Pide a tu maestra o maestro que me abra";
-    case Word::Passphrase:
-      return "Frase de paso";
-    case Word::Letters:
-      return "Letras";
-    case Word::Open:
-      return "Abrir";
-    case Word::Opening:
-      return "Abriendo …";
-    case Word::WrongPassphrase:
-      return "Eso no lo abrió. Prueba la frase otra vez.";
-    case Word::CapitalLetters:
-      return "Letra mayúscula";
-    case Word::Space:
-      return "Espacio";
-    case Word::Erase:
-      return "Borrar";
-    case Word::TouchToBegin:
-      return "Toca para empezar";
-    case Word::OneThingAtATime:
-      return "Una cosa a la vez";
-    case Word::WhoAreYou:
-      return "¿Quién eres?";
-    case Word::TapThreePictures:
-      return "{}, toca tus tres dibujos";
-    case Word::TapsSoFar:
-      return "{} de 3 tocados";
-    case Word::PicturesNotYet:
-      return "Esos tres no. Mira otra vez.";
-    case Word::WaitALittle:
-      return "Esperemos {} segundos y probamos otra vez.";
-    case Word::StartAgain:
-      return "De nuevo";
-    case Word::OneMoment:
-      return "Un momento …";
-    case Word::Sun:
-      return "sol";
-    case Word::Tree:
-      return "árbol";
-    case Word::Boat:
-      return "barco";
-    case Word::Star:
-      return "estrella";
-    case Word::House:
-      return "casa";
-    case Word::Drum:
-      return "tambor";
-    case Word::Mango:
-      return "mango";
-    case Word::Kite:
-      return "cometa";
-    case Word::Key:
-      return "llave";
-    case Word::Hello:
-      return "Hola, {}";
-    case Word::NextForYou:
-      return "Lo que sigue para ti";
-    case Word::OrChoose:
-      return "O elige";
-    case Word::Start:
-      return "Empezar";
-    case Word::MyPath:
-      return "Mi camino";
-    case Word::Leave:
-      return "Salir";
-    case Word::NothingToOpen:
-      return "Esa no se pudo abrir. Aquí están las otras.";
-    case Word::FinishedToday:
-      return "{} hechas";
-    case Word::Question:
-      return "Pregunta";
-    case Word::Answer:
-      return "Respuesta";
-    case Word::ToTheQuestion:
-      return "Ver la pregunta";
-    case Word::ToTheAnswer:
-      return "Responder";
-    case Word::Check:
-      return "Comprobar";
-    case Word::Hint:
-      return "Pista";
-    case Word::HintOf:
-      return "Pista {} de 3";
-    case Word::GoOn:
-      return "Seguir";
-    case Word::TryAgain:
-      return "Otra vez";
-    case Word::Right:
-      return "Correcto";
-    case Word::NotYet:
-      return "Todavía no";
-    case Word::HereIsTheAnswer:
-      return "Aquí está la respuesta";
-    case Word::YourAnswer:
-      return "Tu respuesta";
-    case Word::NothingYet:
-      return "nada todavía";
-    case Word::FractionBar:
-      return "Raya de fracción";
-    case Word::WholeAndPart:
-      return "Entero y parte";
-    case Word::DecimalPoint:
-      return "Punto decimal";
-    case Word::Tiles:
-      return "Fichas";
-    case Word::Places:
-      return "Lugares";
-    case Word::PlaceNumber:
-      return "Lugar {}";
-    case Word::PlaceHolds:
-      return "Lugar {}: {}";
-    case Word::Empty:
-      return "vacío";
-    case Word::InYourHand:
-      return "en tu mano";
-    case Word::OnTheLine:
-      return "Lugar en la recta";
-    case Word::ChooseOne:
-      return "Elige una";
-    case Word::PlacesLit:
-      return "{} de {} lugares con luz";
-    case Word::Lit:
-      return "Ya sabes hacerlo";
-    case Word::Practising:
-      return "Lo estás practicando";
-    case Word::OpenNow:
-      return "Abierto para ti";
-    case Word::Later:
-      return "Más adelante";
-    case Word::ICan:
-      return "Mi camino";
-    case Word::SeeYouSoon:
-      return "Hasta pronto, {}";
-    case Word::DidNothing:
-      return "Viniste a mirar. Tu lugar está guardado.";
-    case Word::DidOne:
-      return "Hoy trabajaste una pregunta.";
-    case Word::DidMany:
-      return "Hoy trabajaste {} preguntas.";
-    case Word::KeptTrying:
-      return "Hoy trabajaste {} preguntas y seguiste probando cuando una era difícil.";
-    case Word::NextPerson:
-      return "Siguiente persona";
-    case Word::StillThere:
-      return "¿Sigues ahí?";
-    case Word::TakeYourTime:
-      return "Tómate tu tiempo. Tu trabajo está guardado.";
-    case Word::ImHere:
-      return "Aquí estoy";
-    case Word::NotSavedYet:
-      return "Tu último paso todavía no está guardado";
-    case Word::SaveAgain:
-      return "Guardar otra vez";
-    case Word::SomethingIsWrong:
-      return "Esto no funcionó";
-  }
-  return {};
-}
+constexpr Catalogue catalogue{{
+    {Word::Back, "Atrás"},
+    {Word::NextPage, "Página siguiente"},
+    {Word::PreviousPage, "Página anterior"},
+    {Word::PageOf, "{} de {}"},
+    {Word::Colours, "Colores"},
+    {Word::DemoMark, "Demo: aquí las claves no protegen"},
+    {Word::Saved, "Guardado"},
+    {Word::Saving, "Guardando …"},
+    {Word::LanguageName, "Español"},
+    {Word::AskTeacher, "Pide a tu maestra o maestro que me abra"},
+    {Word::Passphrase, "Frase de paso"},
+    {Word::Letters, "Letras"},
+    {Word::Open, "Abrir"},
+    {Word::Opening, "Abriendo …"},
+    {Word::WrongPassphrase, "Eso no lo abrió. Prueba la frase otra vez."},
+    {Word::CapitalLetters, "Letra mayúscula"},
+    {Word::Space, "Espacio"},
+    {Word::Erase, "Borrar"},
+    {Word::TouchToBegin, "Toca para empezar"},
+    {Word::OneThingAtATime, "Una cosa a la vez"},
+    {Word::WhoAreYou, "¿Quién eres?"},
+    {Word::TapThreePictures, "{}, toca tus tres dibujos"},
+    {Word::TapsSoFar, "{} de 3 tocados"},
+    {Word::PicturesNotYet, "Esos tres no. Mira otra vez."},
+    {Word::WaitALittle, "Esperemos {} segundos y probamos otra vez."},
+    {Word::StartAgain, "De nuevo"},
+    {Word::OneMoment, "Un momento …"},
+    {Word::Sun, "sol"},
+    {Word::Tree, "árbol"},
+    {Word::Boat, "barco"},
+    {Word::Star, "estrella"},
+    {Word::House, "casa"},
+    {Word::Drum, "tambor"},
+    {Word::Mango, "mango"},
+    {Word::Kite, "cometa"},
+    {Word::Key, "llave"},
+    {Word::Hello, "Hola, {}"},
+    {Word::NextForYou, "Lo que sigue para ti"},
+    {Word::OrChoose, "O elige"},
+    {Word::Start, "Empezar"},
+    {Word::MyPath, "Mi camino"},
+    {Word::Leave, "Salir"},
+    {Word::NothingToOpen, "Esa no se pudo abrir. Aquí están las otras."},
+    {Word::FinishedToday, "{} hechas"},
+    {Word::Question, "Pregunta"},
+    {Word::Answer, "Respuesta"},
+    {Word::ToTheQuestion, "Ver la pregunta"},
+    {Word::ToTheAnswer, "Responder"},
+    {Word::Check, "Comprobar"},
+    {Word::Hint, "Pista"},
+    {Word::HintOf, "Pista {} de 3"},
+    {Word::GoOn, "Seguir"},
+    {Word::TryAgain, "Otra vez"},
+    {Word::Right, "Correcto"},
+    {Word::NotYet, "Todavía no"},
+    {Word::HereIsTheAnswer, "Aquí está la respuesta"},
+    {Word::YourAnswer, "Tu respuesta"},
+    {Word::NothingYet, "nada todavía"},
+    {Word::FractionBar, "Raya de fracción"},
+    {Word::WholeAndPart, "Entero y parte"},
+    {Word::DecimalPoint, "Punto decimal"},
+    {Word::Tiles, "Fichas"},
+    {Word::Places, "Lugares"},
+    {Word::PlaceNumber, "Lugar {}"},
+    {Word::PlaceHolds, "Lugar {}: {}"},
+    {Word::Empty, "vacío"},
+    {Word::InYourHand, "en tu mano"},
+    {Word::OnTheLine, "Lugar en la recta"},
+    {Word::ChooseOne, "Elige una"},
+    {Word::PlacesLit, "{} de {} lugares con luz"},
+    {Word::Lit, "Ya sabes hacerlo"},
+    {Word::Practising, "Lo estás practicando"},
+    {Word::OpenNow, "Abierto para ti"},
+    {Word::Later, "Más adelante"},
+    {Word::ICan, "Mi camino"},
+    {Word::SeeYouSoon, "Hasta pronto, {}"},
+    {Word::DidNothing, "Viniste a mirar. Tu lugar está guardado."},
+    {Word::DidOne, "Hoy trabajaste una pregunta."},
+    {Word::DidMany, "Hoy trabajaste {} preguntas."},
+    {Word::KeptTrying, "Hoy trabajaste {} preguntas y seguiste probando cuando una era difícil."},
+    {Word::NextPerson, "Siguiente persona"},
+    {Word::StillThere, "¿Sigues ahí?"},
+    {Word::TakeYourTime, "Tómate tu tiempo. Tu trabajo está guardado."},
+    {Word::ImHere, "Aquí estoy"},
+    {Word::NotSavedYet, "Tu último paso todavía no está guardado"},
+    {Word::SaveAgain, "Guardar otra vez"},
+    {Word::SomethingIsWrong, "Esto no funcionó"},
+}};
+static_assert(is_complete(catalogue));
+
+}  // namespace
+
+std::string_view spanish(Word word) { return catalogue[static_cast<std::size_t>(word)].text; }
 
 }  // namespace hornbook::ui

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "runtime/core/seeded_random.hpp"
+#include "tests/support/child_process.hpp"
 #include "tests/unit/sync/server/server_bed.hpp"
 
 namespace hornbook::server {
@@ -25,7 +26,7 @@ class IngestKilled : public test::ServerBed {
       const bool taken = school && exchange(*school, library, bundle, clock_.now().unix_ms).has_value();
       ::_exit(taken ? 0 : 1);
     }
-    ::usleep(delay_us);
+    test::let_run(delay_us);
     ::kill(child, SIGKILL);
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
