@@ -15,6 +15,7 @@
 #include "platform/system/files.hpp"
 #include "runtime/journal/open_sealed.hpp"
 #include "runtime/journal/store.hpp"
+#include "tests/support/child_process.hpp"
 #include "tests/support/enrolled_station.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/with_crypto.hpp"
@@ -221,7 +222,7 @@ TEST_F(StationProgram, KilledInMidSession_LosesNoAnswerThatWasDurable) {
   for (int round = 0; round < 3; ++round) {
     const pid_t child = start_playing(std::string(sign_amina_in) + R"~({"loop":1000,"steps":[{"answer":"right"}]})~",
                                       {"--clock", "real"});
-    while (traced("tap_to_durable_us").size() < 2 && ::waitpid(child, nullptr, WNOHANG) == 0) ::usleep(20'000);
+    while (traced("tap_to_durable_us").size() < 2 && ::waitpid(child, nullptr, WNOHANG) == 0) test::let_run(20'000);
     ::kill(child, SIGKILL);
     EXPECT_EQ(exit_code_of(child), 128 + SIGKILL);
     durable += traced("tap_to_durable_us").size();
@@ -235,7 +236,7 @@ TEST_F(StationProgram, KilledInMidSession_LosesNoAnswerThatWasDurable) {
 TEST_F(StationProgram, ASecondStationOnTheSameData_EndsWithSeven) {
   prepare();
   const pid_t first = start_playing(std::string(sign_amina_in) + R"~({"advance_ms":60000})~", {"--clock", "real"});
-  while (traced("first_interactive").empty() && ::waitpid(first, nullptr, WNOHANG) == 0) ::usleep(20'000);
+  while (traced("first_interactive").empty() && ::waitpid(first, nullptr, WNOHANG) == 0) test::let_run(20'000);
   EXPECT_EQ(exit_code_of(start({"--data", station->data.string(), "--headless"})), 7);
   ::kill(first, SIGKILL);
   exit_code_of(first);
