@@ -28,10 +28,10 @@ class ByteWriter {
   void u16(std::uint16_t value);
   void u32(std::uint32_t value);
   void u64(std::uint64_t value);
-  void varint(std::uint64_t value);           // unsigned LEB128, at most 10 bytes
-  void signed_varint(std::int64_t value);     // zigzag, then LEB128
+  void varint(std::uint64_t value);        // unsigned LEB128, at most 10 bytes
+  void signed_varint(std::int64_t value);  // zigzag, then LEB128
   void raw(ByteView bytes);
-  void sized(ByteView bytes);                 // varint length, then the bytes
+  void sized(ByteView bytes);  // varint length, then the bytes
   void text(std::string_view value) { sized(as_bytes(value)); }
 
   [[nodiscard]] ByteView view() const { return bytes_; }

@@ -8,16 +8,16 @@
 namespace hornbook {
 
 enum class ErrorCode {
-  WrongUsage,        // the command line is wrong
-  BadInput,          // a pack, bundle, event, roster, URL or person gave something malformed; nothing changed
-  Corrupt,           // stored or received bytes fail their hash, tag or signature
-  NotAllowed,        // keys, signatures or enrolment forbid it
+  WrongUsage,  // the command line is wrong
+  BadInput,    // a pack, bundle, event, roster, URL or person gave something malformed; nothing changed
+  Corrupt,     // stored or received bytes fail their hash, tag or signature
+  NotAllowed,  // keys, signatures or enrolment forbid it
   NotFound,
-  NoLink,            // no peer answered
-  StorageFailure,    // no space, or the disk refused
-  Busy,              // another instance holds the data
-  LimitExceeded,     // a limit of runtime/core/limits.hpp
-  OurBug,            // an invariant of ours does not hold
+  NoLink,          // no peer answered
+  StorageFailure,  // no space, or the disk refused
+  Busy,            // another instance holds the data
+  LimitExceeded,   // a limit of runtime/core/limits.hpp
+  OurBug,          // an invariant of ours does not hold
 };
 
 // `place` is a string literal that names the operation ("pack index"), never a path or a learner's data.
@@ -49,13 +49,13 @@ using Done = Result<void>;
 
 // TRY_ASSIGN(auto value, make_value()): declares or assigns `value`, or returns the error to the caller.
 #define TRY_ASSIGN(target, expression) TRY_ASSIGN_NAMED(HORNBOOK_JOIN(try_result_, __LINE__), target, expression)
-#define TRY_ASSIGN_NAMED(name, target, expression)                   \
-  auto name = (expression);                                          \
-  if (!name) return tl::unexpected(std::move(name).error());         \
+#define TRY_ASSIGN_NAMED(name, target, expression)           \
+  auto name = (expression);                                  \
+  if (!name) return tl::unexpected(std::move(name).error()); \
   target = std::move(*name)
 
 // TRY_DONE(act()): returns the error to the caller, or goes on.
-#define TRY_DONE(expression)                                                                  \
-  do {                                                                                        \
+#define TRY_DONE(expression)                                                                            \
+  do {                                                                                                  \
     if (auto try_done_ = (expression); !try_done_) return tl::unexpected(std::move(try_done_).error()); \
   } while (false)

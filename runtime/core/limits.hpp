@@ -7,23 +7,23 @@
 namespace hornbook::limits {
 
 // Events and journal
-inline constexpr std::size_t event_bytes_max = 16u << 10;      // one encoded event; a session start has the longest
+inline constexpr std::size_t event_bytes_max = 16u << 10;  // one encoded event; a session start has the longest
 inline constexpr std::size_t typed_answer_bytes_max = 256;
 inline constexpr std::size_t segment_events_max = 4096;
-inline constexpr std::size_t segment_bytes_max = 1u << 20;     // sealed
-inline constexpr std::size_t columns_bytes_max = 4u << 20;     // a segment's events before compression
-inline constexpr std::size_t seal_after_events = 256;          // the station seals when this many rows are open
+inline constexpr std::size_t segment_bytes_max = 1u << 20;  // sealed
+inline constexpr std::size_t columns_bytes_max = 4u << 20;  // a segment's events before compression
+inline constexpr std::size_t seal_after_events = 256;       // the station seals when this many rows are open
 inline constexpr std::size_t learners_per_epoch_max = 4096;
 inline constexpr std::size_t packs_per_session_max = 64;
 inline constexpr std::size_t base_vector_entries_max = 256;
 inline constexpr std::size_t decision_alternatives_max = 8;
-inline constexpr std::size_t state_skills_max = 65'536;        // of one learner, over all packs
+inline constexpr std::size_t state_skills_max = 65'536;  // of one learner, over all packs
 inline constexpr std::size_t state_items_max = 262'144;
 inline constexpr std::size_t capsule_bytes_max = 4u << 20;
 inline constexpr std::size_t capsule_settings_max = 64;
-inline constexpr std::size_t setting_bytes_max = 1u << 20;     // one named value that the school signed
+inline constexpr std::size_t setting_bytes_max = 1u << 20;  // one named value that the school signed
 inline constexpr std::size_t acknowledged_epochs_max = 65'536;
-inline constexpr std::size_t acknowledged_gaps_max = 1024;     // in one epoch
+inline constexpr std::size_t acknowledged_gaps_max = 1024;  // in one epoch
 inline constexpr std::size_t pack_publishers_max = 16;
 inline constexpr std::size_t identity_bytes_max = 16u << 10;
 inline constexpr std::size_t url_bytes_max = 1024;
@@ -32,7 +32,7 @@ inline constexpr std::size_t roster_bytes_max = 2u << 20;
 
 // Packs
 inline constexpr std::size_t pack_bytes_max = 1u << 30;
-inline constexpr std::size_t object_bytes_max = 256u << 10;    // larger files are split
+inline constexpr std::size_t object_bytes_max = 256u << 10;  // larger files are split
 inline constexpr std::size_t pack_objects_max = 200'000;
 inline constexpr std::size_t pack_index_bytes_max = 32u << 20;
 inline constexpr std::size_t pack_skills_max = 4096;
@@ -41,19 +41,19 @@ inline constexpr std::size_t item_text_bytes_max = 16u << 10;
 inline constexpr std::size_t item_choices_max = 12;
 inline constexpr std::size_t item_skills_max = 16;
 inline constexpr std::size_t item_parameters_max = 64;
-inline constexpr std::int32_t difficulty_milli_max = 10'000;   // logit × 1000, either side of 0
+inline constexpr std::int32_t difficulty_milli_max = 10'000;  // logit × 1000, either side of 0
 inline constexpr std::size_t pack_misconceptions_max = 4096;
 inline constexpr std::size_t pack_languages_max = 64;
-inline constexpr std::size_t pack_text_bytes_max = 4096;       // a title, a licence, a sentence of the index
-inline constexpr std::size_t pack_list_entries_max = 1024;     // authors, standards, prerequisites, numbers to draw from
+inline constexpr std::size_t pack_text_bytes_max = 4096;    // a title, a licence, a sentence of the index
+inline constexpr std::size_t pack_list_entries_max = 1024;  // authors, standards, prerequisites, numbers to draw from
 inline constexpr std::size_t pack_signatures_max = 16;
-inline constexpr std::size_t root_bytes_max = 64u << 10;       // root.json
+inline constexpr std::size_t root_bytes_max = 64u << 10;  // root.json
 inline constexpr std::size_t identifier_bytes_max = 128;
 inline constexpr std::size_t expression_nodes_max = 256;
 inline constexpr std::size_t expression_depth_max = 32;
 inline constexpr std::size_t figure_parts_max = 100;
 inline constexpr std::size_t number_line_intervals_max = 100;
-inline constexpr std::size_t template_tries_max = 1000;        // rejected draws before a template is called impossible
+inline constexpr std::size_t template_tries_max = 1000;  // rejected draws before a template is called impossible
 
 // Bundles and HTTP
 inline constexpr std::size_t bundle_bytes_max = 16u << 20;
@@ -63,17 +63,17 @@ inline constexpr std::size_t http_header_bytes_max = 16u << 10;
 inline constexpr std::size_t server_connections_max = 256;
 inline constexpr std::size_t down_bases_bytes_max = 4u << 20;  // of learners' bases in one answer
 inline constexpr std::size_t enrolment_bytes_max = 16u << 10;
-inline constexpr std::size_t cursor_entries_max = 4096;        // packs, leases or bases that one bundle names
+inline constexpr std::size_t cursor_entries_max = 4096;            // packs, leases or bases that one bundle names
 inline constexpr std::size_t exchange_event_bytes_max = 4u << 20;  // sealed events that one bundle takes
 
 // People
 inline constexpr std::size_t name_bytes_max = 200;
 inline constexpr std::size_t roster_learners_max = 4096;
 inline constexpr std::size_t passphrase_bytes_max = 1024;
-inline constexpr std::size_t language_bytes_max = 35;          // a BCP 47 tag (RFC 5646, section 4.4.1)
+inline constexpr std::size_t language_bytes_max = 35;  // a BCP 47 tag (RFC 5646, section 4.4.1)
 
 // Rosters from outside
-inline constexpr std::size_t csv_bytes_max = 16u << 20;        // one file, unpacked
+inline constexpr std::size_t csv_bytes_max = 16u << 20;  // one file, unpacked
 inline constexpr std::size_t csv_rows_max = 200'000;
 inline constexpr std::size_t csv_columns_max = 128;
 inline constexpr std::size_t roster_archive_files_max = 256;
@@ -86,11 +86,11 @@ inline constexpr std::size_t web_sessions_max = 1024;
 
 // Screen and text
 inline constexpr std::size_t selector_bytes_max = 4096;
-inline constexpr std::size_t math_depth_max = 8;               // nested fractions and powers
+inline constexpr std::size_t math_depth_max = 8;  // nested fractions and powers
 inline constexpr std::size_t fonts_max = 64;
 inline constexpr std::size_t text_layouts_cached_max = 256;
 inline constexpr std::size_t atlas_height_px_max = 4096;
-inline constexpr std::size_t text_characters_max = 16'384;     // of one text that is laid out
+inline constexpr std::size_t text_characters_max = 16'384;  // of one text that is laid out
 
 // JSON and YAML from outside
 inline constexpr std::size_t json_depth_max = 64;
@@ -99,7 +99,7 @@ inline constexpr std::size_t yaml_nodes_max = 50'000;
 
 // Test scripts of the station
 inline constexpr std::size_t script_bytes_max = 4u << 20;
-inline constexpr int script_loop_depth_max = 4;                // loops in loops
+inline constexpr int script_loop_depth_max = 4;  // loops in loops
 inline constexpr std::int64_t script_loop_times_max = 100'000;
 inline constexpr std::int64_t script_advance_ms_max = 30LL * 24 * 60 * 60 * 1000;
 

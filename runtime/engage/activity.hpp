@@ -11,7 +11,7 @@
 
 namespace hornbook::engage {
 
-inline constexpr int tries_max = 3;      // then the answer is shown and the learner goes on
+inline constexpr int tries_max = 3;  // then the answer is shown and the learner goes on
 inline constexpr int hint_grades = 3;
 
 // What is entered so far, one shape per kind of task.
@@ -30,40 +30,61 @@ struct NumberLineEntry {
 };
 using Entry = std::variant<ChoiceEntry, NumberEntryText, OrderEntry, NumberLineEntry>;
 
-struct Answering {};                       // the learner is at work
-struct Checking {};                        // submitted; waits for the verdict
-struct TryAgain { Verdict verdict; };      // not yet; the entry stays, the next act leads back to Answering
-struct Finished { Verdict verdict; };      // right, or shown after the last try
+struct Answering {};  // the learner is at work
+struct Checking {};   // submitted; waits for the verdict
+struct TryAgain {
+  Verdict verdict;
+};  // not yet; the entry stays, the next act leads back to Answering
+struct Finished {
+  Verdict verdict;
+};  // right, or shown after the last try
 using Phase = std::variant<Answering, Checking, TryAgain, Finished>;
 
 struct Activity {
   ItemInstance item;
   Entry entry;
   Phase phase;
-  int tries = 0;              // answers submitted
-  int hints_shown = 0;        // 0 … hint_grades
-  MonotonicMs shown_at = 0;   // when the item, or the last feedback, appeared
+  int tries = 0;             // answers submitted
+  int hints_shown = 0;       // 0 … hint_grades
+  MonotonicMs shown_at = 0;  // when the item, or the last feedback, appeared
 };
 
 [[nodiscard]] Activity start_activity(ItemInstance item, MonotonicMs now);
 
 // What a learner can do in an activity.
-struct SelectChoice { std::uint8_t source_index = 0; };
-struct TypeText { std::string text; };               // digits, '/', '.', ',', '-', ' '
+struct SelectChoice {
+  std::uint8_t source_index = 0;
+};
+struct TypeText {
+  std::string text;
+};  // digits, '/', '.', ',', '-', ' '
 struct EraseLast {};
 struct EraseAll {};
-struct PickTile { std::uint8_t source_index = 0; };  // picks up; again on the same tile puts it down
-struct PlaceTile { std::uint8_t place = 0; };        // the tile in hand goes there; what was there is picked up
-struct MoveMarker { std::uint32_t tick = 0; };
+struct PickTile {
+  std::uint8_t source_index = 0;
+};  // picks up; again on the same tile puts it down
+struct PlaceTile {
+  std::uint8_t place = 0;
+};  // the tile in hand goes there; what was there is picked up
+struct MoveMarker {
+  std::uint32_t tick = 0;
+};
 struct Submit {};
 struct AskHint {};
-struct GiveVerdict { Verdict verdict; };             // from scoring, after Submit
-using ActivityIntent = std::variant<SelectChoice, TypeText, EraseLast, EraseAll, PickTile, PlaceTile, MoveMarker, Submit,
-                                    AskHint, GiveVerdict>;
+struct GiveVerdict {
+  Verdict verdict;
+};  // from scoring, after Submit
+using ActivityIntent = std::variant<SelectChoice, TypeText, EraseLast, EraseAll, PickTile, PlaceTile, MoveMarker,
+                                    Submit, AskHint, GiveVerdict>;
 
 // What the activity asks of the session around it.
-struct AnswerSubmitted { Answer answer; std::uint32_t response_ms = 0; };
-struct HintOpened { std::uint8_t grade = 0; };       // 1 … hint_grades
+struct AnswerSubmitted {
+  Answer answer;
+  std::uint32_t response_ms = 0;
+};
+struct HintOpened {
+  std::uint8_t grade = 0;
+};  // 1 … hint_grades
 using ActivityEffect = std::variant<AnswerSubmitted, HintOpened>;
 
 struct ActivityStep {

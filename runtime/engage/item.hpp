@@ -1,6 +1,7 @@
 // One activity as a learner meets it: an item of a pack, instantiated with a seed in one language.
 //
-// Texts carry a small markup that ui/text lays out: `$…$` is mathematics in a TeX subset (`\frac{1}{2}`, `1\frac{3}{4}`,
+// Texts carry a small markup that ui/text lays out: `$…$` is mathematics in a TeX subset (`\frac{1}{2}`,
+// `1\frac{3}{4}`,
 // `\times`, `\div`, `<`, `>`, `=`), `*…*` is emphasis, a blank line starts a paragraph.
 #pragma once
 
@@ -75,7 +76,7 @@ struct OrderTask {
   std::vector<std::uint8_t> correct_order;  // source indexes, from the first place to the last
   std::string first_label;                  // such as "smallest"
   std::string last_label;
-  WrongAnswer reversed;                     // when the order is exactly the other way round
+  WrongAnswer reversed;  // when the order is exactly the other way round
 };
 
 struct ExpectedWrongTick {

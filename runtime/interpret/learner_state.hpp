@@ -16,23 +16,23 @@
 namespace hornbook::interpret {
 
 struct SkillState {
-  std::uint32_t opportunities = 0;          // first tries
-  std::uint32_t correct = 0;                // of them
-  std::uint32_t unaided_correct = 0;        // right at the first try without a hint
+  std::uint32_t opportunities = 0;    // first tries
+  std::uint32_t correct = 0;          // of them
+  std::uint32_t unaided_correct = 0;  // right at the first try without a hint
   std::uint32_t failures_in_row = 0;
   std::uint32_t unaided_in_row = 0;
-  double known = 0;                         // P(known), Bayesian knowledge tracing
-  double recent = 0;                        // exponentially decayed success, 0 … 1, starts at .5
+  double known = 0;   // P(known), Bayesian knowledge tracing
+  double recent = 0;  // exponentially decayed success, 0 … 1, starts at .5
   UnixMs first_seen_ms = 0;
   UnixMs last_seen_ms = 0;
-  std::uint32_t last_session = 0;           // count of the learner's sessions when last seen
-  bool delayed_correct = false;             // an unaided right answer after the delay of the parameters
+  std::uint32_t last_session = 0;  // count of the learner's sessions when last seen
+  bool delayed_correct = false;    // an unaided right answer after the delay of the parameters
   bool operator==(const SkillState&) const = default;
 };
 
 struct ItemState {
   std::uint32_t presented = 0;
-  std::uint32_t last_response_number = 0;   // value of LearnerState::responses when last answered
+  std::uint32_t last_response_number = 0;  // value of LearnerState::responses when last answered
   bool last_correct = false;
   bool operator==(const ItemState&) const = default;
 };
@@ -50,15 +50,15 @@ struct OpenSession {
 };
 
 struct LearnerState {
-  double ability = 0;                        // logit scale
+  double ability = 0;  // logit scale
   std::uint32_t responses = 0;
   std::uint32_t sessions = 0;
   UnixMs last_event_ms = 0;
   std::map<SkillKey, SkillState> skills;
   std::map<ItemKey, ItemState> items;
   std::map<DeviceId, OpenSession> open_sessions;
-  SkillKey current_skill = 0;                // of the last item presented, for blocking
-  std::uint32_t current_skill_run = 0;       // items in a row on it
+  SkillKey current_skill = 0;           // of the last item presented, for blocking
+  std::uint32_t current_skill_run = 0;  // items in a row on it
   bool operator==(const LearnerState&) const = default;
 };
 

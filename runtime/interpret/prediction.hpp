@@ -20,8 +20,8 @@ struct Prediction {
                                  UnixMs now, const Parameters& parameters);
 
 enum class SkillStanding : std::uint8_t { NotStarted, Practising, Mastered };
-// Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson 1995
-// for the threshold).
+// Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson
+// 1995 for the threshold).
 [[nodiscard]] SkillStanding standing(const SkillState* skill, const Parameters& parameters);
 
 }  // namespace hornbook::interpret

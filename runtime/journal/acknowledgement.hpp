@@ -19,18 +19,18 @@ struct SequenceRange {
 
 struct EpochAcknowledgement {
   std::uint64_t epoch = 0;
-  std::uint64_t stored_through = 0;             // every sequence up to here is stored or signed as skipped
-  std::uint64_t backed_up_through = 0;          // ≤ stored_through
-  std::uint64_t highest_seen = 0;               // the greatest sequence stored; ≥ stored_through
-  std::vector<SequenceRange> missing;           // every gap below highest_seen, ascending; all above stored_through
+  std::uint64_t stored_through = 0;     // every sequence up to here is stored or signed as skipped
+  std::uint64_t backed_up_through = 0;  // ≤ stored_through
+  std::uint64_t highest_seen = 0;       // the greatest sequence stored; ≥ stored_through
+  std::vector<SequenceRange> missing;   // every gap below highest_seen, ascending; all above stored_through
 };
 
 struct Acknowledgement {
   DeviceId device;
-  std::uint64_t generation = 0;                 // of the server; grows whenever it is restored from a backup
+  std::uint64_t generation = 0;  // of the server; grows whenever it is restored from a backup
   UnixMs signed_time_ms = 0;
-  std::vector<EpochAcknowledgement> epochs;     // all epochs that the server knows and the device has not dropped
-  Signature signature;                          // by the school's signing key
+  std::vector<EpochAcknowledgement> epochs;  // all epochs that the server knows and the device has not dropped
+  Signature signature;                       // by the school's signing key
 };
 
 // The signature is not checked by decoding: BadInput when malformed or when levels and gaps contradict each other,

@@ -1,4 +1,5 @@
-// The class lease: what opens a class's roster and capsules on a device. The teacher's passphrase, never D alone, opens it.
+// The class lease: what opens a class's roster and capsules on a device. The teacher's passphrase, never D alone, opens
+// it.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ namespace hornbook::journal {
 struct RosterLearner {
   LearnerId learner;
   std::string display_name;
-  std::string avatar;                                // name of a picture of ui/theme
-  std::vector<std::uint8_t> picture_password;        // three taps, 0 … 8; selects and slows a sibling down, never a key
+  std::string avatar;                          // name of a picture of ui/theme
+  std::vector<std::uint8_t> picture_password;  // three taps, 0 … 8; selects and slows a sibling down, never a key
   std::string language;
   SecretKey capsule_key;
 };
@@ -28,10 +29,10 @@ struct Roster {
 
 struct ClassLease {
   std::uint32_t class_number = 0;
-  std::uint64_t generation = 0;      // a greater one replaces; 0 with an empty roster revokes
+  std::uint64_t generation = 0;  // a greater one replaces; 0 with an empty roster revokes
   PassphraseCost cost;
-  Bytes wrapped_class_key;           // class key under the passphrase's key
-  Bytes sealed_roster;               // roster under the class key; associated data: class number and generation
+  Bytes wrapped_class_key;  // class key under the passphrase's key
+  Bytes sealed_roster;      // roster under the class key; associated data: class number and generation
 };
 [[nodiscard]] Bytes encode(const ClassLease& lease);
 [[nodiscard]] Result<ClassLease> decode_lease(ByteView bytes);

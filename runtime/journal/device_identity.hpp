@@ -1,5 +1,5 @@
-// Who this device is and whom it trusts: made at enrolment, kept in DIR/identity (see FORMAT.md). D's secret is on disk:
-// it authenticates bundles and decrypts nothing of a learner's.
+// Who this device is and whom it trusts: made at enrolment, kept in DIR/identity (see FORMAT.md). D's secret is on
+// disk: it authenticates bundles and decrypts nothing of a learner's.
 #pragma once
 
 #include <filesystem>
@@ -19,19 +19,19 @@ enum class Profile : std::uint8_t { Demo = 0, Station = 1, Home = 2, Hub = 3 };
 
 struct SchoolTrust {
   std::string name;
-  VerifyKey signing;                // verifies acknowledgements and replies
-  BoxPublicKey ingest;              // S: epochs and bundles are sealed to it
-  Hash tls_pin;                     // BLAKE2b of the server's SubjectPublicKeyInfo (DER)
-  std::string server_url;           // "https://host:port"
+  VerifyKey signing;       // verifies acknowledgements and replies
+  BoxPublicKey ingest;     // S: epochs and bundles are sealed to it
+  Hash tls_pin;            // BLAKE2b of the server's SubjectPublicKeyInfo (DER)
+  std::string server_url;  // "https://host:port"
   pack::Trust packs;
 };
 
 struct DeviceIdentity {
   std::string device_name;
   Profile profile = Profile::Station;
-  SigningKey key;                   // D
+  SigningKey key;  // D
   SchoolTrust school;
-  Bytes enrolment_token;            // kept until the school has accepted the device, then empty
+  Bytes enrolment_token;  // kept until the school has accepted the device, then empty
   bool accepted = false;
 
   [[nodiscard]] DeviceId id() const { return device_id_of(key.verify_key()); }

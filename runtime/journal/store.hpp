@@ -1,5 +1,5 @@
-// The journal's file: DIR/journal.sqlite (WAL, synchronous=FULL). This is the carrier's view: it stores, lists and drops
-// sealed things and can read none of them. hornbookctl uses it beside a running station. Tables: FORMAT.md.
+// The journal's file: DIR/journal.sqlite (WAL, synchronous=FULL). This is the carrier's view: it stores, lists and
+// drops sealed things and can read none of them. hornbookctl uses it beside a running station. Tables: FORMAT.md.
 // Thread rule: one object per thread.
 #pragma once
 
@@ -22,26 +22,25 @@ struct sqlite3;
 namespace hornbook::journal {
 
 struct JournalStatus {
-  std::uint64_t events_stored = 0;       // rows and sealed events that are on the device, skips not counted
-  std::uint64_t events_unsent = 0;       // not yet acknowledged as stored
-  std::uint64_t events_acknowledged = 0; // acknowledged over the device's life
+  std::uint64_t events_stored = 0;        // rows and sealed events that are on the device, skips not counted
+  std::uint64_t events_unsent = 0;        // not yet acknowledged as stored
+  std::uint64_t events_acknowledged = 0;  // acknowledged over the device's life
   std::uint64_t epochs = 0;
   std::uint64_t segments = 0;
-  UnixMs last_contact_ms = 0;            // signed time of the last acknowledgement; 0 for never
+  UnixMs last_contact_ms = 0;  // signed time of the last acknowledgement; 0 for never
   std::uint64_t server_generation = 0;
-  std::uint64_t commits_lost = 0;        // times that the disk had lost what it once confirmed
+  std::uint64_t commits_lost = 0;  // times that the disk had lost what it once confirmed
 };
 
 // Name of the setting (see Store::setting) that holds the school's grace time: a u64 in milliseconds, little-endian.
 // What is stored for this long, by the school's own signed times, may be deleted without a backup. Absent or 0: never.
 inline constexpr std::string_view deletion_grace_setting = "deletion grace ms";
 
-
 // What waits to be carried, in sending order; sizes add up to at most the budget (at least one piece when any waits).
 struct Outgoing {
-  std::vector<EpochHeader> headers;      // of every epoch that a segment or row below belongs to
+  std::vector<EpochHeader> headers;  // of every epoch that a segment or row below belongs to
   std::vector<Segment> segments;
-  std::vector<Row> rows;                 // of closed or crashed epochs only: the running station's rows wait for its seal
+  std::vector<Row> rows;  // of closed or crashed epochs only: the running station's rows wait for its seal
   bool more = false;
 };
 
@@ -56,16 +55,17 @@ class Store {
   // Carrying
   // Rows of the newest epoch are left alone while a station holds the station lock: it will seal them.
   [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget) const;
-  // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or, without
-  // a backup, stored longer than the school's grace time) and marks the rest. Older or repeated ones change nothing.
+  // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or,
+  // without a backup, stored longer than the school's grace time) and marks the rest. Older or repeated ones change
+  // nothing.
   [[nodiscard]] Done apply(const Acknowledgement& acknowledgement, const VerifyKey& school);
   [[nodiscard]] Result<JournalStatus> status() const;
   // Chain, signatures and structure; what is damaged, in words. Empty when all is well.
   [[nodiscard]] Result<std::vector<std::string>> verify(const DeviceIdentity& identity) const;
 
   // Sealed things from the school
-  // Keeps the lease when its generation is greater than the one here. A lease of generation 0 with no roster revokes: the
-  // class's lease is dropped, and none of its generation or an older one comes back.
+  // Keeps the lease when its generation is greater than the one here. A lease of generation 0 with no roster revokes:
+  // the class's lease is dropped, and none of its generation or an older one comes back.
   [[nodiscard]] Done put_lease(const ClassLease& lease);
   [[nodiscard]] Result<std::vector<ClassLease>> leases() const;
   // A base for one learner, sealed by the server under the learner's capsule key (seal_random, associated data: learner

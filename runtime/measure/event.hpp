@@ -84,13 +84,13 @@ struct HintShown {
 };
 
 enum class ReasonCode : std::uint8_t {
-  FirstContact = 1,       // a new skill whose prerequisites are met
-  KeepGoing = 2,          // same skill, first block
-  Strengthen = 3,         // an open skill, interleaved
-  StepBack = 4,           // the weakest prerequisite after repeated failure
-  Review = 5,             // mastered, due again
+  FirstContact = 1,  // a new skill whose prerequisites are met
+  KeepGoing = 2,     // same skill, first block
+  Strengthen = 3,    // an open skill, interleaved
+  StepBack = 4,      // the weakest prerequisite after repeated failure
+  Review = 5,        // mastered, due again
   EasierAfterFailures = 6,
-  Fallback = 7,           // nothing open: anything that is not fresh in memory
+  Fallback = 7,  // nothing open: anything that is not fresh in memory
 };
 
 struct Candidate {
@@ -98,8 +98,8 @@ struct Candidate {
   std::uint32_t item_index = 0;
   std::uint32_t seed = 0;
   ReasonCode reason = ReasonCode::FirstContact;
-  std::uint16_t skill_index = 0;         // in the pack's list of skills
-  std::uint16_t success_permille = 0;    // predicted, rounded to nearest
+  std::uint16_t skill_index = 0;       // in the pack's list of skills
+  std::uint16_t success_permille = 0;  // predicted, rounded to nearest
   bool operator==(const Candidate&) const = default;
 };
 
@@ -107,9 +107,9 @@ struct Candidate {
 struct Decision {
   std::uint32_t number = 0;  // 0, 1, 2 … within the session; seeds the choice among equals
   Candidate chosen;
-  std::vector<Candidate> alternatives;     // at most limits::decision_alternatives_max; the first two are offered
-  std::uint16_t opportunities = 0;         // evidence: of the chosen skill so far
-  std::uint16_t mastery_permille = 0;      // evidence: P(known) of the chosen skill
+  std::vector<Candidate> alternatives;  // at most limits::decision_alternatives_max; the first two are offered
+  std::uint16_t opportunities = 0;      // evidence: of the chosen skill so far
+  std::uint16_t mastery_permille = 0;   // evidence: P(known) of the chosen skill
   std::uint32_t model_version = 0;
   bool operator==(const Decision&) const = default;
 };

@@ -14,8 +14,8 @@ namespace hornbook::measure {
 // BadInput when a field is malformed or out of range; an unknown number gives UnknownEvent.
 [[nodiscard]] Result<Event> decode_event(ByteView bytes);
 
-// Columnar form, delta-coded, ready to be compressed by the segment codec. Events must be in sequence order; gaps in the
-// sequence are kept. At most limits::segment_events_max.
+// Columnar form, delta-coded, ready to be compressed by the segment codec. Events must be in sequence order; gaps in
+// the sequence are kept. At most limits::segment_events_max.
 [[nodiscard]] Result<Bytes> encode_columns(std::span<const Event> events);
 [[nodiscard]] Result<std::vector<Event>> decode_columns(ByteView bytes);
 

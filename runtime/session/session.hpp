@@ -38,9 +38,13 @@ struct SessionContext {
   std::int64_t epoch_started_monotonic = 0;
 };
 
-struct AtHome {};                                          // choosing what to do
-struct Working { engage::Activity activity; };
-struct Trouble { Error error; };                           // an item could not be opened; home offers the others
+struct AtHome {};  // choosing what to do
+struct Working {
+  engage::Activity activity;
+};
+struct Trouble {
+  Error error;
+};  // an item could not be opened; home offers the others
 using Place = std::variant<AtHome, Working, Trouble>;
 
 struct Tally {  // this session, for the goodbye screen
@@ -56,22 +60,30 @@ struct SessionState {
   measure::BaseVector base_contains;
   TimeEstimate time_at_start;
   MonotonicMs started_at = 0;
-  std::uint64_t next_sequence = 1;                // expected sequence of the next event; the journal confirms it
-  measure::Decision decision;                     // what is offered now
+  std::uint64_t next_sequence = 1;  // expected sequence of the next event; the journal confirms it
+  measure::Decision decision;       // what is offered now
   Place place;
   Tally tally;
   std::uint32_t decisions_made = 0;
 };
 
-struct ChooseOption { std::uint8_t option = 0; };          // 0 the suggestion, n the n-th alternative
-struct Act { engage::ActivityIntent intent; };
-struct GoOn {};                                            // after feedback: a new decision, and straight on to it
+struct ChooseOption {
+  std::uint8_t option = 0;
+};  // 0 the suggestion, n the n-th alternative
+struct Act {
+  engage::ActivityIntent intent;
+};
+struct GoOn {};  // after feedback: a new decision, and straight on to it
 struct GoHome {};
-struct Leave { measure::SessionEndReason reason = measure::SessionEndReason::Left; };
+struct Leave {
+  measure::SessionEndReason reason = measure::SessionEndReason::Left;
+};
 using SessionIntent = std::variant<ChooseOption, Act, GoOn, GoHome, Leave>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
-struct Record { measure::Event event; };
+struct Record {
+  measure::Event event;
+};
 using SessionEffect = Record;
 
 struct SessionStep {
@@ -81,8 +93,8 @@ struct SessionStep {
 
 struct SessionOpening {
   std::shared_ptr<const SessionContext> context;
-  interpret::Base base;                           // as the learner's capsule or the server gave it
-  std::vector<measure::EventRecord> tail;         // this device's later events of the learner
+  interpret::Base base;                    // as the learner's capsule or the server gave it
+  std::vector<measure::EventRecord> tail;  // this device's later events of the learner
   std::uint32_t session_number = 0;
   TimeEstimate time;
   bool provisional = false;
@@ -100,7 +112,7 @@ struct SkillProgress {
   std::uint16_t pack_index = 0;
   std::uint16_t skill_index = 0;
   interpret::SkillStanding standing{};
-  bool open = false;                // prerequisites are met
+  bool open = false;  // prerequisites are met
   std::uint16_t known_permille = 0;
   std::uint32_t opportunities = 0;
 };

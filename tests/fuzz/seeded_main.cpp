@@ -1,7 +1,7 @@
-// Runs a fuzz target without libFuzzer: its seeds (tests/fuzz/seeds/NAME of the target, when there are any), then seeded
-// mutations of them, a fixed number. So each build's tests try every parser on bad input.
-#include <cstdint>
+// Runs a fuzz target without libFuzzer: its seeds (tests/fuzz/seeds/NAME of the target, when there are any), then
+// seeded mutations of them, a fixed number. So each build's tests try every parser on bad input.
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -34,10 +34,18 @@ Input mutate(Input input, hornbook::SeededRandom& random) {
     const std::size_t at = input.empty() ? 0 : static_cast<std::size_t>(random.below(input.size()));
     const auto byte = static_cast<std::uint8_t>(random.below(256));
     switch (random.below(4)) {
-      case 0: input.insert(input.begin() + static_cast<std::ptrdiff_t>(at), byte); break;
-      case 1: if (!input.empty()) input[at] = byte; break;
-      case 2: if (!input.empty()) input[at] = static_cast<std::uint8_t>(input[at] ^ (1u << random.below(8))); break;
-      default: input.resize(at); break;
+      case 0:
+        input.insert(input.begin() + static_cast<std::ptrdiff_t>(at), byte);
+        break;
+      case 1:
+        if (!input.empty()) input[at] = byte;
+        break;
+      case 2:
+        if (!input.empty()) input[at] = static_cast<std::uint8_t>(input[at] ^ (1u << random.below(8)));
+        break;
+      default:
+        input.resize(at);
+        break;
     }
   }
   return input;

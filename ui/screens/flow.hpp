@@ -1,6 +1,6 @@
 // The station's flow from screen to screen: attract → who → picture password → home → activity → progress → goodbye.
-// Pure: update(state, intent, now) → {state, effects}. The composition root (platform/programs) carries the effects out and
-// answers with the intents marked "from the outside".
+// Pure: update(state, intent, now) → {state, effects}. The composition root (platform/programs) carries the effects out
+// and answers with the intents marked "from the outside".
 #pragma once
 
 #include <cstdint>
@@ -35,30 +35,47 @@ struct Locked {  // "ask your teacher to open me"
   bool capitals = false;  // of the keyboard on the screen
 };
 struct Attract {};
-struct Who { std::uint32_t page = 0; };
+struct Who {
+  std::uint32_t page = 0;
+};
 struct PicturePassword {
   std::uint32_t learner = 0;
   std::vector<std::uint8_t> taps;
   int failures = 0;
-  MonotonicMs wait_until = 0;          // slows a sibling down after failures
+  MonotonicMs wait_until = 0;  // slows a sibling down after failures
 };
-struct SigningIn { std::uint32_t learner = 0; };
+struct SigningIn {
+  std::uint32_t learner = 0;
+};
 struct Home {};
-struct Activity { std::uint32_t page = 0; };   // pages when the text is large
-struct ProgressPath { std::uint32_t page = 0; };
-struct Goodbye { session::Tally tally; std::string name; std::string avatar; std::string language; MonotonicMs since = 0; };
-struct OutOfOrder { std::string sentence; };   // what a person can do about it; never a stack trace
+struct Activity {
+  std::uint32_t page = 0;
+};  // pages when the text is large
+struct ProgressPath {
+  std::uint32_t page = 0;
+};
+struct Goodbye {
+  session::Tally tally;
+  std::string name;
+  std::string avatar;
+  std::string language;
+  MonotonicMs since = 0;
+};
+struct OutOfOrder {
+  std::string sentence;
+};  // what a person can do about it; never a stack trace
 using StationScreen =
     std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath, Goodbye, OutOfOrder>;
 
 struct Settings {
-  std::string theme = "light";         // light, dark, contrast, calm
+  std::string theme = "light";  // light, dark, contrast, calm
   bool motion = true;
   bool sound = true;
-  float scale = 1;                     // 1 … 3
+  float scale = 1;  // 1 … 3
 };
 
-// Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition root.
+// Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition
+// root.
 struct PackWords {
   std::string skill_title;
   std::string can_do;
@@ -77,68 +94,109 @@ struct StationState {
   StationScreen screen = Attract{};
   std::vector<LearnerCard> learners;
   std::string class_name;
-  std::string language = "en";         // of the station, before somebody signs in
+  std::string language = "en";  // of the station, before somebody signs in
   Settings settings;
-  bool demo = false;                   // says on screen that its keys protect nothing
-  std::optional<std::uint32_t> signed_in;              // index of the learner
+  bool demo = false;                       // says on screen that its keys protect nothing
+  std::optional<std::uint32_t> signed_in;  // index of the learner
   std::optional<session::SessionState> session;
-  bool saved = true;                   // false from the act until the journal's commit
+  bool saved = true;  // false from the act until the journal's commit
   MonotonicMs last_act = 0;
-  std::vector<measure::Event> unsaved;                 // what the journal has not confirmed yet, in order
-  std::string save_trouble;                            // what a person can do about it; empty: none
-  bool ending = false;                                 // signed out, and the last events wait for the journal
+  std::vector<measure::Event> unsaved;  // what the journal has not confirmed yet, in order
+  std::string save_trouble;             // what a person can do about it; empty: none
+  bool ending = false;                  // signed out, and the last events wait for the journal
   std::vector<PictureGuard> picture_guards;
 };
 
 // ---- intents: from a finger, a key, a switch or a script ----
-struct TypePassphrase { std::string text; };
+struct TypePassphrase {
+  std::string text;
+};
 struct ErasePassphrase {};
 struct OpenClass {};
 struct Wake {};
-struct TurnPage { int by = 0; };
-struct PickLearner { std::uint32_t index = 0; };
-struct TapPicture { std::uint8_t picture = 0; };
+struct TurnPage {
+  int by = 0;
+};
+struct PickLearner {
+  std::uint32_t index = 0;
+};
+struct TapPicture {
+  std::uint8_t picture = 0;
+};
 struct ForgetTaps {};
 struct Back {};
 struct ShowProgress {};
 struct SignOut {};
-struct ToSession { session::SessionIntent intent; };
-struct SetTheme { std::string theme; };
-struct SetLanguage { std::string language; };
-struct SetCapitals { bool capitals = false; };
-struct StillHere {};                   // the answer to "are you still there?"
+struct ToSession {
+  session::SessionIntent intent;
+};
+struct SetTheme {
+  std::string theme;
+};
+struct SetLanguage {
+  std::string language;
+};
+struct SetCapitals {
+  bool capitals = false;
+};
+struct StillHere {};  // the answer to "are you still there?"
 struct SaveAgain {};
-struct PlaceMarker { float position = 0; };            // on a number line, 0 … 1 from its first tick to its last
+struct PlaceMarker {
+  float position = 0;
+};  // on a number line, 0 … 1 from its first tick to its last
 // ---- intents from the outside ----
-struct ClassOpened { std::string class_name; std::vector<LearnerCard> learners; };
-struct ClassStaysShut { std::string sentence; };
-struct PictureChecked { bool right = false; };
-struct SignedIn { session::SessionState session; };
-struct SignInFailed { std::string sentence; };
+struct ClassOpened {
+  std::string class_name;
+  std::vector<LearnerCard> learners;
+};
+struct ClassStaysShut {
+  std::string sentence;
+};
+struct PictureChecked {
+  bool right = false;
+};
+struct SignedIn {
+  session::SessionState session;
+};
+struct SignInFailed {
+  std::string sentence;
+};
 struct Saved {};
 // The journal never uses a sequence again that it has tried: `next_sequence` is where the same events start next time;
 // 0 leaves their sequences as they are.
-struct SaveFailed { std::string sentence; std::uint64_t next_sequence = 0; };
-struct TimePassed {};                  // at least once a second while something can time out, and for each animation frame
-using Intent = std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture, ForgetTaps,
-                            Back, ShowProgress, SignOut, ToSession, SetTheme, SetLanguage, SetCapitals, StillHere,
-                            SaveAgain, PlaceMarker, ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed,
-                            Saved, SaveFailed, TimePassed>;
+struct SaveFailed {
+  std::string sentence;
+  std::uint64_t next_sequence = 0;
+};
+struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
+using Intent = std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture,
+                            ForgetTaps, Back, ShowProgress, SignOut, ToSession, SetTheme, SetLanguage, SetCapitals,
+                            StillHere, SaveAgain, PlaceMarker, ClassOpened, ClassStaysShut, PictureChecked, SignedIn,
+                            SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
-struct OpenLease { std::string passphrase; };                                   // → ClassOpened | ClassStaysShut
-struct CheckPicture { std::uint32_t learner = 0; std::vector<std::uint8_t> taps; };  // → PictureChecked
-struct BeginSession { std::uint32_t learner = 0; };                             // → SignedIn | SignInFailed
-struct Append { std::vector<measure::Event> events; };                          // durable, then → Saved | SaveFailed
-struct EndSession {};                                                           // seal, forget keys; after the last Saved
+struct OpenLease {
+  std::string passphrase;
+};  // → ClassOpened | ClassStaysShut
+struct CheckPicture {
+  std::uint32_t learner = 0;
+  std::vector<std::uint8_t> taps;
+};  // → PictureChecked
+struct BeginSession {
+  std::uint32_t learner = 0;
+};  // → SignedIn | SignInFailed
+struct Append {
+  std::vector<measure::Event> events;
+};                     // durable, then → Saved | SaveFailed
+struct EndSession {};  // seal, forget keys; after the last Saved
 using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, EndSession>;
 
 inline constexpr std::uint32_t learners_per_page = 12;
 inline constexpr std::size_t picture_password_taps = 3;
 inline constexpr std::uint8_t picture_password_pictures = 9;
-inline constexpr MonotonicMs who_rests_after_ms = 45'000;     // nobody chose: back to the invitation
-inline constexpr MonotonicMs idle_asks_after_ms = 90'000;     // "are you still there?"
-inline constexpr MonotonicMs idle_ends_after_ms = 120'000;    // nobody was: the session ends with reason Idle
+inline constexpr MonotonicMs who_rests_after_ms = 45'000;   // nobody chose: back to the invitation
+inline constexpr MonotonicMs idle_asks_after_ms = 90'000;   // "are you still there?"
+inline constexpr MonotonicMs idle_ends_after_ms = 120'000;  // nobody was: the session ends with reason Idle
 inline constexpr MonotonicMs goodbye_rests_after_ms = 20'000;
 inline constexpr MonotonicMs tick_draws_for_ms = 220;
 

@@ -12,8 +12,27 @@
 namespace hornbook::ui {
 
 enum class Paint : std::uint8_t {
-  None, Paper, Leaf, Ink, QuietInk, Line, Horn, OnHorn, Marigold, OnMarigold, MarigoldInk, Green, OnGreen, GreenSoft,
-  Clay, ClaySoft, Sky, Plum, Moss, Sand, HornSoft
+  None,
+  Paper,
+  Leaf,
+  Ink,
+  QuietInk,
+  Line,
+  Horn,
+  OnHorn,
+  Marigold,
+  OnMarigold,
+  MarigoldInk,
+  Green,
+  OnGreen,
+  GreenSoft,
+  Clay,
+  ClaySoft,
+  Sky,
+  Plum,
+  Moss,
+  Sand,
+  HornSoft
 };
 
 enum class TypeStyle : std::uint8_t { Small, Body, Strong, Title, Question, BigNumber };  // 20, 24, 24 bold, 36, 32, 44
@@ -21,16 +40,26 @@ enum class TypeStyle : std::uint8_t { Small, Body, Strong, Title, Question, BigN
 enum class TextAlign : std::uint8_t { Start, Center, End };
 
 // Drawings that are more than text and a filled shape.
-struct Picture { std::string name; };                      // an SVG of ui/theme/pictures, or "object:HEX" of the pack
-struct Beads { std::uint32_t total = 0, done = 0; };       // where I am in the plan
-struct Ring { float share = 0; };                          // rotation ring, 0 … 1
-struct Tick { float progress = 1; };                       // draws itself, 0 … 1
-struct Meter { float share = 0; };                         // a bar that fills
+struct Picture {
+  std::string name;
+};  // an SVG of ui/theme/pictures, or "object:HEX" of the pack
+struct Beads {
+  std::uint32_t total = 0, done = 0;
+};  // where I am in the plan
+struct Ring {
+  float share = 0;
+};  // rotation ring, 0 … 1
+struct Tick {
+  float progress = 1;
+};  // draws itself, 0 … 1
+struct Meter {
+  float share = 0;
+};  // a bar that fills
 struct NumberLineDrawing {
   std::uint32_t intervals = 1;
-  std::vector<std::string> labels;                         // intervals + 1; empty for none
+  std::vector<std::string> labels;  // intervals + 1; empty for none
   std::optional<std::uint32_t> marker;
-  std::optional<std::uint32_t> right_tick;                 // shown after the answer
+  std::optional<std::uint32_t> right_tick;  // shown after the answer
 };
 using Drawing = std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing>;
 
@@ -40,7 +69,7 @@ struct Look {
   Paint ink = Paint::Ink;
   TypeStyle type = TypeStyle::Body;
   TextAlign align = TextAlign::Start;
-  float radius = 0;       // logical pixels
+  float radius = 0;  // logical pixels
   bool shadow = false;
   bool mirrored_in_rtl = true;
   float opacity = 1;
@@ -53,14 +82,14 @@ enum class Place : std::uint8_t { Start, Center, End, Stretch };
 // A small flow layout. Sizes are logical pixels; 0 means "what the content needs".
 struct Layout {
   Direction direction = Direction::Column;
-  Place main = Place::Start;      // along the direction (Stretch: children share what is left by `grow`)
+  Place main = Place::Start;  // along the direction (Stretch: children share what is left by `grow`)
   Place cross = Place::Stretch;
   float gap = 0;
   float padding_x = 0, padding_y = 0;
-  float width = 0, height = 0;    // fixed when > 0
+  float width = 0, height = 0;  // fixed when > 0
   float min_width = 0, min_height = 0;
-  float max_width = 0;            // 0: none
-  float grow = 0;                 // share of what is left in the parent
+  float max_width = 0;  // 0: none
+  float grow = 0;       // share of what is left in the parent
 };
 
 }  // namespace hornbook::ui

@@ -119,8 +119,8 @@ class TreePainter {
       draw(node.look.drawing, inner, node.look.ink, frame);
     }
     const std::string_view words = shown_text(node);
-    const bool takes_typing = node.role == Role::TextField && node.children.empty() &&
-                              (node.actions.takes_typing || node.state.focused);
+    const bool takes_typing =
+        node.role == Role::TextField && node.children.empty() && (node.actions.takes_typing || node.state.focused);
     if (words.empty() && !takes_typing) return;
     const text::TextLayout& layout =
         layouts_.lay_out(words, text_style(node.look.type, settings_.scale), around.language, inner.width + 1);

@@ -14,7 +14,8 @@ TEST(PortableMath, Exp_AgreesWithLibmToTwelveDigits) {
 }
 
 TEST(PortableMath, Log_AgreesWithLibmToTwelveDigits) {
-  for (double x = 1e-9; x < 1e9; x *= 1.37) EXPECT_NEAR(portable_log(x), std::log(x), 1e-13 * (1 + std::fabs(std::log(x)))) << x;
+  for (double x = 1e-9; x < 1e9; x *= 1.37)
+    EXPECT_NEAR(portable_log(x), std::log(x), 1e-13 * (1 + std::fabs(std::log(x)))) << x;
 }
 
 TEST(PortableMath, OutOfRangeArguments_GiveFiniteValues) {
