@@ -24,6 +24,16 @@ enum class ReplayOutcome : std::uint8_t {
   UnknownPack,
 };
 
+// The state that a base's name stands for, from where issued bases are kept; nothing when it is not there.
+using FindBase = std::function<std::optional<interpret::LearnerState>(const measure::BaseName&)>;
+
+// What a replay knows besides the events.
+struct ReplaySources {
+  const interpret::CurriculumSet& curricula;
+  FindParameters find_parameters;
+  FindBase find_base;  // empty, or finds nothing: the base is folded anew from the events that it contains
+};
+
 struct ReplayedDecision {
   DeviceId device;
   std::uint64_t epoch = 0;
@@ -39,10 +49,9 @@ struct ReplayedDecision {
                                                    const interpret::CurriculumSet& curricula,
                                                    const interpret::Parameters& parameters);
 
-// One learner's events in canonical order, in which each device's come in the order of (epoch, sequence). One entry per
-// decision, in the same order.
+// One learner's events in canonical order. Each device's own are taken in the order of (epoch, sequence), also when one
+// was committed late. One entry a decision, in canonical order; those committed before position `first` are left out.
 [[nodiscard]] std::vector<ReplayedDecision> replay(std::span<const measure::EventRecord> committed,
-                                                   const interpret::CurriculumSet& curricula,
-                                                   const FindParameters& parameters);
+                                                   const ReplaySources& sources, std::size_t first = 0);
 
 }  // namespace hornbook::session

@@ -48,7 +48,12 @@ void SimulatedServer::commit(const measure::EventRecord& record) {
 SimulatedDevice::SimulatedDevice(std::uint8_t number, const interpret::CurriculumSet& curricula)
     : curricula_(curricula) {
   device_.bytes.fill(number);
+  learner_.bytes.fill(77);
 }
+
+SimulatedDevice::SimulatedDevice(const DeviceId& device, const LearnerId& learner,
+                                 const interpret::CurriculumSet& curricula)
+    : device_(device), learner_(learner), curricula_(curricula) {}
 
 void SimulatedDevice::sign_in(MonotonicMs now, TimeEstimate time) {
   if (parked_) base_ = interpret::decode_base(*parked_).value();
@@ -57,7 +62,7 @@ void SimulatedDevice::sign_in(MonotonicMs now, TimeEstimate time) {
   context->device = device_;
   context->epoch = ++epoch_;
   context->learner_index = 1;
-  context->learner.bytes.fill(77);
+  context->learner = learner_;
   context->language = "en";
   const auto& [hash, curriculum] = *curricula_.begin();
   context->packs = {{0, curriculum.get()}};

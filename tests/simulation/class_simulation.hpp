@@ -25,6 +25,7 @@ class SimulatedServer {
 class SimulatedDevice {
  public:
   SimulatedDevice(std::uint8_t number, const interpret::CurriculumSet& curricula);
+  SimulatedDevice(const DeviceId& device, const LearnerId& learner, const interpret::CurriculumSet& curricula);
 
   void sign_in(MonotonicMs now, TimeEstimate time);
   // One random act of the learner.
@@ -46,6 +47,7 @@ class SimulatedDevice {
   void keep(session::SessionStep step);
 
   DeviceId device_;
+  LearnerId learner_;
   interpret::CurriculumSet curricula_;
   std::uint64_t epoch_ = 0;
   std::uint32_t sessions_ = 0;

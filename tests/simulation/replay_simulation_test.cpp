@@ -100,13 +100,14 @@ std::size_t count_decisions(const std::vector<measure::EventRecord>& events) {
 }
 
 TEST(Replay, EveryDecision_FollowsFromItsCausalPast) {
+  const interpret::CurriculumSet all = curricula();
   std::size_t decisions = 0;
   for (std::uint64_t seed = 1; seed <= runs; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Simulation simulation(seed);
     for (int i = 0; i < steps; ++i) simulation.step();
     simulation.deliver_everything();
-    const auto replayed = session::replay(simulation.server.committed(), curricula(), known_parameters);
+    const auto replayed = session::replay(simulation.server.committed(), {all, known_parameters, {}});
     EXPECT_EQ(replayed.size(), count_decisions(simulation.server.committed()));
     for (const session::ReplayedDecision& decision : replayed) {
       ASSERT_EQ(decision.outcome, session::ReplayOutcome::Same)
@@ -127,9 +128,23 @@ std::vector<measure::EventRecord> one_run(std::uint64_t seed) {
 }
 
 std::size_t count_outcome(const std::vector<measure::EventRecord>& events, session::ReplayOutcome outcome) {
-  const auto replayed = session::replay(events, curricula(), known_parameters);
+  const interpret::CurriculumSet all = curricula();
+  const auto replayed = session::replay(events, {all, known_parameters, {}});
   return static_cast<std::size_t>(
       std::count_if(replayed.begin(), replayed.end(), [=](const auto& each) { return each.outcome == outcome; }));
+}
+
+// A change of these is a change of every learner's past: only a new parameter version may bring it about.
+TEST(Replay, FixedRuns_EndInTheCommittedStates) {
+  const auto state_after = [](std::uint64_t seed) {
+    Simulation simulation(seed);
+    for (int i = 0; i < steps; ++i) simulation.step();
+    simulation.deliver_everything();
+    return to_hex(interpret::hash_of(simulation.server.base().state).view());
+  };
+  EXPECT_EQ(state_after(1), "f4069ff83ad8c05fbd30149a6fde2a1913ddfc017629e1e3ff1dda263063146e");
+  EXPECT_EQ(state_after(2), "bbcd7325f310afc02ff0f908416ee957ce79c7efd9b4f061d516e453154a91f4");
+  EXPECT_EQ(state_after(3), "2112e09b59e5149f19fc3ba20bc0aa36bf44c35b34ff935e7c8c59fe340c4ada");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {
@@ -158,7 +173,8 @@ TEST(Replay, ForgedDecision_IsTheOnlyOneThatDiffers) {
 
 TEST(Replay, UnknownPack_IsSaidAndNotGuessed) {
   const std::vector<measure::EventRecord> events = one_run(7);
-  const auto replayed = session::replay(events, {}, known_parameters);
+  const interpret::CurriculumSet none;
+  const auto replayed = session::replay(events, {none, known_parameters, {}});
   ASSERT_FALSE(replayed.empty());
   EXPECT_EQ(replayed.front().outcome, session::ReplayOutcome::UnknownPack);
 }

@@ -84,7 +84,7 @@ ReplayTotals write_replay(const ReplayFile& file, std::ostream& lines) {
   ReplayTotals totals;
   for (const auto& [learner, events] : file.events) {
     const std::uint64_t same_before = totals.same;
-    const auto decisions = session::replay(events, file.curricula, find_parameters);
+    const auto decisions = session::replay(events, {file.curricula, find_parameters, {}});
     for (const session::ReplayedDecision& decision : decisions) {
       totals.same += decision.outcome == ReplayOutcome::Same ? 1u : 0u;
       write_decision(learner, decision, lines);

@@ -2,7 +2,7 @@
 
 #include "sync/server/ingest/placement.hpp"
 #include "sync/server/ingest/reply.hpp"
-#include "sync/server/teaching/replay.hpp"
+#include "sync/server/teaching/decisions.hpp"
 #include "sync/server/teaching/states.hpp"
 
 namespace hornbook::server {
@@ -29,7 +29,7 @@ Result<Device> sender_of(School& school, const bundle::UpBundle& up, UnixMs now_
 
 Done learn_from(School& school, Library& library, const Device& device, const Placed& placed) {
   for (const auto& [learner, last_known] : placed.learners) {
-    TRY_ASSIGN(const ReplayCount count, replay_new_decisions(school, library, device, learner, last_known));
+    TRY_ASSIGN(const DecisionCount count, check_new_decisions(school, library, learner, last_known));
     TRY_DONE(
         school.database().run("UPDATE device SET decisions = decisions + ?, decisions_unmatched = "
                               "decisions_unmatched + ? WHERE number = ?",

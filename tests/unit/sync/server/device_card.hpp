@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/journal/sealing.hpp"
+#include "runtime/measure/event_codec.hpp"
 #include "sync/bundle/bundle.hpp"
 #include "sync/bundle/enrolment_file.hpp"
 
@@ -53,6 +54,10 @@ class DeviceCard {
     return journal::seal_segment(journal::segment_key(epoch.key), id(), segment, events).value();
   }
 
+  [[nodiscard]] journal::Row row(const OpenEpoch& epoch, const measure::Event& event) const {
+    return journal::seal_row(journal::event_key(epoch.key), id(), epoch.header.epoch, event.sequence,
+                             measure::encode_event(event).value(), Hash{});
+  }
   [[nodiscard]] bundle::UpBundle bundle(const OpenEpoch& epoch, std::vector<journal::Segment> segments) const {
     bundle::UpBundle up;
     up.device = id();
