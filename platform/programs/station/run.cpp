@@ -70,9 +70,10 @@ Done run_station(const Options& options, const journal::DeviceIdentity& identity
   trace.started(time.clock->now().unix_ms);
   TRY_ASSIGN(DeviceData data, open_device_data(options.data, identity, *time.clock));
   for (const Error& refused : data.shelf.refused()) std::fprintf(stderr, "hornbook: %s\n", describe(refused).c_str());
+  // The station first: a demo's class opens while the window does.
+  Station station(data, identity, *time.clock, trace, options.language);
   TRY_ASSIGN(Display display, open_display(options));
   TRY_ASSIGN(const std::unique_ptr<Screen> screen, Screen::open(std::move(display), &data.shelf, options.scale, trace));
-  Station station(data, identity, *time.clock, trace, options.language);
   StationStage stage(station, *screen, *time.clock, trace, {time.simulated, options.capture, options.seed.value_or(0)});
   Done done = act(options, script, stage, station, *screen, *time.clock);
   if (options.tree) std::fputs(ui::dump(screen->tree()).c_str(), stdout);

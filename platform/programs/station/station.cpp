@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "platform/programs/station/class_room.hpp"
@@ -31,7 +32,7 @@ Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, cons
   locked.opening = data_.demo_passphrase.has_value();
   state_.screen = std::move(locked);
   state_.last_act = clock_.monotonic_ms();
-  if (data_.demo_passphrase) waiting_ = ui::OpenLease{*data_.demo_passphrase};
+  if (data_.demo_passphrase) carry_out(ui::OpenLease{*data_.demo_passphrase});
 }
 
 void Station::take(const ui::Intent& intent) {
@@ -40,10 +41,6 @@ void Station::take(const ui::Intent& intent) {
   while (!effects_.empty()) {
     const ui::Effect effect = std::move(effects_.front());
     effects_.erase(effects_.begin());
-    if (const auto* open = std::get_if<ui::OpenLease>(&effect)) {
-      waiting_ = *open;
-      continue;
-    }
     std::visit([this](const auto& kind) { carry_out(kind); }, effect);
   }
   change_at_ = ui::next_change(state_, clock_.monotonic_ms());
@@ -59,14 +56,19 @@ void Station::update(const ui::Intent& intent) {
 }
 
 bool Station::carry_out_waiting() {
-  if (!waiting_) return false;
-  const ui::OpenLease open = *std::exchange(waiting_, std::nullopt);
-  carry_out(open);
+  if (!opening_.valid()) return false;
+  class_tried(opening_.get());
   return true;
 }
 
 void Station::carry_out(const ui::OpenLease& effect) {
-  Result<journal::Roster> roster = open_class(data_.leases, effect.passphrase);
+  opening_ =
+      std::async(std::launch::async, [leases = std::span(std::as_const(data_.leases)), passphrase = effect.passphrase] {
+        return open_class(leases, passphrase);
+      });
+}
+
+void Station::class_tried(Result<journal::Roster> roster) {
   if (!roster) {
     take(ui::ClassStaysShut{roster.error().sentence});
     return;

@@ -1,6 +1,7 @@
 // The station at work: the flow's state, and its effects carried out on the device's data. No drawing, no input.
 #pragma once
 
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,8 @@ class Station {
   // before any frame shows it; opening a class is slow and waits for carry_out_waiting().
   void take(const ui::Intent& intent);
 
-  // Opening a class takes the time of a passphrase's key, a good part of a second: the screen shows first that it is
-  // under way. Whether there was something to carry out.
+  // Opening a class takes the time of a passphrase's key, a good part of a second. It goes on beside the drawing of the
+  // screen that says so; this waits for it. Whether there was something to wait for.
   bool carry_out_waiting();
 
   // When the state next changes by itself, or the journal wants to be sealed.
@@ -37,6 +38,7 @@ class Station {
 
  private:
   void carry_out(const ui::OpenLease& effect);
+  void class_tried(Result<journal::Roster> roster);
   void carry_out(const ui::CheckPicture& effect);
   void carry_out(const ui::BeginSession& effect);
   void carry_out(const ui::Append& effect);
@@ -50,7 +52,7 @@ class Station {
   Trace& trace_;
   ui::StationState state_;
   std::vector<ui::Effect> effects_;
-  std::optional<ui::OpenLease> waiting_;
+  std::future<Result<journal::Roster>> opening_;  // reads nothing but its leases
   std::optional<journal::Roster> roster_;
   std::optional<MonotonicMs> change_at_;  // when the state next changes by itself
   std::optional<MonotonicMs> seal_at_;    // rows are open that nobody adds to
