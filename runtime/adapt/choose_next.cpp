@@ -1,7 +1,6 @@
 #include "runtime/adapt/choose_next.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "runtime/adapt/pick_item.hpp"
 #include "runtime/core/limits.hpp"
@@ -22,15 +21,16 @@ std::uint64_t session_seed(const interpret::LearnerState& state, const LearnerId
   return seed;
 }
 
-// One item a skill in the order of their ranks, then second items while there are too few to choose from.
+// One item a skill in the order of their ranks, then second items, answered in another way, while there are too few to
+// choose from.
 std::vector<measure::Candidate> gather(const Moment& moment, const std::vector<RankedSkill>& ranked,
                                        SeededRandom& random) {
   std::vector<measure::Candidate> options;
-  std::set<ItemKey> taken;
+  Offered offered;
   for (int round = 0; round < 3 && options.size() < options_wanted; ++round) {
     for (const RankedSkill& each : ranked) {
       if (options.size() >= options_wanted) break;
-      if (auto candidate = pick_item(moment, each, random, taken)) options.push_back(*candidate);
+      if (auto candidate = pick_item(moment, each, random, offered)) options.push_back(*candidate);
     }
   }
   return options;

@@ -5,6 +5,10 @@
 namespace hornbook::adapt {
 namespace {
 
+// Costs far above any difference of success or staleness: what is avoided while there is anything else.
+constexpr double answered_last_cost = 10;
+constexpr double same_way_cost = 5;
+
 struct Weighed {
   std::uint32_t item_index = 0;
   double success = 0;
@@ -44,16 +48,21 @@ bool was_last(const interpret::LearnerState& state, const interpret::ItemNode& i
   return found != state.items.end() && state.responses > 0 && found->second.last_response_number == state.responses;
 }
 
-std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const std::set<ItemKey>& taken) {
+Offered::Way way_of(const RankedSkill& ranked, const interpret::ItemNode& item) {
+  return {ranked.skill.pack_index, ranked.skill.skill_index, item.kind};
+}
+
+std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const Offered& offered) {
   const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
   const Band band = band_for(ranked, moment.parameters);
   std::vector<Weighed> weighed;
   for (std::uint32_t i = 0; i < curriculum.items.size(); ++i) {
     const interpret::ItemNode& item = curriculum.items[i];
-    if (item.skills.front() != ranked.skill.skill_index || taken.contains(item.key)) continue;
+    if (item.skills.front() != ranked.skill.skill_index || offered.items.contains(item.key)) continue;
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
-    const double again = was_last(moment.state, item) ? 10 : 0;
-    weighed.push_back({i, success, distance_to(band, success) + staleness(moment.state, item) + again});
+    const double again = was_last(moment.state, item) ? answered_last_cost : 0;
+    const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
+    weighed.push_back({i, success, distance_to(band, success) + staleness(moment.state, item) + again + alike});
   }
   std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });
   return weighed;
@@ -62,8 +71,8 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
 }  // namespace
 
 std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSkill& ranked, SeededRandom& random,
-                                            std::set<ItemKey>& taken) {
-  std::vector<Weighed> weighed = weigh(moment, ranked, taken);
+                                            Offered& offered) {
+  std::vector<Weighed> weighed = weigh(moment, ranked, offered);
   if (weighed.empty()) return std::nullopt;
   // Only what is nearly as good as the best is left to chance: the last item again never is, while there is another.
   constexpr double nearly = 0.1;
@@ -71,7 +80,9 @@ std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSk
   while (count < std::min(weighed.size(), items_left_to_chance) && weighed[count].cost <= weighed[0].cost + nearly)
     ++count;
   const Weighed& chosen = weighed[static_cast<std::size_t>(random.below(count))];
-  taken.insert(ranked.skill.curriculum->items[chosen.item_index].key);
+  const interpret::ItemNode& item = ranked.skill.curriculum->items[chosen.item_index];
+  offered.items.insert(item.key);
+  offered.ways.insert(way_of(ranked, item));
   return measure::Candidate{ranked.skill.pack_index,  chosen.item_index,
                             moment.item_seed,         ranked.reason,
                             ranked.skill.skill_index, static_cast<std::uint16_t>(chosen.success * 1000 + 0.5)};

@@ -1,6 +1,7 @@
 // Which item of a skill: expected success inside the band, not the same again, a little left to chance. Pure.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <set>
 
@@ -20,8 +21,21 @@ struct Moment {
   std::uint32_t item_seed = 0;  // for the numbers of a template
 };
 
-// Nothing when every item of the skill is in `taken`, which gains the key of the item that is returned.
+// What one decision offers already: its items, and the ways in which each skill is answered.
+struct Offered {
+  struct Way {
+    std::uint16_t pack_index = 0;
+    std::uint16_t skill_index = 0;
+    std::uint8_t kind = 0;
+    auto operator<=>(const Way&) const = default;
+  };
+  std::set<ItemKey> items;
+  std::set<Way> ways;
+};
+
+// Nothing when every item of the skill is offered already. A skill that is offered again is offered in another way
+// while there is one; `offered` gains what is returned.
 [[nodiscard]] std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSkill& ranked,
-                                                          SeededRandom& random, std::set<ItemKey>& taken);
+                                                          SeededRandom& random, Offered& offered);
 
 }  // namespace hornbook::adapt

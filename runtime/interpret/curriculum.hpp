@@ -23,6 +23,7 @@ struct ItemNode {
   std::vector<std::uint16_t> skills;  // indexes; at least one; the first is the main one
   std::int32_t difficulty_milli = 0;  // prior on the logit scale × 1000; greater is harder
   bool is_template = false;           // new numbers each time
+  std::uint8_t kind = 0;              // how it is answered, as the pack's index numbers it
 };
 
 struct Curriculum {

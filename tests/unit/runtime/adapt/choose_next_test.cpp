@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 
 #include "runtime/adapt/rank_skills.hpp"
@@ -69,6 +70,25 @@ TEST(ChooseNext, NewLearner_BeginsWithTheSkillThatNeedsNothingBefore) {
   const std::set<std::uint32_t> items{decision.chosen.item_index, decision.alternatives[0].item_index,
                                       decision.alternatives[1].item_index};
   EXPECT_EQ(items.size(), 3u) << "the two others are other activities";
+}
+
+TEST(ChooseNext, OneSkillAlone_IsOfferedInThreeDifferentWays) {
+  interpret::Curriculum curriculum;
+  curriculum.skills.push_back({1, {}});
+  constexpr std::array<std::uint8_t, 6> kinds{1, 1, 1, 1, 2, 3};
+  for (std::size_t item = 0; item < kinds.size(); ++item) {
+    // The two of other kinds are far too hard: the way of answering counts for more.
+    const std::int32_t difficulty = kinds[item] == 1 ? 0 : 4000;
+    curriculum.items.push_back({ItemKey{item} + 10, {0}, difficulty, true, kinds[item]});
+  }
+  const PackInPlay packs[] = {{0, &curriculum}};
+  for (std::uint8_t learner = 0; learner < 20; ++learner) {
+    const measure::Decision decision =
+        choose_next({}, learner_with(learner), packs, now, 0, interpret::default_parameters()).value();
+    std::set<std::uint8_t> ways{curriculum.items[decision.chosen.item_index].kind};
+    for (const measure::Candidate& other : decision.alternatives) ways.insert(curriculum.items[other.item_index].kind);
+    EXPECT_EQ(ways.size(), 3u) << int{learner};
+  }
 }
 
 TEST(ChooseNext, SkillWhosePrerequisiteIsNotReady_IsNeverOffered) {
