@@ -58,6 +58,10 @@ enum class Word {
   MyPath,
   Leave,
   NothingToOpen,
+  WayChoose,
+  WayNumber,
+  WayOrder,
+  WayLine,
   FinishedToday,
   // Activity
   Question,

@@ -71,6 +71,7 @@ struct Look {
   TextAlign align = TextAlign::Start;
   float radius = 0;  // logical pixels
   bool shadow = false;
+  bool bold_outline = false;  // as wide as that of what is selected
   bool mirrored_in_rtl = true;
   float opacity = 1;
   Drawing drawing;

@@ -99,7 +99,7 @@ class TreePainter {
     if (node.state.pressed) canvas_.fill_rounded(rect, radius, {palette_.of(look.ink), opacity * pressed_opacity});
     const Paint edge = look.outline != Paint::None ? look.outline : edge_for_shadow ? Paint::Ink : Paint::None;
     if (edge == Paint::None) return;
-    const float width = node.state.selected ? selected_outline_width : outline_width;
+    const float width = node.state.selected || look.bold_outline ? selected_outline_width : outline_width;
     canvas_.outline_rounded(rect, radius, px(width), {palette_.of(edge), opacity});
   }
 

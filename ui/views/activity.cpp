@@ -77,18 +77,39 @@ Node question(const Workplace& place, float width, float figure_height) {
   return column;
 }
 
-// Question and answer side by side. What is typed stands under the question, so that eyes and thumb are not far apart.
+// The question, and under it what is typed, so that eyes and thumb are not far apart; on a low screen beside the
+// figure.
+Node question_with_field(const Workplace& place, const engage::NumberEntry& task, float width, float height) {
+  const float under_prompt = height - estimated_prompt_height(place, width) - place.frame().gap;
+  const bool low = place.frame().height < 700 && place.activity.item.figure;
+  Node field = number_field(place, task);
+  if (!low) {
+    Node words = question(place, width, std::max(48.F, under_prompt - field.layout.height - place.frame().gap));
+    words.children.push_back(std::move(field));
+    return words;
+  }
+  Node column = parts::group(Direction::Column, place.frame().gap, {prompt(place)});
+  column.id = "question";
+  column.layout.main = Place::Center;
+  Node row = parts::group(Direction::Row, place.frame().gap);
+  row.layout.main = Place::Center;
+  row.layout.cross = Place::Center;
+  row.children.push_back(figure(*place.activity.item.figure, width * 0.62F, under_prompt));
+  row.children.push_back(std::move(field));
+  column.children.push_back(std::move(row));
+  return column;
+}
+
 Node side_by_side(Workplace place, float width, float height) {
   constexpr float gap = 40;
   const auto* number = std::get_if<engage::NumberEntry>(&place.activity.item.task);
   place.width = number != nullptr ? std::min(440.F, width * 0.45F) : (width - gap) * 0.52F;
   place.height = height;
   const float left = width - gap - place.width;
-  const float field = number == nullptr ? 0 : number_field_height(place.frame()) + place.frame().gap;
   const float prompt_height = estimated_prompt_height(place, left) + place.frame().gap;
-  Node words = question(place, left, std::max(48.F, height - prompt_height - field));
+  Node words = number == nullptr ? question(place, left, std::max(48.F, height - prompt_height))
+                                 : question_with_field(place, *number, left, height);
   words.layout.grow = 1;
-  if (number != nullptr) words.children.push_back(number_field(place, *number));
   Node right = number == nullptr ? task(place) : number_pad(place, place.width, height);
   Node row = parts::group(Direction::Row, gap, {std::move(words), std::move(right)});
   row.layout.cross = Place::Center;
@@ -130,6 +151,7 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   column.layout.cross = Place::Center;
   column.layout.grow = 1;
   if (has_feedback(place.activity) && !(place.reveal && page > 0)) {
+    if (place.right() && !place.frame().tiny()) column.children.push_back(finish_mark(place, 112));
     column.children.push_back(feedback(place));
   } else if (page == 0) {
     column.children.push_back(question(place, width, room_for_figure(place, width, height)));
@@ -142,11 +164,11 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   return column;
 }
 
-// How much taller a long sentence makes the action band, or its own row under a portrait leaf.
+// How much taller a long sentence makes the action band, or its own row under a portrait leaf. Kept free from the
+// beginning, so that nothing on the leaf moves when it comes.
 float reserve_for_words(const Workplace& place) {
   if (place.frame().portrait) return 120;
-  if (place.frame().height >= 700) return 40;
-  return has_feedback(place.activity) || place.activity.hints_shown > 0 ? 104 : 16;
+  return place.frame().height >= 700 ? 40 : 72;
 }
 
 Node leaf(const Workplace& place, std::uint32_t page) {
@@ -183,7 +205,8 @@ Node activity(const Scene& scene, const engage::Activity& activity, std::uint32_
     }
   }
   Node node = parts::screen(frame, {"activity", plain_text(activity.item.prompt), scene.top(), std::move(middle),
-                                    activity_actions(place, page, !words_apart && !frame.compact)});
+                                    activity_actions(place, page, !words_apart && !frame.compact),
+                                    words_apart || frame.compact ? Paint::None : ground_of_words(activity)});
   node.actions.cancel = scene.actions.on(Back{});
   return node;
 }

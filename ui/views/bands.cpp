@@ -21,7 +21,8 @@ Node band(const Frame& frame, float height, std::vector<Node> children) {
   Node node = group(Direction::Row, frame.gap, std::move(children));
   node.layout.cross = Place::Center;
   node.layout.padding_x = frame.margin;
-  node.layout.padding_y = frame.compact ? 4 : 8;
+  // A title and a sentence of what is said of an answer, two lines of 36, fit without making the band taller.
+  node.layout.padding_y = frame.compact ? 4 : std::clamp((height - 72) / 2, 4.F, 8.F);
   node.layout.min_height = height;
   return node;
 }
@@ -51,6 +52,12 @@ Node screen(const Frame& frame, Bands bands) {
   middle.id = "leaf";
   middle.layout.grow = 1;
   middle.layout.padding_x = frame.margin;
+  Node rest;
+  rest.layout.height = frame.leaf_rest;
+  Node above = group(Direction::Column, 0, {std::move(middle), std::move(rest)});
+  above.layout.grow = 1;
+  Node actions = band(frame, frame.action_height, std::move(bands.actions));
+  actions.look.fill = bands.action_ground;
   Node node = group(Direction::Column, 0);
   node.role = Role::Screen;
   node.id = bands.id;
@@ -58,8 +65,8 @@ Node screen(const Frame& frame, Bands bands) {
   node.language = frame.language;
   node.look.fill = Paint::Paper;
   node.children.push_back(band(frame, frame.top_height, std::move(bands.top)));
-  node.children.push_back(std::move(middle));
-  node.children.push_back(band(frame, frame.action_height, std::move(bands.actions)));
+  node.children.push_back(std::move(above));
+  node.children.push_back(std::move(actions));
   return node;
 }
 

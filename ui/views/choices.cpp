@@ -6,31 +6,88 @@
 namespace hornbook::ui::views {
 namespace {
 
+constexpr float sign_size = 40;
+constexpr float padding = 16;
+
 bool is_revealed(const Workplace& place, const engage::Choice& choice) {
   const auto* answer = place.reveal ? std::get_if<engage::ChoiceAnswer>(&*place.reveal) : nullptr;
   return answer != nullptr && answer->source_index == choice.source_index;
 }
 
-// The learner's own choice, once it is known to be right.
-bool is_confirmed(const Workplace& place, bool selected) {
-  const auto* finished = std::get_if<engage::Finished>(&place.activity.phase);
-  return selected && finished != nullptr && finished->verdict.correct;
+// How a choice stands: untouched, chosen, known to be right, or not yet right.
+enum class Standing : std::uint8_t { Open, Chosen, Right, NotYet };
+
+Standing standing_of(const Workplace& place, const engage::Choice& choice, bool selected) {
+  if (is_revealed(place, choice) || (selected && place.right())) return Standing::Right;
+  if (!selected) return Standing::Open;
+  const bool answered = std::holds_alternative<engage::TryAgain>(place.activity.phase) || place.reveal.has_value();
+  return answered ? Standing::NotYet : Standing::Chosen;
 }
 
-void paint_choice(Node& node, bool selected, bool revealed) {
-  node.look.fill = revealed ? Paint::GreenSoft : selected ? Paint::HornSoft : Paint::Paper;
-  node.look.outline = revealed ? Paint::Green : selected ? Paint::Horn : Paint::QuietInk;
+void paint_choice(Node& node, Standing standing) {
+  switch (standing) {
+    case Standing::Right:
+      node.look.fill = Paint::GreenSoft;
+      node.look.outline = Paint::Green;
+      node.look.bold_outline = true;
+      break;
+    case Standing::NotYet:
+      node.look.fill = Paint::ClaySoft;
+      node.look.outline = Paint::Clay;
+      break;
+    case Standing::Chosen:
+      node.look.fill = Paint::HornSoft;
+      node.look.outline = Paint::Horn;
+      break;
+    default:
+      node.look.fill = Paint::Paper;
+      node.look.outline = Paint::QuietInk;
+  }
 }
 
-TypeStyle type_for(const Workplace& place, std::string_view text) {
-  const std::size_t characters = plain_text(text).size();
-  if (characters > 40 || place.frame().compact) return TypeStyle::Body;
-  return characters > 12 ? TypeStyle::Question : TypeStyle::BigNumber;
+// A tick or a turning arrow at the beginning of the choice, above what it says, so that nothing moves.
+Node sign_over(const Workplace& place, Standing standing, bool at_top) {
+  Node sign = standing == Standing::Right ? tick(place, sign_size) : parts::picture("not-yet", sign_size);
+  Node over = parts::group(Direction::Row, 0, {std::move(sign), parts::spacer()});
+  over.layout.cross = at_top ? Place::Start : Place::Center;
+  return over;
 }
 
-Node choice_node(const Workplace& place, const engage::Choice& choice, bool selected, float width, float height) {
-  const bool revealed = is_revealed(place, choice) || is_confirmed(place, selected);
-  Node node = parts::group(Direction::Column, 8);
+// One size for all of them, so that none seems to weigh more.
+TypeStyle type_for(const Workplace& place, const engage::MultipleChoice& task, float width) {
+  constexpr float question_character = 17;
+  std::size_t longest = 0;
+  for (const engage::Choice& choice : task.choices) longest = std::max(longest, plain_text(choice.text).size());
+  const bool fits = static_cast<float>(longest) * question_character <= width - 2 * (sign_size + padding);
+  if (!fits || place.frame().compact) return TypeStyle::Body;
+  return longest > 12 ? TypeStyle::Question : TypeStyle::BigNumber;
+}
+
+// How large a choice is and how its words are set.
+struct ChoiceSize {
+  float width = 0, height = 0;
+  TypeStyle type = TypeStyle::Body;
+};
+
+// What a choice says: its figure above its words, with room for a sign beside words that stand alone.
+Node content_of(const engage::Choice& choice, const ChoiceSize& size) {
+  Node content = parts::group(Direction::Column, 8);
+  content.layout.main = Place::Center;
+  content.layout.cross = Place::Center;
+  if (!choice.figure) content.layout.padding_x = sign_size;
+  if (choice.figure)
+    content.children.push_back(figure(*choice.figure, size.width - 2 * padding, std::max(40.F, size.height - 56)));
+  if (!choice.text.empty()) {
+    Node words = parts::text(choice.text, size.type);
+    words.look.align = TextAlign::Center;
+    content.children.push_back(std::move(words));
+  }
+  return content;
+}
+
+Node choice_node(const Workplace& place, const engage::Choice& choice, bool selected, const ChoiceSize& size) {
+  const Standing standing = standing_of(place, choice, selected);
+  Node node = parts::group(Direction::Stack, 0, {content_of(choice, size)});
   node.role = Role::Radio;
   node.id = "choice-" + std::to_string(choice.source_index);
   node.name = plain_text(choice.text);
@@ -38,18 +95,14 @@ Node choice_node(const Workplace& place, const engage::Choice& choice, bool sele
   node.state.selected = selected;
   if (place.open) node.actions.press = place.act(engage::SelectChoice{choice.source_index});
   node.look.radius = 16;
-  node.layout.width = width;
-  node.layout.min_height = height;
-  node.layout.padding_x = 16;
+  node.layout.width = size.width;
+  node.layout.min_height = size.height;
+  node.layout.padding_x = padding;
   node.layout.padding_y = 8;
-  node.layout.main = Place::Center;
-  node.layout.cross = Place::Center;
-  paint_choice(node, selected, revealed);
-  if (choice.figure) node.children.push_back(figure(*choice.figure, width - 32, std::max(40.F, height - 56)));
-  if (!choice.text.empty()) {
-    Node words = parts::text(choice.text, type_for(place, choice.text));
-    words.look.align = TextAlign::Center;
-    node.children.push_back(std::move(words));
+  node.layout.main = Place::Stretch;
+  paint_choice(node, standing);
+  if (standing == Standing::Right || standing == Standing::NotYet) {
+    node.children.push_back(sign_over(place, standing, choice.figure.has_value()));
   }
   return node;
 }
@@ -70,6 +123,7 @@ Node choices(const Workplace& place, const engage::MultipleChoice& task) {
   const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
   const float height = std::clamp(share, place.frame().target, pictured ? 264.F : 152.F);
+  const ChoiceSize size{width, height, type_for(place, task, width)};
   Node list = parts::group(Direction::Wrap, gap);
   list.role = Role::List;
   list.id = "choices";
@@ -77,7 +131,7 @@ Node choices(const Workplace& place, const engage::MultipleChoice& task) {
   list.layout.width = place.width;
   for (const engage::Choice& choice : task.choices) {
     const bool selected = entry != nullptr && entry->source_index == choice.source_index;
-    list.children.push_back(choice_node(place, choice, selected, width, height));
+    list.children.push_back(choice_node(place, choice, selected, size));
   }
   return list;
 }

@@ -7,7 +7,7 @@
 namespace hornbook::ui::views {
 namespace {
 
-constexpr float tick_begins_at = 0.3F;  // the first frame already shows that it is right
+constexpr float sign_size = 48;
 
 const engage::Verdict* verdict_of(const engage::Activity& activity) {
   if (const auto* again = std::get_if<engage::TryAgain>(&activity.phase)) return &again->verdict;
@@ -17,35 +17,32 @@ const engage::Verdict* verdict_of(const engage::Activity& activity) {
 
 bool is_finished(const engage::Activity& activity) { return std::holds_alternative<engage::Finished>(activity.phase); }
 
-// A sentence of the content, on its own coloured ground.
-Node words_on(const parts::Frame& frame, Role role, Paint ground, Node sign, std::string title, std::string sentence) {
+// What is said stands in the action band, which has its ground; under a portrait leaf and on a page of a small screen
+// it has a ground of its own.
+bool stands_in_the_band(const parts::Frame& frame) { return !frame.portrait && !frame.compact; }
+
+// A sentence of the content beside its sign.
+Node words_beside(const Workplace& place, Node sign, std::string title, std::string sentence) {
+  const parts::Frame& frame = place.frame();
   Node words = parts::group(Direction::Column, 0);
   words.layout.grow = 1;
-  if (!title.empty()) words.children.push_back(parts::text(title, TypeStyle::Strong));
+  words.children.push_back(parts::text(title, TypeStyle::Strong));
   Node line = parts::text(plain_text(sentence), TypeStyle::Body);
   line.text = std::move(sentence);
   words.children.push_back(std::move(line));
   Node node = parts::group(Direction::Row, frame.gap, {std::move(sign), std::move(words)});
-  node.role = role;
-  node.name = title.empty() ? words.name : title;
-  node.look.fill = ground;
-  node.look.radius = 16;
+  node.role = Role::Status;
+  node.name = std::move(title);
   node.layout.cross = Place::Center;
-  node.layout.grow = frame.portrait || frame.compact ? 0.F : 1.F;
+  if (stands_in_the_band(frame)) {
+    node.layout.grow = 1;
+    node.layout.padding_x = 8;
+    return node;
+  }
+  node.look.fill = ground_of_words(place.activity);
+  node.look.radius = 16;
   node.layout.padding_x = 16;
   node.layout.padding_y = 8;
-  return node;
-}
-
-Node tick(const Workplace& place) {
-  Node node;
-  const MonotonicMs since = place.scene.context.now - place.activity.shown_at;
-  const float drawn = static_cast<float>(since) / static_cast<float>(tick_draws_for_ms);
-  node.look.drawing = Tick{place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F};
-  node.look.ink = Paint::Green;
-  node.look.mirrored_in_rtl = false;
-  node.layout.width = 48;
-  node.layout.height = 48;
   return node;
 }
 
@@ -99,18 +96,23 @@ Node next_step(const Workplace& place, std::uint32_t page) {
 
 bool has_feedback(const engage::Activity& activity) { return verdict_of(activity) != nullptr; }
 
+Paint ground_of_words(const engage::Activity& activity) {
+  const engage::Verdict* verdict = verdict_of(activity);
+  if (verdict == nullptr) return activity.hints_shown > 0 ? Paint::Sand : Paint::None;
+  if (verdict->correct) return Paint::GreenSoft;
+  return is_finished(activity) ? Paint::HornSoft : Paint::ClaySoft;
+}
+
 Node feedback(const Workplace& place) {
-  const parts::Frame& frame = place.frame();
   const engage::Verdict& verdict = *verdict_of(place.activity);
   Node said;
   if (verdict.correct) {
-    said = words_on(frame, Role::Status, Paint::GreenSoft, tick(place), place.scene.say(Word::Right), verdict.feedback);
+    said = words_beside(place, tick(place, sign_size), place.scene.say(Word::Right), verdict.feedback);
   } else if (is_finished(place.activity)) {
-    said = words_on(frame, Role::Status, Paint::HornSoft, parts::picture("lamp", 48),
-                    place.scene.say(Word::HereIsTheAnswer), verdict.feedback);
+    said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer),
+                        verdict.feedback);
   } else {
-    said = words_on(frame, Role::Status, Paint::ClaySoft, parts::picture("not-yet", 48), place.scene.say(Word::NotYet),
-                    verdict.feedback);
+    said = words_beside(place, parts::picture("not-yet", sign_size), place.scene.say(Word::NotYet), verdict.feedback);
   }
   said.id = "feedback";
   return said;
@@ -120,8 +122,8 @@ Node hint(const Workplace& place) {
   const auto shown = static_cast<std::size_t>(place.activity.hints_shown);
   const std::size_t at = std::min(shown, place.activity.item.hints.size());
   const std::string sentence = at == 0 ? std::string() : place.activity.item.hints[at - 1];
-  Node said = words_on(place.frame(), Role::Status, Paint::Sand, parts::picture("lamp", 48),
-                       place.scene.say(Word::HintOf, {std::to_string(shown)}), sentence);
+  Node said = words_beside(place, parts::picture("lamp", sign_size),
+                           place.scene.say(Word::HintOf, {std::to_string(shown)}), sentence);
   said.id = "hint";
   return said;
 }
@@ -137,7 +139,8 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
     nodes.push_back(parts::picture_button(frame, place.scene.say(Word::ToTheQuestion), "back",
                                           place.scene.actions.on(TurnPage{-1})));
   }
-  nodes.push_back(hint_button(place));
+  // Whoever is done needs no hint.
+  if (!is_finished(place.activity)) nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));

@@ -7,8 +7,11 @@ namespace hornbook::ui::views {
 
 [[nodiscard]] bool has_feedback(const engage::Activity& activity);
 
-// A sign and one sentence: a tick for right, an open ring for not yet. Only with has_feedback().
+// A sign and one sentence: a tick for right, a turning arrow for not yet. Only with has_feedback().
 [[nodiscard]] Node feedback(const Workplace& place);
+
+// The ground of what is said of an answer, or of the hint that is being read; None when nothing is said.
+[[nodiscard]] Paint ground_of_words(const engage::Activity& activity);
 
 // The hint that was opened last, with its lamp.
 [[nodiscard]] Node hint(const Workplace& place);

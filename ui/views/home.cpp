@@ -1,5 +1,6 @@
 #include "runtime/adapt/explain.hpp"
 #include "ui/views/screens.hpp"
+#include "ui/views/way.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -13,6 +14,29 @@ PackWords words_of(const Scene& scene, const measure::Candidate& candidate) {
 
 std::string picture_of(const PackWords& words) { return words.picture.empty() ? "leaf-landscape" : words.picture; }
 
+std::optional<Way> way_of(const Scene& scene, const measure::Candidate& candidate) {
+  return scene.state.session ? ui::way_of(*scene.state.session->context, candidate) : std::nullopt;
+}
+
+// "Equal parts: Put in order".
+std::string name_with_way(const Scene& scene, std::string title, const std::optional<Way>& way) {
+  return way ? title + ": " + scene.say(way->word) : std::move(title);
+}
+
+// The way of answering as a small sign under the title.
+Node way_sign(const Scene& scene, const Way& way) {
+  const bool compact = scene.frame.compact;
+  Node sign = parts::group(Direction::Row, 12);
+  sign.look.fill = Paint::HornSoft;
+  sign.look.radius = 32;
+  sign.layout.cross = Place::Center;
+  sign.layout.padding_x = compact ? 8 : 16;
+  sign.layout.padding_y = compact ? 2 : 8;
+  if (!compact) sign.children.push_back(parts::picture(way.picture, 48));
+  sign.children.push_back(parts::text(scene.say(way.word), compact ? TypeStyle::Small : TypeStyle::Body));
+  return sign;
+}
+
 // "Next for you": the picture of the skill, its title and why it comes now.
 Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   const parts::Frame& frame = scene.frame;
@@ -21,18 +45,21 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   Node leaf = parts::card(frame, {});
   leaf.role = Role::Button;
   leaf.id = "next";
-  leaf.name = scene.say(Word::NextForYou) + ": " + words.skill_title;
+  const std::optional<Way> way = way_of(scene, candidate);
+  leaf.name = scene.say(Word::NextForYou) + ": " + name_with_way(scene, words.skill_title, way);
   leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{0}});
   leaf.layout.grow = frame.portrait ? 1.F : 1.8F;
   leaf.layout.main = Place::Center;
   leaf.layout.cross = Place::Center;
-  leaf.layout.gap = frame.compact ? 4 : 16;
-  const float size = frame.compact ? 72 : upright && frame.height < 700 ? 144 : 224;
+  const bool low = upright && frame.height < 700;
+  leaf.layout.gap = frame.compact ? 4 : low ? 8 : 16;
+  const float size = frame.compact ? 72 : low ? 104 : 224;
   if (!frame.tiny()) {
     leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
     leaf.children.push_back(parts::picture(picture_of(words), size));
   }
   leaf.children.push_back(parts::heading(words.skill_title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
+  if (way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *way));
   leaf.children.push_back(parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
                                       frame.compact ? TypeStyle::Small : TypeStyle::Body));
   for (Node& child : leaf.children) child.look.align = TextAlign::Center;
@@ -45,7 +72,8 @@ Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t
   Node leaf = parts::card(frame, {});
   leaf.role = Role::Button;
   leaf.id = "option-" + std::to_string(option);
-  leaf.name = words.skill_title;
+  const std::optional<Way> way = way_of(scene, candidate);
+  leaf.name = name_with_way(scene, words.skill_title, way);
   leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{option}});
   leaf.layout.grow = 1;
   leaf.layout.direction = Direction::Row;
@@ -53,10 +81,20 @@ Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t
   leaf.layout.padding_x = frame.compact ? 8 : 24;
   leaf.layout.padding_y = 8;
   leaf.layout.min_height = frame.target;
-  leaf.children.push_back(parts::picture(picture_of(words), frame.compact ? 40 : 88));
-  Node title = parts::text(words.skill_title, frame.compact ? TypeStyle::Small : TypeStyle::Strong);
-  title.layout.grow = 1;
-  leaf.children.push_back(std::move(title));
+  // A tiny card tells the skill by its picture and the way by its word; a larger one has both words.
+  const bool by_picture = frame.tiny() && way;
+  const std::string picture = way && !by_picture ? std::string(way->picture) : picture_of(words);
+  leaf.children.push_back(parts::picture(picture, frame.compact ? 40 : 96));
+  Node said = parts::group(Direction::Column, 0);
+  said.layout.grow = 1;
+  if (!by_picture) {
+    said.children.push_back(parts::text(words.skill_title, frame.compact ? TypeStyle::Small : TypeStyle::Strong));
+  }
+  if (way) {
+    said.children.push_back(
+        parts::text(scene.say(way->word), TypeStyle::Small, by_picture ? Paint::Ink : Paint::QuietInk));
+  }
+  leaf.children.push_back(std::move(said));
   return leaf;
 }
 

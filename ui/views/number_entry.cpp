@@ -35,6 +35,7 @@ TypedParts parts_of(std::string_view typed) {
   return cut;
 }
 
+constexpr float finish_mark_max = 240;
 constexpr float bar_height = 4;
 constexpr float bar_gap = 4;
 
@@ -45,8 +46,12 @@ Node slot(const Workplace& place, std::string digits, bool next) {
   Node node = parts::text(std::move(digits), TypeStyle::BigNumber);
   node.look.align = TextAlign::Center;
   node.look.radius = 12;
-  node.look.fill = next ? Paint::HornSoft : Paint::None;
-  node.look.outline = next ? Paint::Horn : node.name.empty() ? Paint::QuietInk : Paint::None;
+  if (place.settled()) {
+    node.look.ink = Paint::Green;
+  } else {
+    node.look.fill = next ? Paint::HornSoft : Paint::None;
+    node.look.outline = next ? Paint::Horn : node.name.empty() ? Paint::QuietInk : Paint::None;
+  }
   node.layout.min_width = place.frame().compact ? 48 : 72;
   node.layout.height = slot_height(place.frame());
   node.layout.padding_x = 8;
@@ -55,7 +60,7 @@ Node slot(const Workplace& place, std::string digits, bool next) {
 
 Node fraction(const Workplace& place, const TypedParts& cut, bool at_denominator) {
   Node bar;
-  bar.look.fill = Paint::Ink;
+  bar.look.fill = place.settled() ? Paint::Green : Paint::Ink;
   bar.look.radius = 2;
   bar.layout.height = bar_height;
   Node column = parts::group(Direction::Column, bar_gap);
@@ -71,6 +76,29 @@ std::string shown_answer(const Workplace& place) {
   }
   const auto* entry = std::get_if<engage::NumberEntryText>(&place.activity.entry);
   return entry == nullptr ? std::string() : entry->text;
+}
+
+// Whole part, fraction and unit; once they are known to be right, on a green ground.
+Node digits(const Workplace& place, std::string_view typed, const std::string& unit) {
+  const TypedParts cut = parts_of(typed);
+  Node row = parts::group(Direction::Row, 12);
+  row.look.mirrored_in_rtl = false;
+  row.layout.cross = Place::Center;
+  if (!cut.has_fraction || !cut.whole.empty()) {
+    row.children.push_back(slot(place, cut.whole, place.open && !cut.has_fraction));
+  }
+  if (cut.has_fraction) {
+    row.children.push_back(fraction(place, cut, typed.find('/') != std::string_view::npos));
+  }
+  if (!unit.empty()) row.children.push_back(parts::text(unit, TypeStyle::Question));
+  if (place.settled()) {
+    row.look.fill = Paint::GreenSoft;
+    row.look.outline = Paint::Green;
+    row.look.bold_outline = true;
+    row.look.radius = 16;
+    row.layout.padding_x = 16;
+  }
+  return row;
 }
 
 struct PadKey {
@@ -115,14 +143,21 @@ constexpr std::array<PadKey, 15> keys_in_rows{{
     {"", Word::StartAgain, {}},
 }};
 
+// What stands where the pad was.
+Node finish_pad(const Workplace& place, float width, float height) {
+  Node around = parts::group(Direction::Column, 0, {finish_mark(place, std::min({width, height, finish_mark_max}))});
+  around.layout.width = width;
+  around.layout.cross = Place::Center;
+  return around;
+}
+
 }  // namespace
 
 float number_field_height(const parts::Frame& frame) { return 2 * slot_height(frame) + bar_height + 2 * bar_gap; }
 
 Node number_field(const Workplace& place, const engage::NumberEntry& task) {
   const std::string typed = shown_answer(place);
-  const TypedParts cut = parts_of(typed);
-  Node node = parts::group(Direction::Row, 12);
+  Node node = parts::group(Direction::Row, 0, {digits(place, typed, task.unit)});
   node.role = Role::TextField;
   node.id = "answer";
   node.name = place.scene.say(Word::YourAnswer);
@@ -130,23 +165,17 @@ Node number_field(const Workplace& place, const engage::NumberEntry& task) {
   node.look.mirrored_in_rtl = false;
   node.layout.main = Place::Center;
   node.layout.cross = Place::Center;
-  node.layout.min_height = number_field_height(place.frame());
+  node.layout.height = number_field_height(place.frame());
   if (place.open) {
     node.actions.type = place.act(engage::TypeText{});
     node.actions.erase = place.act(engage::EraseLast{});
     node.actions.takes_typing = true;
   }
-  if (!cut.has_fraction || !cut.whole.empty()) {
-    node.children.push_back(slot(place, cut.whole, place.open && !cut.has_fraction));
-  }
-  if (cut.has_fraction) {
-    node.children.push_back(fraction(place, cut, typed.find('/') != std::string::npos));
-  }
-  if (!task.unit.empty()) node.children.push_back(parts::text(task.unit, TypeStyle::Question));
   return node;
 }
 
 Node number_pad(const Workplace& place, float width, float height) {
+  if (place.settled()) return finish_pad(place, width, height);
   const float gap = place.frame().compact ? 6 : 12;
   const std::size_t columns = place.frame().compact ? 5 : 4;
   const std::size_t rows = place.frame().compact ? 3 : 4;
@@ -177,7 +206,7 @@ Node number_entry(const Workplace& place, const engage::NumberEntry& task) {
   Node node = parts::group(beside ? Direction::Row : Direction::Column, frame.gap);
   node.layout.cross = Place::Center;
   Node field = number_field(place, task);
-  const float field_space = beside ? 0 : field.layout.min_height + frame.gap;
+  const float field_space = beside ? 0 : field.layout.height + frame.gap;
   const float pad_width = beside ? std::min(place.width - 160, 360.F) : std::min(place.width, 440.F);
   if (beside) field.layout.grow = 1;
   node.children.push_back(std::move(field));

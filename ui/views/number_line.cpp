@@ -5,6 +5,9 @@
 namespace hornbook::ui::views {
 namespace {
 
+constexpr float finish_mark_size = 112;
+constexpr float least_height = 96;
+
 // The value at a tick, exactly; nothing when it is out of range.
 std::optional<engage::Rational> value_at(const engage::NumberLine& task, std::uint32_t tick) {
   const auto share = engage::Rational::create(tick, std::max(1U, task.intervals));
@@ -38,6 +41,7 @@ NumberLineDrawing drawing_of(const Workplace& place, const engage::NumberLine& t
     drawing.labels.push_back(labelled ? markup_at(task, tick) : std::string());
   }
   drawing.marker = marker;
+  if (place.right()) drawing.right_tick = marker;
   if (place.reveal) {
     if (const auto* right = std::get_if<engage::NumberLineAnswer>(&*place.reveal)) drawing.right_tick = right->tick;
   }
@@ -68,11 +72,15 @@ Node number_line(const Workplace& place, const engage::NumberLine& task) {
                         : place.scene.say(Word::NothingYet);
   slider.look.drawing = drawing_of(place, task, marker);
   slider.look.mirrored_in_rtl = false;
+  const float for_mark = finish_mark_size + place.frame().gap;
+  const bool marked = place.right() && place.height >= least_height + for_mark;
+  const float below = marked ? for_mark : place.reveal ? 72.F : 0.F;
   slider.layout.width = std::min(place.width, 1120.F);
-  slider.layout.height = std::clamp(place.height - (place.reveal ? 72.F : 0.F), 96.F, 144.F);
+  slider.layout.height = std::clamp(place.height - below, least_height, 144.F);
   if (place.open) make_steps(place, task, slider, marker);
   Node node = parts::group(Direction::Column, place.frame().gap, {std::move(slider)});
   node.layout.cross = Place::Center;
+  if (marked) node.children.push_back(finish_mark(place, finish_mark_size));
   if (place.reveal) {
     Node answer = parts::text(markup_at(task, task.target_tick), TypeStyle::Question, Paint::Green);
     answer.name = words_at(task, task.target_tick);

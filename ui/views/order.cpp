@@ -70,7 +70,12 @@ Node place_node(const Workplace& place, const engage::OrderTask& task, std::size
   node.name = place.scene.say(Word::PlaceNumber, {number});
   node.value = tile == nullptr ? place.scene.say(Word::Empty) : name_of_tile(*tile);
   node.look.fill = tile == nullptr ? Paint::Paper : Paint::HornSoft;
-  node.look.outline = place.reveal ? Paint::Green : tile != nullptr || hand_is_full ? Paint::Horn : Paint::QuietInk;
+  node.look.outline = tile != nullptr || hand_is_full ? Paint::Horn : Paint::QuietInk;
+  if (place.settled()) {
+    node.look.fill = Paint::GreenSoft;
+    node.look.outline = Paint::Green;
+    node.look.bold_outline = true;
+  }
   if (place.open && tile != nullptr && !hand_is_full) {
     node.actions.press = place.act(engage::PickTile{tile->source_index});
     node.actions.draggable = true;
@@ -140,6 +145,7 @@ Node order(const Workplace& place, const engage::OrderTask& task) {
     const bool placed = std::find(entry.places.begin(), entry.places.end(), tile.source_index) != entry.places.end();
     if (!placed) tray.children.push_back(tile_node(place, tile, entry.picked_up == tile.source_index, cell));
   }
+  if (place.settled()) tray.children = {finish_mark(place, cell.height)};
   Node node =
       parts::group(Direction::Column, frame.gap, {labels(place, task, width), std::move(places), std::move(tray)});
   node.layout.cross = Place::Center;

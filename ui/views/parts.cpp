@@ -39,10 +39,11 @@ Frame frame_of(const StationState& state, const ViewContext& context) {
     frame.gap = 8;
     frame.margin = 8;
     frame.top_height = 52;
-    frame.action_height = 60;
+    frame.leaf_rest = 4;
+    frame.action_height = 56;
   } else if (context.height < 700) {
     frame.margin = 16;
-    frame.action_height = 88;
+    frame.action_height = 80;
   }
   return frame;
 }

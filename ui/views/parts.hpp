@@ -23,9 +23,10 @@ struct Frame {
   float gap = 16;     // between targets
   float margin = 24;  // around the leaf
   float top_height = 72;
-  float action_height = 96;
+  float leaf_rest = 8;  // between the leaf and the action band
+  float action_height = 88;
   // What the leaf has between the bands.
-  [[nodiscard]] float leaf_height() const { return height - top_height - action_height; }
+  [[nodiscard]] float leaf_height() const { return height - top_height - leaf_rest - action_height; }
   [[nodiscard]] float leaf_width() const { return width - 2 * margin; }
   // Secondary buttons show their picture alone.
   [[nodiscard]] bool narrow() const { return width < 480; }
@@ -67,6 +68,7 @@ struct Bands {
   std::vector<Node> top;
   std::vector<Node> middle;
   std::vector<Node> actions;
+  Paint action_ground = Paint::None;  // of the whole action band, from edge to edge, when it says something
 };
 [[nodiscard]] Node screen(const Frame& frame, Bands bands);
 

@@ -15,81 +15,103 @@ Word standing_word(const session::SkillProgress& skill) {
   return skill.open ? Word::OpenNow : Word::Later;
 }
 
-void paint_place(Node& place, Word standing) {
+// A round place and the sizes around it.
+struct PlaceSize {
+  float width = 176, disc = 104, height = 220;
+  [[nodiscard]] float picture() const { return disc - 2 * ring_space; }
+  static constexpr float ring_space = 8;
+};
+
+PlaceSize size_for(const parts::Frame& frame) {
+  if (frame.tiny()) return {136, 56, 136};
+  if (frame.compact) return {144, 64, 152};
+  if (frame.height < 700) return {152, 72, 164};
+  return {};
+}
+
+// Where the learner stands is told by ring, light and word; colour is never the only sign.
+Node disc_of(Word standing, const std::string& picture_name, const PlaceSize& size) {
+  Node disc = parts::group(Direction::Column, 0, {parts::picture(picture_name, size.picture())});
+  disc.layout.width = size.disc;
+  disc.layout.height = size.disc;
+  disc.layout.main = Place::Center;
+  disc.layout.cross = Place::Center;
+  disc.look.radius = size.disc / 2;
   switch (standing) {
     case Word::Lit:
-      place.look.fill = Paint::Marigold;
-      place.look.shadow = true;
+      disc.look.fill = Paint::Marigold;
+      disc.look.outline = Paint::MarigoldInk;
       break;
     case Word::Later:
-      place.look.outline = Paint::Line;
+      disc.children.front().look.opacity = 0.4F;
+      disc.look.fill = Paint::Leaf;
+      disc.look.outline = Paint::Line;
       break;
     default:
-      place.look.fill = Paint::Leaf;
-      place.look.outline = Paint::Horn;
-      place.look.shadow = true;
+      disc.look.fill = Paint::Leaf;
+      disc.look.outline = Paint::Horn;
+      disc.look.bold_outline = true;
   }
+  disc.look.shadow = standing != Word::Later;
+  return disc;
 }
 
-Node place_of(const Scene& scene, const session::SkillProgress& skill, float width, float height) {
-  const parts::Frame& frame = scene.frame;
-  const Word standing = standing_word(skill);
-  const bool later = standing == Word::Later;
-  const bool lit = standing == Word::Lit;
-  PackWords words;
-  if (scene.context.words) words = scene.context.words(skill.pack_index, skill.skill_index, frame.language);
-  const std::string sentence = later || words.can_do.empty() ? words.skill_title : words.can_do;
-  Node place = parts::group(Direction::Column, frame.compact ? 0.F : 8.F);
-  place.role = Role::ListItem;
-  place.id = "skill-" + std::to_string(skill.pack_index) + "-" + std::to_string(skill.skill_index);
-  place.name = sentence;
-  place.value = scene.say(standing);
-  place.look.radius = 24;
-  place.layout.width = width;
-  place.layout.height = height;
-  place.layout.padding_x = 16;
-  place.layout.padding_y = 8;
-  place.layout.main = Place::Center;
-  place.layout.cross = Place::Center;
-  paint_place(place, standing);
-  Node picture = parts::picture(words.picture.empty() ? "leaf-landscape" : words.picture, frame.compact ? 40 : 88);
-  picture.look.opacity = later ? 0.45F : 1.F;
-  if (!frame.tiny()) place.children.push_back(std::move(picture));
-  const Paint ink = lit ? Paint::OnMarigold : later ? Paint::QuietInk : Paint::Ink;
-  place.children.push_back(parts::text(sentence, TypeStyle::Small, ink));
-  place.children.push_back(
-      parts::text(scene.say(standing), TypeStyle::Small, lit ? Paint::OnMarigold : Paint::QuietInk));
-  for (Node& child : place.children) child.look.align = TextAlign::Center;
-  return place;
-}
+// The way that leads to a place and on from it; it is lit behind whoever has been there. None: the path begins or ends.
+struct Steps {
+  Paint before = Paint::None, after = Paint::None;
+};
 
-// From one place to the next; it is lit behind whoever has been there.
-Node step(const parts::Frame& frame, bool lit) {
+Node step(Paint paint) {
   Node bar;
-  bar.look.fill = lit ? Paint::Marigold : Paint::Line;
-  bar.layout.width = frame.gap;
+  bar.look.fill = paint;
   bar.layout.height = 8;
+  bar.layout.grow = 1;
   return bar;
 }
 
+Node place_of(const Scene& scene, const session::SkillProgress& skill, const Steps& steps, const PlaceSize& size) {
+  const Word standing = standing_word(skill);
+  PackWords words;
+  if (scene.context.words) words = scene.context.words(skill.pack_index, skill.skill_index, scene.frame.language);
+  Node on_the_way = parts::group(Direction::Row, 0);
+  on_the_way.layout.cross = Place::Center;
+  on_the_way.children.push_back(step(steps.before));
+  on_the_way.children.push_back(disc_of(standing, words.picture.empty() ? "leaf-landscape" : words.picture, size));
+  on_the_way.children.push_back(step(steps.after));
+  Node said = parts::group(Direction::Column, 0);
+  said.layout.padding_x = 8;
+  const bool later = standing == Word::Later;
+  said.children.push_back(parts::text(words.skill_title, TypeStyle::Small, later ? Paint::QuietInk : Paint::Ink));
+  if (!later && !scene.frame.tiny()) {
+    said.children.push_back(
+        parts::text(scene.say(standing), TypeStyle::Small, standing == Word::Lit ? Paint::MarigoldInk : Paint::Horn));
+  }
+  for (Node& child : said.children) child.look.align = TextAlign::Center;
+  Node place = parts::group(Direction::Column, 8, {std::move(on_the_way), std::move(said)});
+  place.role = Role::ListItem;
+  place.id = "skill-" + std::to_string(skill.pack_index) + "-" + std::to_string(skill.skill_index);
+  place.name = words.skill_title;
+  place.value = scene.say(standing);
+  place.layout.width = size.width;
+  place.layout.height = size.height;
+  return place;
+}
+
 Node path_of(const Scene& scene, const std::vector<session::SkillProgress>& skills, const parts::Grid& grid,
-             std::uint32_t page, Size cell) {
-  const parts::Frame& frame = scene.frame;
-  Node path = parts::group(Direction::Column, frame.gap);
+             std::uint32_t page, const PlaceSize& size) {
+  Node path = parts::group(Direction::Column, scene.frame.gap);
   path.role = Role::List;
   path.id = "path";
-  path.layout.max_width = static_cast<float>(grid.columns) * (cell.width + frame.gap) - frame.gap;
+  path.layout.max_width = static_cast<float>(grid.columns) * size.width;
   const std::size_t first = std::size_t{page} * grid.per_page();
   const std::size_t end = std::min(skills.size(), first + grid.per_page());
+  const auto way_after = [&](std::size_t at) {
+    return skills[at].standing == Standing::Mastered ? Paint::Marigold : Paint::Line;
+  };
   for (std::size_t at = first; at < end; ++at) {
-    const bool new_row = (at - first) % grid.columns == 0;
-    if (new_row) {
-      path.children.push_back(parts::group(Direction::Row, 0));
-      path.children.back().layout.cross = Place::Center;
-    } else {
-      path.children.back().children.push_back(step(frame, skills[at - 1].standing == Standing::Mastered));
-    }
-    path.children.back().children.push_back(place_of(scene, skills[at], cell.width, cell.height));
+    if ((at - first) % grid.columns == 0) path.children.push_back(parts::group(Direction::Row, 0));
+    const Steps steps{at == 0 ? Paint::None : way_after(at - 1), at + 1 == skills.size() ? Paint::None : way_after(at)};
+    path.children.back().children.push_back(place_of(scene, skills[at], steps, size));
   }
   return path;
 }
@@ -102,13 +124,12 @@ Node progress(const Scene& scene, const session::SessionState& session, const Pr
   const auto lit = std::count_if(skills.begin(), skills.end(), [](const session::SkillProgress& skill) {
     return skill.standing == Standing::Mastered;
   });
-  const float title_height = frame.compact ? 48 : 96;
-  const float width = frame.compact ? 184 : 288;
-  const float height = frame.tiny() ? 136 : frame.compact ? 188 : frame.height < 700 ? 208 : 232;
-  const parts::Grid grid = parts::grid_for(skills.size(), frame.leaf_width(), frame.leaf_height() - title_height, width,
-                                           height, frame.gap, 12);
+  const float title_height = frame.compact ? 48 : 80;
+  const PlaceSize size = size_for(frame);
+  const parts::Grid grid = parts::grid_for(skills.size(), frame.leaf_width(), frame.leaf_height() - title_height,
+                                           size.width, size.height, 0, 12);
   const std::uint32_t page = std::min(screen.page, grid.pages - 1);
-  Node path = path_of(scene, skills, grid, page, {width, height});
+  Node path = path_of(scene, skills, grid, page, size);
   Node title = parts::heading(scene.say(Word::MyPath), frame.compact ? TypeStyle::Strong : TypeStyle::Title);
   Node count = parts::text(scene.say(Word::PlacesLit, {std::to_string(lit), std::to_string(skills.size())}),
                            TypeStyle::Body, Paint::QuietInk);

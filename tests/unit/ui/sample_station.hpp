@@ -68,7 +68,7 @@ inline interpret::Curriculum sample_curriculum() {
     skill.key = 100U + at;
     if (at == 3) skill.prerequisites = {2};
     curriculum.skills.push_back(std::move(skill));
-    curriculum.items.push_back({200U + at, {at}, 0, true});
+    curriculum.items.push_back({200U + at, {at}, 0, true, static_cast<std::uint8_t>(at + 1)});
   }
   return curriculum;
 }

@@ -276,6 +276,43 @@ TEST(Views, TryAgainLeadsBackToWorkInEveryKindOfTask) {
   }
 }
 
+TEST(Views, HomeTellsOfEachChoiceWhatItIsAboutAndHowItIsAnswered) {
+  StationState state = test::signed_in_station();
+  for (std::uint16_t at = 0; at < 3; ++at) {
+    measure::Candidate& candidate =
+        at == 0 ? state.session->decision.chosen : state.session->decision.alternatives.at(at - 1U);
+    candidate.item_index = at + 1U;
+    candidate.skill_index = 0;
+  }
+  const Shown shown = show(state);
+  EXPECT_NE(found(shown.tree, "role=button[name=\"Next for you: Skill 0: Write a number\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=button[name=\"Skill 0: Put in order\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=button[name=\"Skill 0: Find it on a line\"]"), nullptr);
+}
+
+TEST(Views, NothingOfAFinishedActivityIsFaded) {
+  for (const NamedState& each : every_screen()) {
+    if (each.name != "activity") continue;
+    const auto& activity = std::get<session::Working>(each.state.session->place).activity;
+    if (!std::holds_alternative<engage::Finished>(activity.phase)) continue;
+    walk(show(each.state).tree, [&](const Node& node) {
+      EXPECT_FALSE(node.state.disabled) << node.name;
+      EXPECT_EQ(node.look.opacity, 1.F) << node.name;
+    });
+  }
+}
+
+TEST(Views, WhatIsSaidOfAnAnswerMakesTheActionBandNoTaller) {
+  for (const float height : {800.F, 600.F}) {
+    const float width = height * 1.6F;
+    const Shown before = show(test::working_station(0), width, height);
+    const Shown after =
+        show(in_phase(0, engage::TryAgain{{false, 0, std::nullopt, "Look again."}}, "en"), width, height);
+    EXPECT_FLOAT_EQ(before.tree.children.back().rect.height, after.tree.children.back().rect.height) << height;
+    EXPECT_EQ(after.tree.children.back().look.fill, Paint::ClaySoft);
+  }
+}
+
 TEST(Views, HintsComeInThreeGradesAndThenRest) {
   StationState state = test::working_station(0);
   for (int grade = 1; grade <= 3; ++grade) {

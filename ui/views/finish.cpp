@@ -1,0 +1,38 @@
+// What stands on the leaf once an activity is done.
+#include <algorithm>
+
+#include "ui/views/tasks.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr float tick_begins_at = 0.3F;  // the first frame already shows that it is right
+
+}  // namespace
+
+Node tick(const Workplace& place, float size) {
+  Node node;
+  const MonotonicMs since = place.scene.context.now - place.activity.shown_at;
+  const float drawn = static_cast<float>(since) / static_cast<float>(tick_draws_for_ms);
+  node.look.drawing = Tick{place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F};
+  node.look.ink = Paint::Green;
+  node.look.mirrored_in_rtl = false;
+  node.layout.width = size;
+  node.layout.height = size;
+  return node;
+}
+
+Node finish_mark(const Workplace& place, float size) {
+  Node disc = parts::group(Direction::Column, 0);
+  disc.id = "finish";
+  disc.look.fill = place.right() ? Paint::GreenSoft : Paint::HornSoft;
+  disc.look.radius = size / 2;
+  disc.layout.width = size;
+  disc.layout.height = size;
+  disc.layout.main = Place::Center;
+  disc.layout.cross = Place::Center;
+  disc.children.push_back(place.right() ? tick(place, size * 0.6F) : parts::picture("lamp", size * 0.6F));
+  return disc;
+}
+
+}  // namespace hornbook::ui::views
