@@ -15,8 +15,24 @@
 namespace hornbook::platform {
 namespace {
 
-// The screen that sizes are drawn for.
-constexpr float reference_width = 1280, reference_height = 800;
+// The screen that sizes are drawn for, and the smallest that shows them in full size: what is smaller still shrinks, so
+// that a finger's target keeps its 9 mm on a display of 7 inches.
+struct Sides {
+  float longer = 0, shorter = 0;
+};
+constexpr Sides reference{1280, 800};
+constexpr Sides smallest_upright{1024, 720};
+constexpr Sides smallest_across{1024, 600};
+
+float share_of(const DisplaySize& size, Sides sides) {
+  return std::min(static_cast<float>(std::max(size.width, size.height)) / sides.longer,
+                  static_cast<float>(std::min(size.width, size.height)) / sides.shorter);
+}
+
+float scale_that_fits(const DisplaySize& size) {
+  const Sides smallest = size.height > size.width ? smallest_upright : smallest_across;
+  return std::max({share_of(size, reference), std::min(1.F, share_of(size, smallest)), 0.5F});
+}
 
 bool can_be_touched(const ui::Node& node) {
   return (node.actions.any() && !node.state.disabled) ||
@@ -64,12 +80,7 @@ struct Screen::Parts {
     shared.CurveTessellationTol = 0.5F;
   }
 
-  [[nodiscard]] float scale() const {
-    const DisplaySize size = display.size();
-    const float fits = std::min(static_cast<float>(std::max(size.width, size.height)) / reference_width,
-                                static_cast<float>(std::min(size.width, size.height)) / reference_height);
-    return std::max(fits, 0.5F) * scale_wanted;
-  }
+  [[nodiscard]] float scale() const { return scale_that_fits(display.size()) * scale_wanted; }
 
   void build_tree(const ui::StationState& state, MonotonicMs now) {
     const DisplaySize size = display.size();
