@@ -24,6 +24,7 @@ inline constexpr std::size_t capsule_settings_max = 64;
 inline constexpr std::size_t setting_bytes_max = 1u << 20;  // one named value that the school signed
 inline constexpr std::size_t acknowledged_epochs_max = 65'536;
 inline constexpr std::size_t acknowledged_gaps_max = 1024;  // in one epoch
+inline constexpr std::size_t refused_sends_max = 3;         // of a piece that the school cannot open
 inline constexpr std::size_t pack_publishers_max = 16;
 inline constexpr std::size_t identity_bytes_max = 16u << 10;
 inline constexpr std::size_t url_bytes_max = 1024;

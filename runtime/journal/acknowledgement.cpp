@@ -46,7 +46,7 @@ Result<EpochAcknowledgement> read_epoch(ByteReader& reader) {
   TRY_ASSIGN(epoch.stored_through, reader.varint());
   TRY_ASSIGN(epoch.backed_up_through, reader.varint());
   TRY_ASSIGN(epoch.highest_seen, reader.varint());
-  if (epoch.backed_up_through > epoch.stored_through || epoch.stored_through > epoch.highest_seen) {
+  if (epoch.backed_up_through > epoch.highest_seen || epoch.stored_through > epoch.highest_seen) {
     return contradictory();
   }
   TRY_DONE(read_gaps(reader, epoch));

@@ -20,7 +20,7 @@ struct SequenceRange {
 struct EpochAcknowledgement {
   std::uint64_t epoch = 0;
   std::uint64_t stored_through = 0;     // every sequence up to here is stored or signed as skipped
-  std::uint64_t backed_up_through = 0;  // ≤ stored_through
+  std::uint64_t backed_up_through = 0;  // ≤ highest_seen; says nothing of the gaps below it
   std::uint64_t highest_seen = 0;       // the greatest sequence stored; ≥ stored_through
   std::vector<SequenceRange> missing;   // every gap below highest_seen, ascending; all above stored_through
 };

@@ -80,6 +80,8 @@ Bytes Statement::blob(int column) const {
   return data == nullptr ? Bytes{} : Bytes(data, data + size);
 }
 
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 Result<Database> Database::open(const std::filesystem::path& path) {

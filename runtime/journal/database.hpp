@@ -28,6 +28,7 @@ class Statement {
 
   [[nodiscard]] std::uint64_t number(int column) const;
   [[nodiscard]] Bytes blob(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
 
  private:
   friend class Database;

@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::string_view parked_base_purpose = "parked base";
 
+// `condition` ends where limits::refused_sends_max comes.
+Result<std::uint64_t> count_events(const Database& database, const std::string& condition) {
+  const std::string where = condition + std::to_string(limits::refused_sends_max);
+  TRY_ASSIGN(const std::uint64_t rows, database.number("SELECT count(*) FROM rows WHERE skipped=0 AND " + where));
+  TRY_ASSIGN(const std::uint64_t sealed, database.number("SELECT sum(events) FROM segments WHERE " + where));
+  return rows + sealed;
+}
+
 }  // namespace
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -28,11 +36,9 @@ Result<JournalStatus> Store::status() const {
   JournalStatus status;
   TRY_ASSIGN(const std::uint64_t rows, database.number("SELECT count(*) FROM rows WHERE skipped=0"));
   TRY_ASSIGN(const std::uint64_t sealed, database.number("SELECT sum(events) FROM segments"));
-  TRY_ASSIGN(const std::uint64_t rows_unsent,
-             database.number("SELECT count(*) FROM rows WHERE skipped=0 AND stored=0"));
-  TRY_ASSIGN(const std::uint64_t sealed_unsent, database.number("SELECT sum(events) FROM segments WHERE stored=0"));
   status.events_stored = rows + sealed;
-  status.events_unsent = rows_unsent + sealed_unsent;
+  TRY_ASSIGN(status.events_unsent, count_events(database, "stored=0 AND refusals<"));
+  TRY_ASSIGN(status.events_refused, count_events(database, "stored=0 AND refusals>="));
   TRY_ASSIGN(status.events_acknowledged, read_fact(database, fact::events_acknowledged));
   TRY_ASSIGN(status.epochs, database.number("SELECT count(*) FROM epochs"));
   TRY_ASSIGN(status.segments, database.number("SELECT count(*) FROM segments"));
@@ -77,8 +83,25 @@ Done Store::park_base(const LearnerId& learner, ByteView sealed) {
   }
   Database& database = connection_->database;
   TRY_ASSIGN(const Slot slot, slot_of(database, parked_base_purpose, learner));
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
   TRY_ASSIGN(Statement put, database.prepare("INSERT OR REPLACE INTO parked_bases VALUES(?,?)"));
-  return put.bind(1, slot.view()).bind(2, sealed).run();
+  TRY_DONE(put.bind(1, slot.view()).bind(2, sealed).run());
+  TRY_ASSIGN(Statement remember, database.prepare("INSERT OR REPLACE INTO brought_bases VALUES(?,?)"));
+  TRY_DONE(remember.bind(1, slot.view()).bind(2, hash(sealed).view()).run());
+  return transaction.commit();
+}
+
+Result<std::vector<Hash>> Store::brought_bases() const {
+  TRY_ASSIGN(Statement query,
+             connection_->database.prepare("SELECT sealed_hash FROM brought_bases ORDER BY slot LIMIT ?"));
+  query.bind(1, limits::cursor_entries_max);
+  std::vector<Hash> hashes;
+  for (;;) {
+    TRY_ASSIGN(const bool found, query.step());
+    if (!found) return hashes;
+    TRY_ASSIGN(const Hash sealed, id_from_bytes<Hash>(query.blob(0)));
+    hashes.push_back(sealed);
+  }
 }
 
 Result<std::optional<Bytes>> Store::parked_base(const LearnerId& learner) const {

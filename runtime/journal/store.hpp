@@ -24,6 +24,7 @@ namespace hornbook::journal {
 struct JournalStatus {
   std::uint64_t events_stored = 0;        // rows and sealed events that are on the device, skips not counted
   std::uint64_t events_unsent = 0;        // not yet acknowledged as stored
+  std::uint64_t events_refused = 0;       // sent often enough, and the school cannot open them; kept, not sent again
   std::uint64_t events_acknowledged = 0;  // acknowledged over the device's life
   std::uint64_t epochs = 0;
   std::uint64_t segments = 0;
@@ -38,9 +39,9 @@ inline constexpr std::string_view deletion_grace_setting = "deletion grace ms";
 
 // What waits to be carried, in sending order; sizes add up to at most the budget (at least one piece when any waits).
 struct Outgoing {
-  std::vector<EpochHeader> headers;  // of every epoch that a segment or row below belongs to
-  std::vector<Segment> segments;
-  std::vector<Row> rows;  // of closed or crashed epochs only: the running station's rows wait for its seal
+  std::vector<EpochHeader> headers;  // of every epoch that the school has not acknowledged yet, also of empty ones
+  std::vector<Segment> segments;     // by epoch and sequence, with the rows: what lies below was sent no later
+  std::vector<Row> rows;             // of closed or crashed epochs only: the running station's rows wait for its seal
   bool more = false;
 };
 
@@ -56,8 +57,9 @@ class Store {
   // Rows of the newest epoch are left alone while a station holds the station lock: it will seal them.
   [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget) const;
   // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or,
-  // without a backup, stored longer than the school's grace time) and marks the rest. Older or repeated ones change
-  // nothing.
+  // without a backup, stored longer than the school's grace time) and marks the rest. What lies in a gap that it names
+  // stays here; after limits::refused_sends_max acknowledgements it is set aside and not sent any more. Older or
+  // repeated ones change nothing.
   [[nodiscard]] Done apply(const Acknowledgement& acknowledgement, const VerifyKey& school);
   [[nodiscard]] Result<JournalStatus> status() const;
   // Chain, signatures and structure; what is damaged, in words. Empty when all is well.
@@ -69,10 +71,14 @@ class Store {
   [[nodiscard]] Done put_lease(const ClassLease& lease);
   [[nodiscard]] Result<std::vector<ClassLease>> leases() const;
   // A base for one learner, sealed by the server under the learner's capsule key (seal_random, associated data: learner
-  // id); waits here until the learner signs in. A newer one replaces an older one.
+  // id); waits here until the learner signs in. A newer one replaces an older one. That it was brought is remembered
+  // by its hash, under a name that says nothing of the learner.
   [[nodiscard]] Done park_base(const LearnerId& learner, ByteView sealed);
   [[nodiscard]] Result<std::optional<Bytes>> parked_base(const LearnerId& learner) const;
   [[nodiscard]] Done drop_parked_base(const LearnerId& learner);
+  // Hashes of the sealed bases that were parked last, one a learner, adopted or not; at most
+  // limits::cursor_entries_max.
+  [[nodiscard]] Result<std::vector<Hash>> brought_bases() const;
   // Parameters and the list of assigned packs, as the school signed them.
   [[nodiscard]] Done put_setting(std::string_view name, ByteView value);
   [[nodiscard]] Result<std::optional<Bytes>> setting(std::string_view name) const;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "runtime/journal/station_lock.hpp"
 #include "runtime/journal/store_tables.hpp"
@@ -10,121 +12,132 @@ struct Applying {
   Database& database;
   const Acknowledgement& acknowledgement;
   std::uint64_t grace_ms = 0;
+  std::uint64_t signed_time_ms = 0;
+  bool is_news = false;             // not a repeated or older one: what it names as missing was sent once more
   std::uint64_t running_epoch = 0;  // 0: no station runs
   std::uint64_t newly_stored = 0;   // events
 };
 
-bool is_stored(const EpochAcknowledgement& level, std::uint64_t first, std::uint64_t last) {
-  if (last > std::max(level.highest_seen, level.stored_through)) return false;
-  return std::none_of(level.missing.begin(), level.missing.end(),
-                      [&](const SequenceRange& gap) { return gap.first <= last && first <= gap.last; });
+// Rows or segments: what sets them apart in SQL.
+struct Pieces {
+  const char*
+      unstored;      // name within the epoch, first and last sequence, events, counted; by epoch and greatest sequence
+  const char* mark;  // time, epoch, name
+  const char* refuse;  // epoch, name
+};
+constexpr Pieces segment_pieces{
+    "SELECT number, first_sequence, last_sequence, events, counted FROM segments "
+    "WHERE epoch=? AND last_sequence<=? AND stored=0",
+    "UPDATE segments SET stored=1, counted=1, stored_since_ms=? WHERE epoch=? AND number=?",
+    "UPDATE segments SET refusals=refusals+1 WHERE epoch=? AND number=?"};
+constexpr Pieces row_pieces{
+    "SELECT sequence, sequence, sequence, 1-skipped, counted FROM rows WHERE epoch=? AND sequence<=? AND stored=0",
+    "UPDATE rows SET stored=1, counted=1, stored_since_ms=? WHERE epoch=? AND sequence=?",
+    "UPDATE rows SET refusals=refusals+1 WHERE epoch=? AND sequence=?"};
+
+bool touches_a_gap(const EpochAcknowledgement& level, std::uint64_t first, std::uint64_t last) {
+  return std::any_of(level.missing.begin(), level.missing.end(),
+                     [&](const SequenceRange& gap) { return gap.first <= last && first <= gap.last; });
 }
 
-Done mark_segments(Applying& applying, const EpochAcknowledgement& level) {
-  TRY_ASSIGN(Statement query, applying.database.prepare("SELECT number, first_sequence, last_sequence, events, counted "
-                                                        "FROM segments WHERE epoch=? AND stored=0"));
-  TRY_ASSIGN(Statement mark,
-             applying.database.prepare("UPDATE segments SET stored=1, counted=1 WHERE epoch=? AND number=?"));
+// What the school has seen the end of is either stored there or, in a gap, could not be opened.
+Done mark_pieces(Applying& applying, const EpochAcknowledgement& level, const Pieces& pieces, std::uint64_t last) {
   std::vector<std::uint64_t> stored;
-  query.bind(1, level.epoch);
+  std::vector<std::uint64_t> refused;
+  TRY_ASSIGN(Statement query, applying.database.prepare(pieces.unstored));
+  query.bind(1, level.epoch).bind(2, std::min(last, std::max(level.highest_seen, level.stored_through)));
   for (;;) {
     TRY_ASSIGN(const bool found, query.step());
     if (!found) break;
-    if (!is_stored(level, query.number(1), query.number(2))) continue;
-    stored.push_back(query.number(0));
-    if (query.number(4) == 0) applying.newly_stored += query.number(3);
+    const bool is_missing = touches_a_gap(level, query.number(1), query.number(2));
+    (is_missing ? refused : stored).push_back(query.number(0));
+    if (!is_missing && query.number(4) == 0) applying.newly_stored += query.number(3);
   }
-  for (const std::uint64_t number : stored) TRY_DONE(mark.bind(1, level.epoch).bind(2, number).run());
+  TRY_ASSIGN(Statement mark, applying.database.prepare(pieces.mark));
+  for (const std::uint64_t name : stored)
+    TRY_DONE(mark.bind(1, applying.signed_time_ms).bind(2, level.epoch).bind(3, name).run());
+  if (!applying.is_news) return {};
+  TRY_ASSIGN(Statement refuse, applying.database.prepare(pieces.refuse));
+  for (const std::uint64_t name : refused) TRY_DONE(refuse.bind(1, level.epoch).bind(2, name).run());
   return {};
 }
 
-Done mark_rows(Applying& applying, const EpochAcknowledgement& level, std::uint64_t last_row) {
-  TRY_ASSIGN(Statement query, applying.database.prepare("SELECT sequence, skipped, counted FROM rows "
-                                                        "WHERE epoch=? AND sequence<=? AND stored=0"));
-  TRY_ASSIGN(Statement mark,
-             applying.database.prepare("UPDATE rows SET stored=1, counted=1 WHERE epoch=? AND sequence=?"));
-  std::vector<std::uint64_t> stored;
-  query.bind(1, level.epoch).bind(2, last_row);
-  for (;;) {
-    TRY_ASSIGN(const bool found, query.step());
-    if (!found) break;
-    if (!is_stored(level, query.number(0), query.number(0))) continue;
-    stored.push_back(query.number(0));
-    if (query.number(1) == 0 && query.number(2) == 0) applying.newly_stored += 1;
-  }
-  for (const std::uint64_t sequence : stored) TRY_DONE(mark.bind(1, level.epoch).bind(2, sequence).run());
-  return {};
-}
-
-// How far may be deleted: what is backed up, or what was already stored at a signed time longer ago than the grace
-// time.
-Result<std::uint64_t> deletable_through(Applying& applying, const EpochAcknowledgement& level) {
-  if (applying.grace_ms == 0) return level.backed_up_through;
-  TRY_ASSIGN(Statement query,
-             applying.database.prepare("SELECT grace_through, grace_since_ms FROM epochs WHERE epoch=?"));
-  TRY_ASSIGN(const bool found, query.bind(1, level.epoch).step());
-  if (!found) return 0;
-  const std::uint64_t through = query.number(0);
-  const std::uint64_t since = query.number(1);
-  const auto signed_time = static_cast<std::uint64_t>(std::max<UnixMs>(applying.acknowledgement.signed_time_ms, 0));
-  const bool is_waiting = through > 0 && signed_time < since + applying.grace_ms;
-  if (is_waiting) return level.backed_up_through;
-  TRY_ASSIGN(Statement restart,
-             applying.database.prepare("UPDATE epochs SET grace_through=?, grace_since_ms=? WHERE epoch=?"));
-  TRY_DONE(restart.bind(1, level.stored_through).bind(2, signed_time).bind(3, level.epoch).run());
-  return std::max(level.backed_up_through, through);
-}
-
-// The chain's anchor moves to the last row that goes, so that what stays can still be checked.
-Done drop_rows(Applying& applying, std::uint64_t epoch, std::uint64_t through) {
-  TRY_ASSIGN(
-      Statement anchor,
-      applying.database.prepare(
-          "UPDATE epochs SET anchor_sequence=r.sequence, anchor_chain=r.chain FROM "
-          "(SELECT sequence, chain FROM rows WHERE epoch=?1 AND stored=1 AND sequence<=?2 ORDER BY sequence DESC "
-          "LIMIT 1) AS r WHERE epoch=?1 AND r.sequence>anchor_sequence"));
-  TRY_DONE(anchor.bind(1, epoch).bind(2, through).run());
-  TRY_ASSIGN(Statement drop, applying.database.prepare("DELETE FROM rows WHERE epoch=? AND stored=1 AND sequence<=?"));
-  return drop.bind(1, epoch).bind(2, through).run();
+// Open rows of a running station are its own: whatever an acknowledgement says, it still has to seal them.
+Result<std::uint64_t> last_closed_row(const Applying& applying, std::uint64_t epoch) {
+  if (epoch != applying.running_epoch) return INT64_MAX;
+  TRY_ASSIGN(Statement query, applying.database.prepare("SELECT anchor_sequence FROM epochs WHERE epoch=?"));
+  TRY_ASSIGN(const bool found, query.bind(1, epoch).step());
+  return found ? query.number(0) : 0;
 }
 
 Done apply_level(Applying& applying, const EpochAcknowledgement& level) {
-  TRY_ASSIGN(Statement query, applying.database.prepare("SELECT anchor_sequence FROM epochs WHERE epoch=?"));
-  TRY_ASSIGN(const bool is_here, query.bind(1, level.epoch).step());
-  if (!is_here) return {};
-  TRY_ASSIGN(Statement known, applying.database.prepare("UPDATE epochs SET known=1 WHERE epoch=?"));
-  TRY_DONE(known.bind(1, level.epoch).run());
-  // Open rows of a running station are its own: whatever an acknowledgement says, it still has to seal them.
-  const std::uint64_t last_row = level.epoch == applying.running_epoch ? query.number(0) : INT64_MAX;
-  TRY_DONE(mark_segments(applying, level));
-  TRY_DONE(mark_rows(applying, level, last_row));
-  TRY_ASSIGN(const std::uint64_t through, deletable_through(applying, level));
-  TRY_ASSIGN(Statement drop,
-             applying.database.prepare("DELETE FROM segments WHERE epoch=? AND stored=1 AND last_sequence<=?"));
-  TRY_DONE(drop.bind(1, level.epoch).bind(2, through).run());
-  return drop_rows(applying, level.epoch, std::min(through, last_row));
+  TRY_ASSIGN(Statement known,
+             applying.database.prepare("UPDATE epochs SET known=1, known_since_ms=? WHERE epoch=? AND known=0"));
+  TRY_DONE(known.bind(1, applying.signed_time_ms).bind(2, level.epoch).run());
+  TRY_ASSIGN(const std::uint64_t last_row, last_closed_row(applying, level.epoch));
+  TRY_DONE(mark_pieces(applying, level, segment_pieces, INT64_MAX));
+  return mark_pieces(applying, level, row_pieces, last_row);
 }
 
-// A header goes when nothing of its epoch is left and the school has backed up something of a later one. The newest
-// stays: the next header names it.
+// Goes: what is stored and, of `epoch`, lies within `backed_up_through`, or was stored a grace time ago. The chain's
+// anchor moves to the last row that goes, so that what stays can still be checked.
+Done drop_pieces(Applying& applying, std::uint64_t epoch, std::uint64_t backed_up_through) {
+  TRY_ASSIGN(const std::uint64_t last_row, last_closed_row(applying, epoch));
+  const auto run = [&](const std::string& statement) -> Done {
+    TRY_ASSIGN(Statement prepared, applying.database.prepare(statement));
+    prepared.bind(1, epoch).bind(2, backed_up_through).bind(3, applying.grace_ms).bind(4, applying.signed_time_ms);
+    return prepared.bind(5, last_row).run();
+  };
+  const std::string is_old = "(?3>0 AND ?4-stored_since_ms>=?3)";
+  const std::string rows_to_go = "epoch=?1 AND stored=1 AND sequence<=?5 AND (sequence<=?2 OR " + is_old + ")";
+  TRY_DONE(run("DELETE FROM segments WHERE epoch=?1 AND stored=1 AND ?5>=0 AND (last_sequence<=?2 OR " + is_old + ")"));
+  TRY_DONE(
+      run("UPDATE epochs SET anchor_sequence=r.sequence, anchor_chain=r.chain FROM (SELECT sequence, chain FROM "
+          "rows WHERE " +
+          rows_to_go +
+          " ORDER BY sequence DESC LIMIT 1) AS r "
+          "WHERE epoch=?1 AND r.sequence>anchor_sequence"));
+  return run("DELETE FROM rows WHERE " + rows_to_go);
+}
+
+// Of every epoch here, also of those that this acknowledgement has nothing new to say of: grace times run out.
+Done drop_all_pieces(Applying& applying) {
+  std::map<std::uint64_t, std::uint64_t> backed_up;
+  for (const EpochAcknowledgement& level : applying.acknowledgement.epochs)
+    backed_up.emplace(level.epoch, level.backed_up_through);
+  std::vector<std::uint64_t> epochs;
+  TRY_ASSIGN(Statement query, applying.database.prepare("SELECT epoch FROM epochs"));
+  for (;;) {
+    TRY_ASSIGN(const bool found, query.step());
+    if (!found) break;
+    epochs.push_back(query.number(0));
+  }
+  for (const std::uint64_t epoch : epochs) {
+    const auto level = backed_up.find(epoch);
+    TRY_DONE(drop_pieces(applying, epoch, level == backed_up.end() ? 0 : level->second));
+  }
+  return {};
+}
+
+// A header goes when nothing of its epoch is left, and something of a later one is backed up or the school has had it
+// for a grace time. The newest stays: the next header names it.
 Done drop_empty_epochs(Applying& applying) {
   std::uint64_t latest_backed_up = 0;
   for (const EpochAcknowledgement& level : applying.acknowledgement.epochs) {
     if (level.backed_up_through > 0) latest_backed_up = std::max(latest_backed_up, level.epoch);
   }
-  TRY_ASSIGN(Statement drop,
-             applying.database.prepare(
-                 "DELETE FROM epochs WHERE known=1 AND epoch<?1 AND epoch<(SELECT max(epoch) FROM epochs) "
-                 "AND NOT EXISTS(SELECT 1 FROM rows WHERE rows.epoch=epochs.epoch) "
-                 "AND NOT EXISTS(SELECT 1 FROM segments WHERE segments.epoch=epochs.epoch)"));
-  return drop.bind(1, latest_backed_up).run();
+  TRY_ASSIGN(Statement drop, applying.database.prepare(
+                                 "DELETE FROM epochs WHERE known=1 AND (epoch<?1 OR (?2>0 AND ?3-known_since_ms>=?2)) "
+                                 "AND epoch<(SELECT max(epoch) FROM epochs) "
+                                 "AND NOT EXISTS(SELECT 1 FROM rows WHERE rows.epoch=epochs.epoch) "
+                                 "AND NOT EXISTS(SELECT 1 FROM segments WHERE segments.epoch=epochs.epoch)"));
+  return drop.bind(1, latest_backed_up).bind(2, applying.grace_ms).bind(3, applying.signed_time_ms).run();
 }
 
 // A restored server has lost what came after its backup: all that is still here counts as unsent again.
 Done forget_what_was_stored(Database& database) {
   return database.run(
-      "UPDATE rows SET stored=0; UPDATE segments SET stored=0;"
-      "UPDATE epochs SET known=0, grace_through=0, grace_since_ms=0");
+      "UPDATE rows SET stored=0, refusals=0; UPDATE segments SET stored=0, refusals=0; UPDATE epochs SET known=0");
 }
 
 Result<std::uint64_t> grace_time_ms(const Store& store) {
@@ -149,8 +162,7 @@ Done remember_contact(Applying& applying) {
   Database& database = applying.database;
   TRY_DONE(write_fact(database, fact::server_generation, applying.acknowledgement.generation));
   TRY_ASSIGN(const std::uint64_t before, read_fact(database, fact::last_contact_ms));
-  const auto signed_time = static_cast<std::uint64_t>(std::max<UnixMs>(applying.acknowledgement.signed_time_ms, 0));
-  TRY_DONE(write_fact(database, fact::last_contact_ms, std::max(before, signed_time)));
+  TRY_DONE(write_fact(database, fact::last_contact_ms, std::max(before, applying.signed_time_ms)));
   TRY_ASSIGN(const std::uint64_t acknowledged, read_fact(database, fact::events_acknowledged));
   return write_fact(database, fact::events_acknowledged, acknowledged + applying.newly_stored);
 }
@@ -170,10 +182,14 @@ Done Store::apply(const Acknowledgement& acknowledgement, const VerifyKey& schoo
   if (acknowledgement.generation < generation) return {};
   if (acknowledgement.generation > generation) TRY_DONE(forget_what_was_stored(database));
   Applying applying{database, acknowledgement, grace_ms};
+  applying.signed_time_ms = static_cast<std::uint64_t>(std::max<UnixMs>(acknowledgement.signed_time_ms, 0));
+  TRY_ASSIGN(const std::uint64_t contact, read_fact(database, fact::last_contact_ms));
+  applying.is_news = applying.signed_time_ms > contact;
   if (StationLock::is_held(connection_->data_directory)) {
     TRY_ASSIGN(applying.running_epoch, database.number("SELECT max(epoch) FROM epochs"));
   }
   for (const EpochAcknowledgement& level : acknowledgement.epochs) TRY_DONE(apply_level(applying, level));
+  TRY_DONE(drop_all_pieces(applying));
   TRY_DONE(drop_empty_epochs(applying));
   TRY_DONE(remember_contact(applying));
   return transaction.commit();

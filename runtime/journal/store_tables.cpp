@@ -6,22 +6,23 @@ namespace hornbook::journal {
 namespace {
 
 constexpr std::uint64_t application_id = 0x48424a31;  // "HBJ1"
-constexpr std::uint64_t tables_version = 1;
+constexpr std::uint64_t tables_version = 2;
 
 constexpr auto tables = R"(
 CREATE TABLE epochs(
   epoch INTEGER PRIMARY KEY, header BLOB NOT NULL,
   anchor_sequence INTEGER NOT NULL DEFAULT 0, anchor_chain BLOB NOT NULL,
-  known INTEGER NOT NULL DEFAULT 0,
-  grace_through INTEGER NOT NULL DEFAULT 0, grace_since_ms INTEGER NOT NULL DEFAULT 0);
+  known INTEGER NOT NULL DEFAULT 0, known_since_ms INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE rows(
   epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, skipped INTEGER NOT NULL, sealed BLOB NOT NULL,
   chain BLOB NOT NULL, stored INTEGER NOT NULL DEFAULT 0, counted INTEGER NOT NULL DEFAULT 0,
+  stored_since_ms INTEGER NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(epoch, sequence)) WITHOUT ROWID;
 CREATE TABLE segments(
   epoch INTEGER NOT NULL, number INTEGER NOT NULL, first_sequence INTEGER NOT NULL, last_sequence INTEGER NOT NULL,
   events INTEGER NOT NULL, segment BLOB NOT NULL, stored INTEGER NOT NULL DEFAULT 0,
-  counted INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(epoch, number));
+  counted INTEGER NOT NULL DEFAULT 0, stored_since_ms INTEGER NOT NULL DEFAULT 0,
+  refusals INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(epoch, number));
 CREATE TABLE capsules(
   slot BLOB NOT NULL, vector_number INTEGER NOT NULL, key_check BLOB NOT NULL, sealed BLOB NOT NULL,
   PRIMARY KEY(slot, vector_number));
@@ -30,11 +31,28 @@ CREATE TABLE capsule_deltas(
   PRIMARY KEY(slot, vector_number)) WITHOUT ROWID;
 CREATE TABLE leases(class_number INTEGER PRIMARY KEY, generation INTEGER NOT NULL, lease BLOB);
 CREATE TABLE parked_bases(slot BLOB PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE brought_bases(slot BLOB PRIMARY KEY, sealed_hash BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot_salt(salt BLOB NOT NULL);
 PRAGMA application_id=1212303921;
-PRAGMA user_version=1;
+PRAGMA user_version=2;
+)";
+// Version 1 counted the grace time by epoch, and kept learners' ids beside the bases that it had been brought.
+constexpr auto from_version_1 = R"(
+ALTER TABLE epochs DROP COLUMN grace_through;
+ALTER TABLE epochs DROP COLUMN grace_since_ms;
+ALTER TABLE epochs ADD COLUMN known_since_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rows ADD COLUMN stored_since_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rows ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE segments ADD COLUMN stored_since_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE segments ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE brought_bases(slot BLOB PRIMARY KEY, sealed_hash BLOB NOT NULL) WITHOUT ROWID;
+DELETE FROM settings WHERE name='carried bases';
+UPDATE epochs SET known_since_ms=(SELECT coalesce(max(value),0) FROM facts WHERE name='last contact');
+UPDATE rows SET stored_since_ms=(SELECT coalesce(max(value),0) FROM facts WHERE name='last contact');
+UPDATE segments SET stored_since_ms=(SELECT coalesce(max(value),0) FROM facts WHERE name='last contact');
+PRAGMA user_version=2;
 )";
 static_assert(application_id == 1'212'303'921);
 
@@ -45,6 +63,10 @@ Done prepare_tables(Database& database) {
   TRY_ASSIGN(const std::uint64_t version, database.number("PRAGMA user_version"));
   TRY_ASSIGN(const std::uint64_t owner, database.number("PRAGMA application_id"));
   if (version == tables_version && owner == application_id) return {};
+  if (version == 1 && owner == application_id) {
+    TRY_DONE(database.run(from_version_1));
+    return transaction.commit();
+  }
   TRY_ASSIGN(const std::uint64_t objects, database.number("SELECT count(*) FROM sqlite_master"));
   if (version != 0 || owner != 0 || objects != 0) {
     return fail(ErrorCode::Corrupt, "journal", "the file is another program's, or a newer Hornbook wrote it");
@@ -90,9 +112,9 @@ Result<std::optional<Position>> end_of_epoch(const Database& database, std::uint
   return std::optional<Position>(end);
 }
 
-Result<Row> row_at(const Statement& statement) {
+Result<Row> row_at(const Statement& statement, std::uint64_t epoch) {
   Row row;
-  row.epoch = statement.number(0);
+  row.epoch = epoch;
   row.sequence = statement.number(1);
   row.skipped = statement.number(2) != 0;
   Bytes content = statement.blob(3);

@@ -37,7 +37,7 @@ using Slot = OpaqueId<struct SlotTag, 16>;
 // Where an epoch ends on this device: its last row, or what was sealed or dropped last. nullopt when it is not here.
 [[nodiscard]] Result<std::optional<Position>> end_of_epoch(const Database& database, std::uint64_t epoch);
 
-// Columns: epoch, sequence, skipped, sealed, chain.
-[[nodiscard]] Result<Row> row_at(const Statement& statement);
+// A row of `epoch`. Columns, from 1: sequence, skipped, sealed, chain.
+[[nodiscard]] Result<Row> row_at(const Statement& statement, std::uint64_t epoch);
 
 }  // namespace hornbook::journal

@@ -91,7 +91,7 @@ class Verification {
     for (;;) {
       TRY_ASSIGN(const bool found, query.step());
       if (!found) return {};
-      const auto row = row_at(query);
+      const auto row = row_at(query, epoch);
       const std::string name = "row " + std::to_string(query.number(1));
       if (!row) {
         report(epoch, name + " is damaged");
@@ -122,7 +122,11 @@ Result<std::vector<std::string>> Store::verify(const DeviceIdentity& identity) c
   TRY_DONE(verification.check_file());
   TRY_DONE(verification.check_epochs());
   TRY_DONE(verification.check_strays());
-  return verification.take();
+  std::vector<std::string> damaged = verification.take();
+  TRY_ASSIGN(const JournalStatus journal, status());
+  if (journal.events_refused > 0)
+    damaged.push_back(std::to_string(journal.events_refused) + " events are here that the school could not open");
+  return damaged;
 }
 
 }  // namespace hornbook::journal

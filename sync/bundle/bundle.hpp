@@ -30,8 +30,9 @@ struct Cursor {  // what the device has, so that the answer is only what it lack
   std::uint64_t server_generation = 0;
   std::vector<Hash> packs;                                      // installed
   std::vector<std::pair<std::uint32_t, std::uint64_t>> leases;  // class number, generation
-  std::vector<std::pair<LearnerId, Hash>> bases;                // hash of the parked or adopted base
+  std::vector<Hash> bases;  // of the sealed bases that were brought last, one a learner; they name nobody
   std::uint32_t parameter_version = 0;
+  std::uint64_t rules_version = 0;  // 0: none yet
 };
 struct UpBundle {
   DeviceId device;
@@ -51,6 +52,13 @@ struct BaseDelivery {
   LearnerId learner;
   Bytes sealed;  // interpret::encode(Base) under the capsule key
 };
+// What the school decides for its devices; only the school's signature on the bundle makes a device adopt it. Of two,
+// the one of the greater server generation, then of the greater version counts.
+struct SchoolRules {
+  std::uint64_t version = 0;            // from 1; grows with each change
+  std::uint64_t deletion_grace_ms = 0;  // stored this long, events may go without a backup; 0: never
+  pack::Trust packs;                    // whose signatures make a pack
+};
 struct PackAssignment {
   Hash pack;                // hash of the index
   std::uint64_t bytes = 0;  // of the whole pack
@@ -62,6 +70,7 @@ struct DownBundle {
   std::vector<journal::ClassLease> leases;
   std::vector<BaseDelivery> bases;
   std::optional<Bytes> parameters;                   // interpret::encode(Parameters)
+  std::optional<SchoolRules> rules;                  // when they are not the device's
   std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
 };
 

@@ -45,6 +45,32 @@ Result<Bytes> decode_parameters(ByteView bytes) {
   return Bytes(bytes.begin(), bytes.end());
 }
 
+Bytes encode(const SchoolRules& rules) {
+  ByteWriter writer;
+  writer.varint(rules.version);
+  writer.varint(rules.deletion_grace_ms);
+  writer.varint(rules.packs.threshold);
+  writer.varint(rules.packs.publishers.size());
+  for (const VerifyKey& publisher : rules.packs.publishers) writer.raw(publisher.view());
+  return writer.take();
+}
+
+Result<SchoolRules> decode_rules(ByteView bytes) {
+  ByteReader reader(bytes);
+  SchoolRules rules;
+  TRY_ASSIGN(rules.version, reader.varint());
+  TRY_ASSIGN(rules.deletion_grace_ms, reader.varint_up_to(INT64_MAX));
+  TRY_ASSIGN(const std::uint64_t threshold, reader.varint_up_to(limits::pack_publishers_max));
+  // A threshold of 0 would let anybody sign packs.
+  if (rules.version == 0 || threshold == 0)
+    return fail(ErrorCode::BadInput, "school rules", "they have no version, or ask for no signature on packs");
+  rules.packs.threshold = static_cast<std::size_t>(threshold);
+  TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::pack_publishers_max));
+  for (std::uint64_t i = 0; i < count; ++i) TRY_DONE(append(rules.packs.publishers, reader.id<VerifyKey>()));
+  TRY_DONE(reader.end());
+  return rules;
+}
+
 Bytes encode(const std::vector<PackAssignment>& packs) {
   ByteWriter writer;
   writer.varint(packs.size());
@@ -78,6 +104,7 @@ Bytes encode_payload(const DownBundle& bundle) {
   for (const auto& lease : bundle.leases) put_section(writer, Section::ClassLease, journal::encode(lease));
   for (const auto& base : bundle.bases) put_section(writer, Section::BaseDelivery, encode(base));
   if (bundle.parameters) put_section(writer, Section::Parameters, *bundle.parameters);
+  if (bundle.rules) put_section(writer, Section::SchoolRules, encode(*bundle.rules));
   if (bundle.packs) put_section(writer, Section::PackAssignments, encode(*bundle.packs));
   return writer.take();
 }
@@ -100,6 +127,8 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.parameters, decode_parameters(body));
       case Section::PackAssignments:
         return set_once(bundle.packs, decode_assignments(body));
+      case Section::SchoolRules:
+        return set_once(bundle.rules, decode_rules(body));
       default:
         return {};  // of a later version
     }

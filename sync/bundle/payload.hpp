@@ -18,6 +18,7 @@ enum class Section : std::uint8_t {
   BaseDelivery = 35,
   Parameters = 36,
   PackAssignments = 37,
+  SchoolRules = 38,
 };
 
 // `device` of the bundle is not in the payload but in the envelope: readers leave it zero.

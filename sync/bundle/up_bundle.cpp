@@ -39,11 +39,9 @@ Bytes encode(const Cursor& cursor) {
     writer.varint(generation);
   }
   writer.varint(cursor.bases.size());
-  for (const auto& [learner, base] : cursor.bases) {
-    writer.raw(learner.view());
-    writer.raw(base.view());
-  }
+  for (const Hash& base : cursor.bases) writer.raw(base.view());
   writer.varint(cursor.parameter_version);
+  writer.varint(cursor.rules_version);
   return writer.take();
 }
 
@@ -60,13 +58,10 @@ Result<Cursor> decode_cursor(ByteView bytes) {
     cursor.leases.emplace_back(static_cast<std::uint32_t>(number), generation);
   }
   TRY_ASSIGN(const std::uint64_t bases, reader.varint_up_to(limits::cursor_entries_max));
-  for (std::uint64_t i = 0; i < bases; ++i) {
-    TRY_ASSIGN(const LearnerId learner, reader.id<LearnerId>());
-    TRY_ASSIGN(const Hash base, reader.id<Hash>());
-    cursor.bases.emplace_back(learner, base);
-  }
+  for (std::uint64_t i = 0; i < bases; ++i) TRY_DONE(append(cursor.bases, reader.id<Hash>()));
   TRY_ASSIGN(const std::uint64_t parameters, reader.varint_up_to(0xffff'ffff));
   cursor.parameter_version = static_cast<std::uint32_t>(parameters);
+  TRY_ASSIGN(cursor.rules_version, reader.varint());
   TRY_DONE(reader.end());
   return cursor;
 }

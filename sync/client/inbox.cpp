@@ -29,15 +29,28 @@ Done accept(DeviceFolder& folder) {
   return journal::save(folder.identity, folder.path);
 }
 
+// What is written last says that the rest is done, so that a power cut between is made good by the next bundle.
+Done adopt(DeviceFolder& folder, const bundle::SchoolRules& rules, std::uint64_t generation) {
+  TRY_ASSIGN(const KnownRules known, known_rules(folder.store));
+  const KnownRules offered{generation, rules.version};
+  if (offered <= known) return {};  // an older bundle, from a stick that lay about
+  folder.identity.school.packs = rules.packs;
+  TRY_DONE(journal::save(folder.identity, folder.path));
+  ByteWriter grace;
+  grace.u64(rules.deletion_grace_ms);
+  TRY_DONE(folder.store.put_setting(journal::deletion_grace_setting, grace.view()));
+  return remember_rules(folder.store, offered);
+}
+
 }  // namespace
 
 Done take_in(DeviceFolder& folder, ByteView bytes) {
   TRY_ASSIGN(const bundle::DownBundle down, check(folder, bytes));
   if (down.accepted) TRY_DONE(accept(folder));
+  if (down.rules) TRY_DONE(adopt(folder, *down.rules, down.acknowledgement.generation));
   TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));
   for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
   for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
-  TRY_DONE(remember_carried(folder.store, down.bases));
   if (down.parameters) TRY_DONE(folder.store.put_setting(parameters_setting, *down.parameters));
   if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));
   return {};

@@ -15,7 +15,9 @@ Result<bundle::Cursor> cursor_of(const DeviceFolder& folder) {
   TRY_ASSIGN(cursor.packs, folder.packs.list());
   TRY_ASSIGN(const std::vector<journal::ClassLease> leases, folder.store.leases());
   for (const auto& lease : leases) cursor.leases.emplace_back(lease.class_number, lease.generation);
-  TRY_ASSIGN(cursor.bases, carried_bases(folder.store));
+  TRY_ASSIGN(cursor.bases, folder.store.brought_bases());
+  TRY_ASSIGN(const KnownRules rules, known_rules(folder.store));
+  cursor.rules_version = rules.version;
   TRY_ASSIGN(const auto parameters, folder.store.setting(parameters_setting));
   if (parameters) {
     TRY_ASSIGN(const interpret::Parameters known, interpret::decode_parameters(*parameters));

@@ -1,43 +1,25 @@
 #include "sync/client/settings.hpp"
 
-#include <algorithm>
-
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::device {
 
-Result<CarriedBases> carried_bases(const journal::Store& store) {
-  TRY_ASSIGN(const auto bytes, store.setting(carried_bases_setting));
-  CarriedBases bases;
-  if (!bytes) return bases;
+Result<KnownRules> known_rules(const journal::Store& store) {
+  TRY_ASSIGN(const auto bytes, store.setting(school_rules_setting));
+  KnownRules rules;
+  if (!bytes) return rules;
   ByteReader reader(*bytes);
-  TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::cursor_entries_max));
-  for (std::uint64_t i = 0; i < count; ++i) {
-    TRY_ASSIGN(const LearnerId learner, reader.id<LearnerId>());
-    TRY_ASSIGN(const Hash sealed, reader.id<Hash>());
-    bases.emplace_back(learner, sealed);
-  }
+  TRY_ASSIGN(rules.generation, reader.varint());
+  TRY_ASSIGN(rules.version, reader.varint());
   TRY_DONE(reader.end());
-  return bases;
+  return rules;
 }
 
-Done remember_carried(journal::Store& store, const std::vector<bundle::BaseDelivery>& bases) {
-  if (bases.empty()) return {};
-  TRY_ASSIGN(CarriedBases carried, carried_bases(store));
-  for (const bundle::BaseDelivery& base : bases) {
-    std::erase_if(carried, [&](const auto& entry) { return entry.first == base.learner; });
-    carried.emplace_back(base.learner, hash(base.sealed));
-  }
-  // The oldest go first: the school sends such a base once more, which is harmless.
-  if (carried.size() > limits::cursor_entries_max)
-    carried.erase(carried.begin(), carried.end() - static_cast<std::ptrdiff_t>(limits::cursor_entries_max));
+Done remember_rules(journal::Store& store, const KnownRules& rules) {
   ByteWriter writer;
-  writer.varint(carried.size());
-  for (const auto& [learner, sealed] : carried) {
-    writer.raw(learner.view());
-    writer.raw(sealed.view());
-  }
-  return store.put_setting(carried_bases_setting, writer.view());
+  writer.varint(rules.generation);
+  writer.varint(rules.version);
+  return store.put_setting(school_rules_setting, writer.view());
 }
 
 Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "runtime/journal/store.hpp"
@@ -12,12 +11,16 @@ namespace hornbook::device {
 
 inline constexpr std::string_view parameters_setting = "parameters";  // interpret::encode(Parameters)
 inline constexpr std::string_view assigned_packs_setting = "assigned packs";
-inline constexpr std::string_view carried_bases_setting = "carried bases";
+inline constexpr std::string_view school_rules_setting = "school rules";
 
-// Which base each learner was last brought: hashes of the sealed bytes, since a carrier can open none.
-using CarriedBases = std::vector<std::pair<LearnerId, Hash>>;
-[[nodiscard]] Result<CarriedBases> carried_bases(const journal::Store& store);
-[[nodiscard]] Done remember_carried(journal::Store& store, const std::vector<bundle::BaseDelivery>& bases);
+// Which rules of the school the device goes by: the later of two is that of the greater generation, then version.
+struct KnownRules {
+  std::uint64_t generation = 0;
+  std::uint64_t version = 0;
+  auto operator<=>(const KnownRules&) const = default;
+};
+[[nodiscard]] Result<KnownRules> known_rules(const journal::Store& store);
+[[nodiscard]] Done remember_rules(journal::Store& store, const KnownRules& rules);
 
 // The packs that the school wants on this device. Empty before the first exchange.
 [[nodiscard]] Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store);

@@ -47,12 +47,14 @@ std::string to_text(const DeviceStatus& status) {
   const journal::JournalStatus& journal = status.journal;
   return fmt::format(
       "device        {} ({}, {})\nschool        {} at {}, {}\n"
-      "events        {} stored, {} unsent, {} acknowledged\npacks         {} installed, {} waiting\n"
+      "events        {} stored, {} unsent, {} acknowledged{}\npacks         {} installed, {} waiting\n"
       "keys          device key, {} class leases\nlast contact  {}\nfree space    {} MB\n",
       status.device_name, status.profile, status.device_id.substr(0, 8), status.school_name, status.server_url,
       status.accepted ? "accepted" : "waiting to be accepted", journal.events_stored, journal.events_unsent,
-      journal.events_acknowledged, status.packs_installed, status.packs_waiting, status.leases,
-      utc(journal.last_contact_ms), status.free_bytes / 1'000'000);
+      journal.events_acknowledged,
+      journal.events_refused == 0 ? "" : fmt::format(", {} that the school cannot open", journal.events_refused),
+      status.packs_installed, status.packs_waiting, status.leases, utc(journal.last_contact_ms),
+      status.free_bytes / 1'000'000);
 }
 
 std::string to_json(const DeviceStatus& status) {
@@ -63,6 +65,7 @@ std::string to_json(const DeviceStatus& status) {
       {"events",
        {{"stored", journal.events_stored},
         {"unsent", journal.events_unsent},
+        {"refused", journal.events_refused},
         {"acknowledged", journal.events_acknowledged}}},
       {"journal",
        {{"epochs", journal.epochs},

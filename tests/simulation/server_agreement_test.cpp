@@ -198,7 +198,7 @@ TEST_P(ServerAgreement, EveryDecisionFollowsAndStatesAreTheSameBytes) {
   expect_every_decision_replayed();
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, ServerAgreement, testing::Range<std::uint64_t>(1, 9));
+INSTANTIATE_TEST_SUITE_P(Seeds, ServerAgreement, testing::Range<std::uint64_t>(1, 13));
 
 }  // namespace
 }  // namespace hornbook::test

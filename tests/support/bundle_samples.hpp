@@ -12,8 +12,9 @@ namespace hornbook::test {
   up.cursor.server_generation = 3;
   up.cursor.packs = {hash(as_bytes("pack"))};
   up.cursor.leases = {{4, 2}};
-  up.cursor.bases = {{sample_learner(9), hash(as_bytes("base"))}};
+  up.cursor.bases = {hash(as_bytes("base"))};
   up.cursor.parameter_version = 5;
+  up.cursor.rules_version = 6;
   journal::EpochHeader header;
   header.device = device;
   header.epoch = 1;
@@ -49,6 +50,7 @@ namespace hornbook::test {
   journal::sign(down.acknowledgement, school);
   down.bases = {{sample_learner(9), Bytes(50, 3)}};
   down.parameters = Bytes{1, 2, 3};
+  down.rules = bundle::SchoolRules{4, 86'400'000, {{school.verify_key()}, 1}};
   down.packs = std::vector<bundle::PackAssignment>{{hash(as_bytes("pack")), 1234}};
   return down;
 }

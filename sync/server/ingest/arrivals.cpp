@@ -22,7 +22,10 @@ class Opener {
   Done take(const journal::EpochHeader& header) {
     TRY_ASSIGN(const HeaderVerdict verdict, take_header(school_, device_, header, arrivals_.epochs));
     if (verdict == HeaderVerdict::Refused) return fault(FaultKind::UnknownEpoch, header.epoch, 0);
-    if (verdict == HeaderVerdict::Taken) return {};
+    if (verdict == HeaderVerdict::Taken) {
+      arrivals_.touched.insert(header.epoch);
+      return {};
+    }
     arrivals_.cloned.insert(header.epoch);
     TRY_DONE(school_.database().run("UPDATE device SET cloned = 1 WHERE number = ?", device_.number));
     return fault(FaultKind::ClonedCard, header.epoch, 0);

@@ -27,13 +27,9 @@ Result<Device> sender_of(School& school, const bundle::UpBundle& up, UnixMs now_
   return accept_enrolment(school, up.enrolment->device, up.enrolment->token, now_ms);
 }
 
-Done learn_from(School& school, Library& library, const Device& device, const Placed& placed) {
+Done learn_from(School& school, Library& library, const Placed& placed) {
   for (const auto& [learner, last_known] : placed.learners) {
-    TRY_ASSIGN(const DecisionCount count, check_new_decisions(school, library, learner, last_known));
-    TRY_DONE(
-        school.database().run("UPDATE device SET decisions = decisions + ?, decisions_unmatched = "
-                              "decisions_unmatched + ? WHERE number = ?",
-                              count.decisions, count.unmatched, device.number));
+    TRY_DONE(count_new_decisions(school, library, learner, last_known));
     TRY_DONE(update_state(school, library, learner));
   }
   return {};
@@ -50,7 +46,7 @@ Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, Uni
   const std::size_t arrived = arrivals.events.size();
   TRY_ASSIGN(const Placed placed, place_events(school, device, arrivals, now_ms));
   TRY_DONE(update_missing_states(school, library));
-  TRY_DONE(learn_from(school, library, device, placed));
+  TRY_DONE(learn_from(school, library, placed));
   TRY_DONE(school.database().run("UPDATE device SET last_contact_ms = ? WHERE number = ?", now_ms, device.number));
   bundle::DownBundle down;
   down.device = up.device;

@@ -52,11 +52,9 @@ Result<std::vector<std::int64_t>> learners_of_device(School& school, std::int64_
   }
 }
 
-// The device names a base by its state's hash or, when it has only carried it, by the hash of the sealed bytes.
-bool device_has(const bundle::Cursor& cursor, const LearnerId& learner, const SealedBase& base) {
-  return std::any_of(cursor.bases.begin(), cursor.bases.end(), [&](const auto& entry) {
-    return entry.first == learner && (entry.second == base.state_hash || entry.second == base.sealed_hash);
-  });
+// A device can open no base: it names what it was brought by the hash of the sealed bytes.
+bool device_has(const bundle::Cursor& cursor, const SealedBase& base) {
+  return std::find(cursor.bases.begin(), cursor.bases.end(), base.sealed_hash) != cursor.bases.end();
 }
 
 Done add_bases(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
@@ -65,7 +63,7 @@ Done add_bases(School& school, const Device& device, const bundle::Cursor& curso
   for (const std::int64_t number : learners) {
     TRY_ASSIGN(const Learner learner, load_learner(school, number));
     TRY_ASSIGN(auto base, load_sealed_base(school, learner));
-    if (!base || device_has(cursor, learner.id, *base)) continue;
+    if (!base || device_has(cursor, *base)) continue;
     bytes += base->sealed.size();
     if (bytes > limits::down_bases_bytes_max) return {};  // the rest with the next exchange
     TRY_DONE(remember_issued_base(school, learner));
@@ -93,6 +91,17 @@ Done add_packs(School& school, const bundle::Cursor& cursor, bundle::DownBundle&
   return {};
 }
 
+// A server that was restored counts its versions anew: then its rules are sent whatever the device has.
+Done add_rules(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+  bundle::SchoolRules rules;
+  TRY_ASSIGN(rules.version, school.rules_version());
+  if (cursor.rules_version == rules.version && cursor.server_generation == school.generation()) return {};
+  TRY_ASSIGN(rules.deletion_grace_ms, school.deletion_grace_ms());
+  TRY_ASSIGN(rules.packs, school.pack_trust());
+  down.rules = std::move(rules);
+  return {};
+}
+
 }  // namespace
 
 Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device, const Arrivals& arrivals,
@@ -110,8 +119,9 @@ Result<journal::Acknowledgement> acknowledgement_for(School& school, const Devic
     journal::EpochAcknowledgement entry;
     entry.epoch = number;
     entry.stored_through = epoch.stored.through();
-    entry.backed_up_through = mirrored ? entry.stored_through : 0;
     entry.highest_seen = epoch.stored.highest();
+    // Of what is stored: the gaps are named, so that the device keeps what belongs there and no more.
+    entry.backed_up_through = mirrored ? entry.highest_seen : 0;
     entry.missing = epoch.stored.gaps();
     acknowledgement.epochs.push_back(std::move(entry));
   }
@@ -122,6 +132,7 @@ Done add_what_waits(School& school, const Device& device, const bundle::Cursor& 
   TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
   TRY_DONE(add_leases(school, cursor, classes, down));
   TRY_DONE(add_bases(school, device, cursor, down));
+  TRY_DONE(add_rules(school, cursor, down));
   TRY_DONE(add_packs(school, cursor, down));
   const interpret::Parameters parameters = interpret::default_parameters();
   if (cursor.parameter_version != parameters.version) down.parameters = interpret::encode(parameters);

@@ -12,11 +12,13 @@ namespace hornbook::server {
 // cards have written: an acknowledgement names an epoch by its number alone and would make the other card delete.
 //
 // Backed up: with the setting `backup` = "mirrored" (the data folder lies on storage that keeps a second copy) what is
-// stored counts as backed up; otherwise nothing does, and devices keep their segments for the school's grace time.
+// stored counts as backed up, also above a gap; otherwise nothing does, and devices keep their segments for the
+// school's grace time.
 [[nodiscard]] Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device,
                                                                    const Arrivals& arrivals, UnixMs now_ms);
 
-// Leases, bases, parameters and packs that the cursor lacks, as far as limits::down_bundle_bytes_max allows.
+// Leases, bases, parameters, the school's rules and packs that the cursor lacks, as far as
+// limits::down_bundle_bytes_max allows.
 [[nodiscard]] Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor,
                                   bundle::DownBundle& down);
 

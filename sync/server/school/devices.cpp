@@ -8,8 +8,9 @@ namespace {
 
 constexpr std::size_t token_bytes = 16;
 constexpr std::string_view device_columns =
-    "SELECT number, name, profile, device, verify_key, confirmation, last_contact_ms, cloned, decisions, "
-    "decisions_unmatched FROM device ";
+    "SELECT number, name, profile, device, verify_key, confirmation, last_contact_ms, cloned, "
+    "(SELECT coalesce(sum(decisions), 0) FROM decision_check WHERE decision_check.device = number), "
+    "(SELECT coalesce(sum(unmatched), 0) FROM decision_check WHERE decision_check.device = number) FROM device ";
 
 Hash token_hash(ByteView token) { return hash({as_bytes("hornbook enrolment token"), token}); }
 

@@ -15,6 +15,8 @@ constexpr std::string_view generation_setting = "generation";
 constexpr std::string_view name_setting = "name";
 constexpr std::string_view key_file_setting = "key_file";
 constexpr std::string_view pack_threshold_setting = "pack_threshold";
+constexpr std::string_view deletion_grace_setting = "deletion_grace";
+constexpr std::string_view rules_version_setting = "rules_version";
 
 std::filesystem::path database_file(const std::filesystem::path& data_directory) {
   return data_directory / "school.sqlite";
@@ -37,6 +39,19 @@ Done write_setting(Database& database, std::string_view name, ByteView value) {
   return database.run(
       "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name,
       value);
+}
+
+Result<std::optional<std::uint64_t>> read_number(Database& database, std::string_view name) {
+  TRY_ASSIGN(const std::optional<Bytes> value, read_setting(database, name));
+  if (!value) return std::optional<std::uint64_t>{};
+  TRY_ASSIGN(const std::uint64_t number, ByteReader(*value).varint());
+  return std::optional(number);
+}
+
+Done write_number(Database& database, std::string_view name, std::uint64_t number) {
+  ByteWriter writer;
+  writer.varint(number);
+  return write_setting(database, name, writer.view());
 }
 
 Result<SecretKey> sealed_key(Database& database, const Vault& vault, std::string_view name) {
@@ -145,20 +160,37 @@ Result<pack::Trust> School::pack_trust() {
     TRY_ASSIGN(const VerifyKey key, statement.id<VerifyKey>(0));
     trust.publishers.push_back(key);
   }
-  TRY_ASSIGN(const std::optional<Bytes> threshold, read_setting(database_, pack_threshold_setting));
-  if (threshold) {
-    TRY_ASSIGN(trust.threshold, ByteReader(*threshold).varint());
-  }
+  TRY_ASSIGN(const auto threshold, read_number(database_, pack_threshold_setting));
+  trust.threshold = static_cast<std::size_t>(threshold.value_or(trust.threshold));
   return trust;
+}
+
+Result<std::uint64_t> School::deletion_grace_ms() {
+  TRY_ASSIGN(const auto grace_ms, read_number(database_, deletion_grace_setting));
+  return grace_ms.value_or(default_grace_ms);
+}
+
+Result<std::uint64_t> School::rules_version() {
+  TRY_ASSIGN(const auto version, read_number(database_, rules_version_setting));
+  return version.value_or(1);
+}
+
+Done School::count_change_of_rules() {
+  TRY_ASSIGN(const std::uint64_t version, rules_version());
+  return write_number(database_, rules_version_setting, version + 1);
+}
+
+Done School::put_deletion_grace_ms(std::uint64_t grace_ms) {
+  TRY_DONE(write_number(database_, deletion_grace_setting, grace_ms));
+  return count_change_of_rules();
 }
 
 Done School::put_pack_trust(const pack::Trust& trust) {
   TRY_DONE(database_.run("DELETE FROM publisher"));
   for (const VerifyKey& key : trust.publishers)
     TRY_DONE(database_.run("INSERT OR IGNORE INTO publisher (verify_key) VALUES (?)", key));
-  ByteWriter threshold;
-  threshold.varint(trust.threshold);
-  return write_setting(database_, pack_threshold_setting, threshold.view());
+  TRY_DONE(write_number(database_, pack_threshold_setting, trust.threshold));
+  return count_change_of_rules();
 }
 
 }  // namespace hornbook::server

@@ -21,6 +21,8 @@ struct SchoolOpening {
   std::optional<std::filesystem::path> key_file;  // none: where `create` put it
 };
 
+inline constexpr std::uint64_t default_grace_ms = 30ull * 24 * 60 * 60'000;
+
 class School {
  public:
   // Makes the folder, the master key, the school's keys and its TLS identity. BadInput when a school is there already.
@@ -44,9 +46,15 @@ class School {
   [[nodiscard]] Done put_setting(std::string_view name, std::string_view value);
   // The publishers whose packs the school accepts, and its devices with it.
   [[nodiscard]] Result<pack::Trust> pack_trust();
+  // How long a device keeps what is stored here and not backed up; default_grace_ms when never set, 0: for ever.
+  [[nodiscard]] Result<std::uint64_t> deletion_grace_ms();
+  // Both are told to every device; a change gives the rules a new version.
   [[nodiscard]] Done put_pack_trust(const pack::Trust& trust);
+  [[nodiscard]] Done put_deletion_grace_ms(std::uint64_t grace_ms);
+  [[nodiscard]] Result<std::uint64_t> rules_version();
 
  private:
+  [[nodiscard]] Done count_change_of_rules();
   School(std::filesystem::path data_directory, Database database, Vault vault, SigningKey signing, BoxKey ingest);
   [[nodiscard]] static Result<School> load(const std::filesystem::path& data_directory, Database database, Vault vault);
 

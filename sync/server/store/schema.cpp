@@ -3,7 +3,7 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t schema_version = 2;
 constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
 
 constexpr const char* tables = R"sql(
@@ -28,8 +28,7 @@ CREATE TABLE membership (
 CREATE TABLE device (
   number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, profile INTEGER NOT NULL,
   device BLOB UNIQUE, verify_key BLOB, confirmation TEXT NOT NULL DEFAULT '',
-  last_contact_ms INTEGER NOT NULL DEFAULT 0, cloned INTEGER NOT NULL DEFAULT 0,
-  decisions INTEGER NOT NULL DEFAULT 0, decisions_unmatched INTEGER NOT NULL DEFAULT 0);
+  last_contact_ms INTEGER NOT NULL DEFAULT 0, cloned INTEGER NOT NULL DEFAULT 0);
 
 CREATE TABLE enrolment (
   token_hash BLOB PRIMARY KEY, device INTEGER NOT NULL REFERENCES device (number), expires_ms INTEGER NOT NULL,
@@ -43,7 +42,7 @@ CREATE TABLE epoch (
   device INTEGER NOT NULL REFERENCES device (number), epoch INTEGER NOT NULL,
   header BLOB NOT NULL, header_hash BLOB NOT NULL, previous_header BLOB NOT NULL,
   previous_last_sequence INTEGER NOT NULL, stored BLOB NOT NULL, placed_through INTEGER NOT NULL DEFAULT 0,
-  waited_bundles INTEGER NOT NULL DEFAULT 0,
+  waited_bundles INTEGER NOT NULL DEFAULT 0, chain_through INTEGER NOT NULL DEFAULT 0, chain BLOB,
   PRIMARY KEY (device, epoch), UNIQUE (device, previous_header)) WITHOUT ROWID;
 
 CREATE TABLE refused_header (
@@ -82,6 +81,30 @@ CREATE TABLE pack (hash BLOB PRIMARY KEY, added_ms INTEGER NOT NULL, bytes INTEG
 CREATE TABLE publisher (verify_key BLOB PRIMARY KEY) WITHOUT ROWID;
 )sql";
 
+// What version 2 added.
+constexpr const char* tables_of_version_2 = R"sql(
+CREATE TABLE decision_check (
+  learner INTEGER NOT NULL REFERENCES learner (number), device INTEGER NOT NULL REFERENCES device (number),
+  decisions INTEGER NOT NULL, unmatched INTEGER NOT NULL, PRIMARY KEY (learner, device)) WITHOUT ROWID;
+CREATE TABLE chain_claim (
+  device INTEGER NOT NULL REFERENCES device (number), epoch INTEGER NOT NULL, sequence INTEGER NOT NULL,
+  chain BLOB NOT NULL, PRIMARY KEY (device, epoch, sequence)) WITHOUT ROWID;
+CREATE TABLE teaching (
+  class INTEGER NOT NULL REFERENCES class (number), teacher BLOB NOT NULL,
+  PRIMARY KEY (class, teacher)) WITHOUT ROWID;
+CREATE TABLE account_class (
+  user TEXT NOT NULL REFERENCES account (user), class INTEGER NOT NULL REFERENCES class (number),
+  PRIMARY KEY (user, class)) WITHOUT ROWID;
+)sql";
+
+// Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.
+constexpr const char* from_version_1 = R"sql(
+ALTER TABLE device DROP COLUMN decisions;
+ALTER TABLE device DROP COLUMN decisions_unmatched;
+ALTER TABLE epoch ADD COLUMN chain_through INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE epoch ADD COLUMN chain BLOB;
+)sql";
+
 Result<std::int64_t> pragma(Database& database, std::string_view sql) {
   TRY_ASSIGN(Statement statement, database.query(sql));
   TRY_ASSIGN(const bool row, statement.step());
@@ -95,9 +118,11 @@ Done prepare_schema(Database& database) {
   TRY_ASSIGN(const std::int64_t application, pragma(database, "PRAGMA application_id"));
   TRY_ASSIGN(const std::int64_t version, pragma(database, "PRAGMA user_version"));
   if (application == application_id && version == schema_version) return {};
-  if (application != 0 || version != 0)
+  const bool is_version_1 = application == application_id && version == 1;
+  if (!is_version_1 && (application != 0 || version != 0))
     return fail(ErrorCode::Corrupt, "school store", "it was made by another or a later program; use that one");
-  TRY_DONE(database.run_script(tables));
+  TRY_DONE(database.run_script(is_version_1 ? from_version_1 : tables));
+  TRY_DONE(database.run_script(tables_of_version_2));
   TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
   TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
   return transaction.commit();

@@ -7,13 +7,11 @@
 
 namespace hornbook::server {
 
-struct DecisionCount {
-  std::uint64_t decisions = 0;
-  std::uint64_t unmatched = 0;  // came out otherwise, or their past is not known here
-};
-
-// Counts the decisions of one learner whose commit number is above `last_known`.
-[[nodiscard]] Result<DecisionCount> check_new_decisions(School& school, const Library& library,
-                                                        std::int64_t learner_number, std::int64_t last_known);
+// Counts, for each device, the decisions of one learner whose commit number is above `last_known`, and those of them
+// that came out otherwise or whose past is not known here. An event that was committed late belongs to the past of
+// decisions that were counted already: then all of the learner's are counted anew. Must run inside the ingest's
+// transaction.
+[[nodiscard]] Done count_new_decisions(School& school, const Library& library, std::int64_t learner_number,
+                                       std::int64_t last_known);
 
 }  // namespace hornbook::server

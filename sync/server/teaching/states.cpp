@@ -78,7 +78,6 @@ Result<std::optional<SealedBase>> load_sealed_base(School& school, const Learner
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return std::optional<SealedBase>{};
   SealedBase result;
-  result.state_hash = interpret::name_of(folded->base).state_hash;
   result.sealed = row.blob(0);
   TRY_ASSIGN(result.sealed_hash, row.id<Hash>(1));
   return std::optional<SealedBase>(std::move(result));

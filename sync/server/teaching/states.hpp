@@ -26,7 +26,6 @@ struct FoldedLearner {
 
 // A base as it is delivered: sealed under the learner's capsule key, and named.
 struct SealedBase {
-  Hash state_hash;   // its name
   Hash sealed_hash;  // of `sealed`
   Bytes sealed;
 };

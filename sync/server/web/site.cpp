@@ -87,8 +87,8 @@ link::HttpResponse Site::answer_metrics() {
   const std::lock_guard lock(school_mutex_);
   const auto events = count(school_, "SELECT count(*) FROM event");
   const auto waiting = count(school_, "SELECT count(*) FROM waiting_event");
-  const auto decisions = count(school_, "SELECT coalesce(sum(decisions), 0) FROM device");
-  const auto unmatched = count(school_, "SELECT coalesce(sum(decisions_unmatched), 0) FROM device");
+  const auto decisions = count(school_, "SELECT coalesce(sum(decisions), 0) FROM decision_check");
+  const auto unmatched = count(school_, "SELECT coalesce(sum(unmatched), 0) FROM decision_check");
   const auto devices = count(school_, "SELECT count(*) FROM device WHERE device IS NOT NULL");
   if (!events || !waiting || !decisions || !unmatched || !devices) return plain(500, "the store cannot be read\n");
   std::string text;

@@ -33,6 +33,22 @@ TEST_F(Carrying, FileThatIsNoJournal_IsCorruptAndLeftAlone) {
   EXPECT_EQ(Store::open(folder_.path()).error().code, ErrorCode::Corrupt);
 }
 
+TEST_F(Carrying, FileOfVersion1_IsBroughtUpToDate) {
+  write_epoch(5);
+  run_sql(open_store(),
+          "ALTER TABLE epochs DROP COLUMN known_since_ms; ALTER TABLE rows DROP COLUMN stored_since_ms;"
+          "ALTER TABLE rows DROP COLUMN refusals; ALTER TABLE segments DROP COLUMN stored_since_ms;"
+          "ALTER TABLE segments DROP COLUMN refusals; DROP TABLE brought_bases;"
+          "ALTER TABLE epochs ADD COLUMN grace_through INTEGER NOT NULL DEFAULT 0;"
+          "ALTER TABLE epochs ADD COLUMN grace_since_ms INTEGER NOT NULL DEFAULT 0;"
+          "INSERT INTO settings VALUES('carried bases', x'01'); PRAGMA user_version=1;");
+  EXPECT_EQ(everything_sent().size(), 5u);
+  EXPECT_FALSE(open_store().setting("carried bases")->has_value()) << "it held learners' ids";
+  write_epoch(1);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 5, 5, {}}})).has_value());
+  EXPECT_EQ(status().events_stored, 1u);
+}
+
 TEST_F(Carrying, Stored_IsNotSentAgainButKept) {
   write_epoch(5);
   ASSERT_TRUE(apply(acknowledge({{1, 5, 0, 5, {}}})).has_value());
@@ -118,6 +134,59 @@ TEST_F(Carrying, Gap_IsSentAgainAndWhatLiesAboveItIsNot) {
   ASSERT_TRUE(apply(acknowledge({{1, 2, 2, 6, {{3, 4}}}})).has_value());
   EXPECT_EQ(everything_sent(), (std::vector<std::string>{"1.3=0/7", "1.4=1/7"}));
   EXPECT_EQ(status().events_stored, 4u);  // 5 and 6 are stored, but not backed up
+}
+
+TEST_F(Carrying, WhatIsBackedUpAboveAGap_Goes) {
+  Writer writer = open_writer();
+  for (int segment = 0; segment < 3; ++segment) {
+    append_answers(writer, 2);
+    ASSERT_TRUE(writer.seal().has_value());
+  }
+  ASSERT_TRUE(apply(acknowledge({{1, 2, 6, 6, {{3, 4}}}})).has_value());
+  EXPECT_EQ(status().events_stored, 2u);
+  EXPECT_EQ(everything_sent(), (std::vector<std::string>{"1.3=0/7", "1.4=1/7"}));
+}
+
+TEST_F(Carrying, PieceThatTheSchoolCannotOpen_IsSetAsideAndKept) {
+  write_epoch(2);
+  write_epoch(1);
+  const std::vector<EpochAcknowledgement> levels{{1, 0, 3, 3, {{1, 2}}}};
+  EXPECT_EQ(open_store().outgoing(1u << 20)->segments.size(), 2u);
+  for (UnixMs time = 1000; time < 1003; ++time) {
+    EXPECT_EQ(open_store().outgoing(1u << 20)->segments.front().epoch, 1u) << time;
+    ASSERT_TRUE(apply(acknowledge(levels, 1, time)).has_value());
+    ASSERT_TRUE(apply(acknowledge(levels, 1, time)).has_value()) << "a repeated one counts once";
+  }
+  EXPECT_EQ(open_store().outgoing(1u << 20)->segments.front().epoch, 2u);
+  EXPECT_EQ(status().events_stored, 3u);
+  EXPECT_EQ(status().events_refused, 2u);
+  EXPECT_EQ(status().events_unsent, 1u);
+  EXPECT_EQ(open_store().verify(device_)->size(), 1u);
+  ASSERT_TRUE(apply(acknowledge(levels, 2, 2000)).has_value());
+  EXPECT_EQ(status().events_refused, 0u) << "a restored server may be able to open it";
+}
+
+TEST_F(Carrying, EmptyEpoch_IsToldOfOnceAndLaterGoes) {
+  { const Writer nobody_came = open_writer(); }
+  write_epoch(1);
+  const Outgoing first = open_store().outgoing(1u << 20).value();
+  ASSERT_EQ(first.headers.size(), 2u);
+  EXPECT_EQ(first.headers[0].epoch, 1u);
+  ASSERT_TRUE(apply(acknowledge({{1, 0, 0, 0, {}}, {2, 1, 0, 1, {}}})).has_value());
+  EXPECT_TRUE(open_store().outgoing(1u << 20)->headers.empty());
+  EXPECT_EQ(status().epochs, 2u);
+  ASSERT_TRUE(apply(acknowledge({{2, 1, 1, 1, {}}}, 1, 2000)).has_value());
+  EXPECT_EQ(status().epochs, 1u);
+}
+
+TEST_F(Carrying, GraceTime_RunsOutWhateverTheAcknowledgementSpeaksOf) {
+  set_grace(10'000);
+  write_epoch(5);
+  write_epoch(1);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 0, 5, {}}}, 1, 1000)).has_value());
+  ASSERT_TRUE(apply(acknowledge({{2, 1, 0, 1, {}}}, 1, 11'000)).has_value());
+  EXPECT_EQ(status().events_stored, 1u);
+  EXPECT_EQ(status().epochs, 1u);
 }
 
 TEST_F(Carrying, RunningStationsRows_AreLeftAloneWhateverIsAcknowledged) {
@@ -230,6 +299,7 @@ TEST_F(Carrying, ParkedBaseAndSetting_AreReplacedReadAndDropped) {
   ASSERT_TRUE(store.park_base(learner, as_bytes("old")).has_value());
   ASSERT_TRUE(store.park_base(learner, as_bytes("new")).has_value());
   EXPECT_EQ(as_text(*store.parked_base(learner).value()), "new");
+  EXPECT_EQ(store.brought_bases().value(), (std::vector<Hash>{hash(as_bytes("new"))}));
   EXPECT_FALSE(store.parked_base(test::sample_learner(8)).value().has_value());
   ASSERT_TRUE(store.drop_parked_base(learner).has_value());
   EXPECT_FALSE(store.parked_base(learner).value().has_value());

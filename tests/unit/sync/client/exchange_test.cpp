@@ -113,7 +113,7 @@ TEST_F(Exchange, BasesAndParameters_AreKeptAndNamedInTheNextCursor) {
   ASSERT_TRUE(sync());
   const bundle::Cursor& cursor = school_.last->cursor;
   EXPECT_EQ(cursor.parameter_version, interpret::default_parameters().version);
-  EXPECT_EQ(cursor.bases, (CarriedBases{{learner, hash(Bytes(40, 6))}}));
+  EXPECT_EQ(cursor.bases, std::vector<Hash>{hash(Bytes(40, 6))});
   EXPECT_EQ(cursor.server_generation, 1u);
 }
 

@@ -208,7 +208,7 @@ TEST_F(Ingest, BaseIsDeliveredOnceAndOpensWithTheCapsuleKey) {
   const Bytes plain = open_random(amina.profile.capsule_key, amina.id.view(), down.bases[0].sealed).value();
   const interpret::Base base = interpret::decode_base(plain).value();
   EXPECT_EQ(base.state, state_of("u1").base.state);
-  up.cursor.bases = {{amina.id, hash(down.bases[0].sealed)}};
+  up.cursor.bases = {hash(down.bases[0].sealed)};
   EXPECT_TRUE(answer_to(card, up).bases.empty());
 }
 
@@ -220,6 +220,21 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
   add_sample_pack();
   ASSERT_TRUE(send(card, card.bundle(epoch, {})).has_value());
   EXPECT_EQ(state_of("u1").base.state.skills.size(), 1u);
+}
+
+TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
+  DeviceCard card = enrolled_device("Station 1");
+  const OpenEpoch epoch = card.open_epoch(0);
+  const auto events = lesson("u1", 1, {true, false});
+  ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
+  ASSERT_TRUE(school_->database().run_script(
+      "DROP TABLE decision_check; DROP TABLE chain_claim; DROP TABLE teaching; DROP TABLE account_class;"
+      "ALTER TABLE epoch DROP COLUMN chain; ALTER TABLE epoch DROP COLUMN chain_through;"
+      "ALTER TABLE device ADD COLUMN decisions INTEGER NOT NULL DEFAULT 0;"
+      "ALTER TABLE device ADD COLUMN decisions_unmatched INTEGER NOT NULL DEFAULT 0; PRAGMA user_version=1"));
+  reopen();
+  EXPECT_EQ(state_of("u1").evidence.answers, 2u);
+  EXPECT_EQ(send(card, card.bundle(epoch, {})).value().events_new, 0u);
 }
 
 TEST_F(Ingest, EveryBitFlipOfABundle_IsRefusedAndChangesNothing) {
