@@ -55,7 +55,7 @@ class Seeding {
     TRY_ASSIGN(const server::RosterDraft draft, server::read_one_roster(roster));
     TRY_ASSIGN(const server::RosterReport report, server::import_roster(school_, draft));
     if (report.learners_new != 7) return fail(ErrorCode::OurBug, "seed", "the roster was not taken whole");
-    TRY_DONE(server::add_account(school_, "teacher", server::Role::Teacher, "robins are red"));
+    TRY_DONE(server::add_account(school_, "teacher", server::Role::Administrator, "robins are red"));
     const std::filesystem::path file = directory / "sample.hbpack";
     TRY_DONE(server::write_private_file(file, pack_.file));
     TRY_ASSIGN(const Hash added, server::add_pack(school_, file, pack_.trust(), now_));

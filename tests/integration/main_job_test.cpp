@@ -109,5 +109,18 @@ TEST(MainJob, SecondLearner_IsReadyUnderTwoSecondsAfterTheFirstLeaves) {
   EXPECT_EQ(played.exit_code, 0) << played.output;
 }
 
+TEST(Enrolment, WithoutAUrl_NamesWhereTheServerLastListened) {
+  DemoSchool school;
+  ASSERT_EQ(school.trouble(), "");
+  ASSERT_EQ(school.start_server(), "");
+  const auto file = school.folder() / "second.enrolment";
+  const Ended ended = school.server_command(
+      {"enrol", "--device", "Station 2", "--profile", "station", "--out", file, "--data", school.folder() / "server"});
+  ASSERT_EQ(ended.exit_code, 0) << ended.output;
+  const Ended joined = run({HORNBOOK_BIN_DIR "/hornbookctl", "--data", school.folder() / "second", "enrol", file});
+  EXPECT_EQ(joined.exit_code, 0) << joined.output;
+  EXPECT_NE(joined.output.find("1 exchanges"), std::string::npos) << "it reached the server: " << joined.output;
+}
+
 }  // namespace
 }  // namespace hornbook::test

@@ -40,7 +40,9 @@ int main(int count, char** arguments) {
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : wrong_usage;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help
+    std::fprintf(stderr, "command line: %s; see hornbook-model --help\n", error.what());
+    return wrong_usage;
   }
   const Done done = replay(path);
   if (done) return 0;

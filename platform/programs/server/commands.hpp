@@ -17,45 +17,47 @@ struct SchoolPlace {
 [[nodiscard]] server::SchoolOpening opening_of(const SchoolPlace& place);
 
 struct InitOptions {
-  SchoolPlace place;
   std::string school;
   std::string administrator;
   std::filesystem::path password_file;
   std::string backup = "none";  // or "mirrored"
+  std::optional<std::int64_t> grace_days;
 };
-[[nodiscard]] Done run_init(const InitOptions& options);
+[[nodiscard]] Done run_init(const InitOptions& options, const SchoolPlace& place);
 
 struct ServeOptions {
-  SchoolPlace place;
   std::string listen;
   bool plain = false;
 };
-[[nodiscard]] Done run_serve(const ServeOptions& options);
+[[nodiscard]] Done run_serve(const ServeOptions& options, const SchoolPlace& place);
+
+struct BackupOptions {
+  std::string copy;  // empty: as it is
+  std::optional<std::int64_t> grace_days;
+};
+[[nodiscard]] Done run_backup(const BackupOptions& options, const SchoolPlace& place, bool json);
 
 struct EnrolOptions {
-  SchoolPlace place;
   std::string device;
   std::string profile;
-  std::string url;
+  std::string url;  // empty: where the server last listened
   std::int64_t valid_hours = 72;
   std::vector<std::string> classes;
   std::filesystem::path out;
 };
-[[nodiscard]] Done run_enrol(const EnrolOptions& options);
+[[nodiscard]] Done run_enrol(const EnrolOptions& options, const SchoolPlace& place);
 
 struct BundleImportOptions {
-  SchoolPlace place;
   std::vector<std::filesystem::path> files;
   std::filesystem::path reply;
 };
-[[nodiscard]] Done run_bundle_import(const BundleImportOptions& options);
+[[nodiscard]] Done run_bundle_import(const BundleImportOptions& options, const SchoolPlace& place);
 
 struct PackAddOptions {
-  SchoolPlace place;
   std::filesystem::path file;
   std::filesystem::path root;
 };
-[[nodiscard]] Done run_packs_add(const PackAddOptions& options);
+[[nodiscard]] Done run_packs_add(const PackAddOptions& options, const SchoolPlace& place);
 [[nodiscard]] Done run_packs_list(const SchoolPlace& place, bool json);
 [[nodiscard]] Done run_packs_revoke(const SchoolPlace& place, const std::string& hash);
 
@@ -65,6 +67,6 @@ struct PackAddOptions {
                                    const std::filesystem::path& passphrase_file);
 [[nodiscard]] Done run_class_assign(const SchoolPlace& place, const std::string& title, const std::string& device);
 [[nodiscard]] Done run_teacher_add(const SchoolPlace& place, const std::string& user,
-                                   const std::filesystem::path& password_file);
+                                   const std::filesystem::path& password_file, const std::vector<std::string>& classes);
 
 }  // namespace hornbook::platform

@@ -10,15 +10,20 @@
 namespace hornbook::platform {
 namespace {
 
+constexpr int grace_days_max = 3650;
+constexpr const char* grace_help = "days that devices keep what the school has stored but not backed up; 0: for ever";
+
 // Every option of every command, and the command that was chosen.
 struct CommandLine {
   SchoolPlace place;
   InitOptions init;
   ServeOptions serve;
   EnrolOptions enrol;
+  BackupOptions backup;
   BundleImportOptions bundle;
   PackAddOptions pack;
   std::string title, device, user, hash;
+  std::vector<std::string> titles;
   std::filesystem::path source, secret_file;
   bool json = false;
   std::function<Done()> run;
@@ -38,24 +43,38 @@ void add_school_commands(CLI::App& app, CommandLine& line) {
   init->add_option("--password-file", line.init.password_file, "file whose first line is the password");
   init->add_option("--backup", line.init.backup, "none, or mirrored: the data folder is on storage with a second copy")
       ->check(CLI::IsMember({"none", "mirrored"}));
-  init->callback([&line] { line.run = [&line] { return line.init.place = line.place, run_init(line.init); }; });
+  init->add_option("--grace-days", line.init.grace_days, grace_help)->check(CLI::Range(0, grace_days_max));
+  init->callback([&line] { line.run = [&line] { return run_init(line.init, line.place); }; });
 
   CLI::App* serve = add_command(app, line, "serve", "answer devices and browsers");
   serve->add_option("--listen", line.serve.listen, "HOST:PORT; port 0 takes a free one")->required();
   serve->add_flag("--plain", line.serve.plain, "HTTP without TLS, on loopback only");
-  serve->callback([&line] { line.run = [&line] { return line.serve.place = line.place, run_serve(line.serve); }; });
+  serve->callback([&line] { line.run = [&line] { return run_serve(line.serve, line.place); }; });
 
   CLI::App* enrol = add_command(app, line, "enrol", "write a one-time enrolment file for a device");
   enrol->add_option("--device", line.enrol.device, "the device's name")->required();
-  enrol->add_option("--profile", line.enrol.profile, "demo, station, home or hub")->required();
-  enrol->add_option("--url", line.enrol.url, "where the device finds this server, such as https://10.0.0.2:8443")
-      ->required();
+  enrol->add_option("--profile", line.enrol.profile, "demo, station, home or hub")
+      ->required()
+      ->check(CLI::IsMember({"demo", "station", "home", "hub"}));
+  enrol->add_option("--url", line.enrol.url,
+                    "where the device finds this server, such as https://10.0.0.2:8443; "
+                    "without it, where 'serve' last listened");
   enrol->add_option("--valid-hours", line.enrol.valid_hours, "how long the file may be used")
       ->check(CLI::Range(1, 24 * 365));
   enrol->add_option("--class", line.enrol.classes,
                     "a class that uses the device; a school's only class is taken anyway");
   enrol->add_option("--out", line.enrol.out, "the file to write")->required();
-  enrol->callback([&line] { line.run = [&line] { return line.enrol.place = line.place, run_enrol(line.enrol); }; });
+  enrol->callback([&line] { line.run = [&line] { return run_enrol(line.enrol, line.place); }; });
+}
+
+void add_backup_command(CLI::App& app, CommandLine& line) {
+  CLI::App* backup =
+      add_command(app, line, "backup", "say how the school's data is kept, and how long devices keep theirs");
+  backup->add_option("--copy", line.backup.copy, "none, or mirrored: the data folder is on storage with a second copy")
+      ->check(CLI::IsMember({"none", "mirrored"}));
+  backup->add_option("--grace-days", line.backup.grace_days, grace_help)->check(CLI::Range(0, grace_days_max));
+  backup->add_flag("--json", line.json);
+  backup->callback([&line] { line.run = [&line] { return run_backup(line.backup, line.place, line.json); }; });
 }
 
 void add_bundle_commands(CLI::App& app, CommandLine& line) {
@@ -63,7 +82,7 @@ void add_bundle_commands(CLI::App& app, CommandLine& line) {
   CLI::App* import = add_command(*bundle, line, "import", "take bundles, and write what the school answers");
   import->add_option("files", line.bundle.files, "bundles")->required();
   import->add_option("--reply", line.bundle.reply, "where the answer goes; the second is NAME.2, and so on");
-  import->callback([&line] { line.run = [&line] { return line.bundle.place = line.place, run_bundle_import(line.bundle);
+  import->callback([&line] { line.run = [&line] { return run_bundle_import(line.bundle, line.place);
 };
 }  // namespace
 );
@@ -74,7 +93,7 @@ void add_pack_commands(CLI::App& app, CommandLine& line) {
   CLI::App* add = add_command(*packs, line, "add", "take a pack and assign it to every device");
   add->add_option("file", line.pack.file, "FILE.hbpack")->required();
   add->add_option("--root", line.pack.root, "root.json with the publishers' keys")->required();
-  add->callback([&line] { line.run = [&line] { return line.pack.place = line.place, run_packs_add(line.pack); }; });
+  add->callback([&line] { line.run = [&line] { return run_packs_add(line.pack, line.place); }; });
   CLI::App* list = add_command(*packs, line, "list", "show the packs");
   list->add_flag("--json", line.json);
   list->callback([&line] { line.run = [&line] { return run_packs_list(line.place, line.json); }; });
@@ -94,22 +113,31 @@ void add_people_commands(CLI::App& app, CommandLine& line) {
 CLI::App* list = add_command(*roster, line, "list", "show classes, learners and their picture passwords");
 list->add_flag("--json", line.json);
 list->callback([&line] { line.run = [&line] { return run_roster_list(line.place, line.json); }; });
+}
 
-CLI::App* classes = app.add_subcommand("class", "a class's lease and devices")->require_subcommand(1);
-CLI::App* lease = add_command(*classes, line, "lease", "make the lease that the teacher's passphrase opens");
-lease->add_option("--class", line.title, "the class's title")->required();
-lease->add_option("--passphrase-file", line.secret_file, "file whose first line is the passphrase")->required();
-lease->callback([&line] { line.run = [&line] { return run_class_lease(line.place, line.title, line.secret_file); }; });
-CLI::App* assign = add_command(*classes, line, "assign", "let a class use a device");
-assign->add_option("--class", line.title, "the class's title")->required();
-assign->add_option("--device", line.device, "the device's name")->required();
-assign->callback([&line] { line.run = [&line] { return run_class_assign(line.place, line.title, line.device); }; });
+void add_class_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* classes = app.add_subcommand("class", "a class's lease and devices")->require_subcommand(1);
+  CLI::App* lease = add_command(*classes, line, "lease", "make the lease that the teacher's passphrase opens");
+  lease->add_option("--class", line.title, "the class's title")->required();
+  lease->add_option("--passphrase-file", line.secret_file, "file whose first line is the passphrase")->required();
+  lease->callback(
+      [&line] { line.run = [&line] { return run_class_lease(line.place, line.title, line.secret_file); }; });
+  CLI::App* assign = add_command(*classes, line, "assign", "let a class use a device");
+  assign->add_option("--class", line.title, "the class's title")->required();
+  assign->add_option("--device", line.device, "the device's name")->required();
+  assign->callback([&line] { line.run = [&line] { return run_class_assign(line.place, line.title, line.device); }; });
+}
 
-CLI::App* teacher = app.add_subcommand("teacher", "teachers' accounts")->require_subcommand(1);
-CLI::App* add = add_command(*teacher, line, "add", "make an account for the pages");
-add->add_option("--user", line.user, "the user name")->required();
-add->add_option("--password-file", line.secret_file, "file whose first line is the password")->required();
-add->callback([&line] { line.run = [&line] { return run_teacher_add(line.place, line.user, line.secret_file); }; });
+void add_teacher_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* teacher = app.add_subcommand("teacher", "teachers' accounts")->require_subcommand(1);
+  CLI::App* add = add_command(*teacher, line, "add", "make an account for the pages");
+  add->add_option("--user", line.user, "the user name; with that of the roster the teacher sees the roster's classes")
+      ->required();
+  add->add_option("--password-file", line.secret_file, "file whose first line is the password")->required();
+  add->add_option("--class", line.titles, "another class that the teacher sees");
+  add->callback([&line] {
+    line.run = [&line] { return run_teacher_add(line.place, line.user, line.secret_file, line.titles); };
+  });
 }
 
 int report(const Error& error) {
@@ -122,14 +150,17 @@ int run(int count, char** arguments) {
   CLI::App app("The school server of Hornbook.", "hornbook-server");
   app.require_subcommand(1);
   add_school_commands(app, line);
+  add_backup_command(app, line);
   add_bundle_commands(app, line);
   add_pack_commands(app, line);
   add_people_commands(app, line);
+  add_class_commands(app, line);
+  add_teacher_commands(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? 0 : exit_code(ErrorCode::WrongUsage);
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help
+    return report(Error{ErrorCode::WrongUsage, "command line", std::string(error.what()) + "; see --help"});
   }
   if (const Done hardened = forbid_core_dumps(); !hardened) return report(hardened.error());
   if (const Done started = crypto_start(); !started) return report(started.error());

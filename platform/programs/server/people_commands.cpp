@@ -101,10 +101,21 @@ Done run_class_assign(const SchoolPlace& place, const std::string& title, const 
   return server::assign_class(school, found.number, assigned.number);
 }
 
-Done run_teacher_add(const SchoolPlace& place, const std::string& user, const std::filesystem::path& password_file) {
+Done run_teacher_add(const SchoolPlace& place, const std::string& user, const std::filesystem::path& password_file,
+                     const std::vector<std::string>& classes) {
   TRY_ASSIGN(const std::string password, server::read_passphrase_file(password_file));
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
-  return server::add_account(school, user, server::Role::Teacher, password);
+  std::vector<std::int64_t> numbers;
+  for (const std::string& title : classes) {
+    TRY_ASSIGN(const server::SchoolClass found, server::find_class(school, title));
+    numbers.push_back(found.number);
+  }
+  const server::Account account{user, server::Role::Teacher};
+  TRY_DONE(server::add_account(school, user, account.role, password));
+  for (const std::int64_t number : numbers) TRY_DONE(server::tie_to_class(school, user, number));
+  TRY_ASSIGN(const std::vector<server::SchoolClass> seen, server::classes_of_account(school, account));
+  fmt::print("{} sees {} classes\n", user, seen.size());
+  return {};
 }
 
 }  // namespace hornbook::platform

@@ -7,6 +7,7 @@
 #include "platform/system/clock.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/pack/trust.hpp"
+#include "sync/link/address.hpp"
 #include "sync/server/ingest/exchange.hpp"
 #include "sync/server/school/accounts.hpp"
 #include "sync/server/school/devices.hpp"
@@ -18,6 +19,7 @@ namespace hornbook::platform {
 namespace {
 
 constexpr std::int64_t hour_ms = 60 * 60'000;
+constexpr std::int64_t day_ms = 24 * hour_ms;
 
 UnixMs now_ms() { return SystemClock().now().unix_ms; }
 
@@ -40,6 +42,17 @@ Done import_bundle(server::School& school, server::Library& library, const Impor
   return server::write_private_file(wanted.reply, exchanged.reply);
 }
 
+Done put_grace_days(server::School& school, std::int64_t days) {
+  return school.put_deletion_grace_ms(static_cast<std::uint64_t>(days * day_ms));
+}
+
+// What was asked for, else where the server last listened, else where it listens when nobody says otherwise.
+Result<std::string> server_url(server::School& school, const std::string& wanted) {
+  if (!wanted.empty()) return wanted;
+  TRY_ASSIGN(const auto remembered, school.setting(server::address_setting));
+  return remembered.value_or("https://127.0.0.1:8443");
+}
+
 }  // namespace
 
 server::SchoolOpening opening_of(const SchoolPlace& place) {
@@ -48,15 +61,16 @@ server::SchoolOpening opening_of(const SchoolPlace& place) {
   return opening;
 }
 
-Done run_init(const InitOptions& options) {
+Done run_init(const InitOptions& options, const SchoolPlace& place) {
   if (options.administrator.empty() != options.password_file.empty())
     return fail(ErrorCode::WrongUsage, "init", "--admin and --password-file belong together");
   std::string password;
   if (!options.administrator.empty()) {
     TRY_ASSIGN(password, server::read_passphrase_file(options.password_file));
   }
-  TRY_ASSIGN(server::School school, server::School::create(opening_of(options.place), options.school, now_ms()));
-  TRY_DONE(school.put_setting("backup", options.backup));
+  TRY_ASSIGN(server::School school, server::School::create(opening_of(place), options.school, now_ms()));
+  TRY_DONE(school.put_setting(server::backup_setting, options.backup));
+  if (options.grace_days) TRY_DONE(put_grace_days(school, *options.grace_days));
   if (!options.administrator.empty())
     TRY_DONE(server::add_account(school, options.administrator, server::Role::Administrator, password));
   fmt::print("made the school '{}'; its signing key is {}\n", school.name(),
@@ -64,26 +78,43 @@ Done run_init(const InitOptions& options) {
   return {};
 }
 
-Done run_enrol(const EnrolOptions& options) {
+Done run_backup(const BackupOptions& options, const SchoolPlace& place, bool json) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  if (!options.copy.empty()) TRY_DONE(school.put_setting(server::backup_setting, options.copy));
+  if (options.grace_days) TRY_DONE(put_grace_days(school, *options.grace_days));
+  TRY_ASSIGN(const auto copy, school.setting(server::backup_setting));
+  TRY_ASSIGN(const std::uint64_t grace_ms, school.deletion_grace_ms());
+  const std::uint64_t days = grace_ms / static_cast<std::uint64_t>(day_ms);
+  if (json)
+    fmt::print("{}\n", nlohmann::json{{"copy", copy.value_or("none")}, {"grace_days", days}}.dump());
+  else
+    fmt::print("copy: {}; devices keep what is stored and not backed up {}\n", copy.value_or("none"),
+               days == 0 ? "for ever" : fmt::format("for {} days", days));
+  return {};
+}
+
+Done run_enrol(const EnrolOptions& options, const SchoolPlace& place) {
   TRY_ASSIGN(const journal::Profile profile, journal::profile_from(options.profile));
-  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   std::vector<server::SchoolClass> classes;
   for (const std::string& title : options.classes) {
     TRY_ASSIGN(server::SchoolClass found, server::find_class(school, title));
     classes.push_back(std::move(found));
   }
-  const server::EnrolmentOrder order{options.device, profile, options.url, options.valid_hours * hour_ms, now_ms()};
+  TRY_ASSIGN(const std::string url, server_url(school, options.url));
+  TRY_ASSIGN([[maybe_unused]] const link::ServerAddress address, link::parse_server_address(url));
+  const server::EnrolmentOrder order{options.device, profile, url, options.valid_hours * hour_ms, now_ms()};
   TRY_ASSIGN(const bundle::EnrolmentFile file, server::order_enrolment(school, order));
   TRY_ASSIGN(const server::Device device, server::find_device_by_name(school, options.device));
   for (const server::SchoolClass& one : classes) TRY_DONE(server::assign_class(school, one.number, device.number));
   TRY_DONE(server::write_private_file(options.out, as_bytes(bundle::to_json(file))));
-  fmt::print("wrote {}; it enrols '{}' once within {} hours\n", options.out.string(), options.device,
+  fmt::print("wrote {}; it enrols '{}' at {} once within {} hours\n", options.out.string(), options.device, url,
              options.valid_hours);
   return {};
 }
 
-Done run_bundle_import(const BundleImportOptions& options) {
-  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
+Done run_bundle_import(const BundleImportOptions& options, const SchoolPlace& place) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   server::Library library;
   Done first_failure;
   std::size_t number = 0;
@@ -98,10 +129,10 @@ Done run_bundle_import(const BundleImportOptions& options) {
   return first_failure;
 }
 
-Done run_packs_add(const PackAddOptions& options) {
+Done run_packs_add(const PackAddOptions& options, const SchoolPlace& place) {
   TRY_ASSIGN(const Bytes root, server::read_file(options.root, limits::json_bytes_max));
   TRY_ASSIGN(const pack::Trust trust, pack::parse_root(as_text(root)));
-  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   TRY_ASSIGN(const Hash hash, server::add_pack(school, options.file, trust, now_ms()));
   fmt::print("added {}\n", to_hex(hash.view()));
   return {};

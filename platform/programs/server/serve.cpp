@@ -3,7 +3,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdio>
+#include <utility>
 
 #include "platform/programs/server/commands.hpp"
 #include "platform/system/clock.hpp"
@@ -43,19 +45,33 @@ std::string url_of(const link::ListenAddress& address, std::uint16_t port, bool 
                      port);
 }
 
+// Where devices find a server that listens there: no device can call "every address".
+std::string url_for_devices(link::ListenAddress address, std::uint16_t port, bool plain) {
+  std::array<char, 256> name{};
+  const bool is_everywhere = address.host == "0.0.0.0" || address.host == "::";
+  if (is_everywhere && ::gethostname(name.data(), name.size() - 1) == 0) address.host = name.data();
+  return url_of(address, port, plain);
+}
+
+Done remember_address(const SchoolPlace& place, const std::string& url) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  return school.put_setting(server::address_setting, url);
+}
+
 }  // namespace
 
-Done run_serve(const ServeOptions& options) {
+Done run_serve(const ServeOptions& options, const SchoolPlace& place) {
   listen_for_stop_requests();
   TRY_ASSIGN(const link::ListenAddress address, link::parse_listen_address(options.listen));
-  TRY_ASSIGN(server::School school, server::School::open(opening_of(options.place)));
-  TRY_ASSIGN(const ServeLock lock, ServeLock::take(options.place.data_directory));
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  TRY_ASSIGN(const ServeLock lock, ServeLock::take(place.data_directory));
   const SystemClock clock;
   const link::TlsIdentity tls = school.tls();
   server::Site site(std::move(school), clock, !options.plain);
   TRY_ASSIGN(link::HttpServer http,
              link::HttpServer::listen(address, options.plain ? nullptr : &tls,
                                       [&site](const link::HttpRequest& request) { return site.answer(request); }));
+  TRY_DONE(remember_address(place, url_for_devices(address, http.port(), options.plain)));
   std::printf("listening on %s\n", url_of(address, http.port(), options.plain).c_str());
   std::fflush(stdout);
   return http.run(stop_request());

@@ -106,7 +106,7 @@ Done add_rules(School& school, const bundle::Cursor& cursor, bundle::DownBundle&
 
 Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device, const Arrivals& arrivals,
                                                      UnixMs now_ms) {
-  TRY_ASSIGN(const auto backup, school.setting("backup"));
+  TRY_ASSIGN(const auto backup, school.setting(backup_setting));
   const bool mirrored = backup && *backup == "mirrored";
   journal::Acknowledgement acknowledgement;
   acknowledgement.device = *device.id;

@@ -5,6 +5,7 @@
 
 #include "runtime/core/seeded_random.hpp"
 #include "sync/server/roster/pictures.hpp"
+#include "sync/server/school/accounts.hpp"
 #include "sync/server/school/learners.hpp"
 #include "sync/server/school/leases.hpp"
 
@@ -132,6 +133,16 @@ Result<bool> take_members(Import& import, std::int64_t class_number, const std::
   return changed;
 }
 
+// The roster decides who teaches a class; ties that an administrator made are kept apart from it.
+Done take_teachers(Import& import, std::int64_t class_number, const std::vector<std::string>& teachers) {
+  Database& database = import.school.database();
+  if (import.report.refusals.empty()) TRY_DONE(database.run("DELETE FROM teaching WHERE class = ?", class_number));
+  for (const std::string& teacher : teachers)
+    TRY_DONE(database.run("INSERT OR IGNORE INTO teaching (class, teacher) VALUES (?, ?)", class_number,
+                          teacher_fingerprint(import.school, teacher)));
+  return {};
+}
+
 }  // namespace
 
 Result<RosterReport> import_roster(School& school, const RosterDraft& draft) {
@@ -147,6 +158,7 @@ Result<RosterReport> import_roster(School& school, const RosterDraft& draft) {
   for (const RosterClass& wanted : draft.classes) {
     const std::size_t changed_before = import.report.classes_changed;
     TRY_ASSIGN(const std::int64_t class_number, take_class(import, wanted));
+    TRY_DONE(take_teachers(import, class_number, wanted.teachers));
     std::set<std::int64_t> members;
     for (const std::size_t student : wanted.students) members.insert(numbers[student]);
     TRY_ASSIGN(bool stale, take_members(import, class_number, members));

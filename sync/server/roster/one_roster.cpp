@@ -56,7 +56,7 @@ void read_classes(Reading& reading, const CsvTable& table) {
     else if (!reading.class_at.emplace(id, reading.draft.classes.size()).second)
       reading.refuse("classes.csv", line, "another line has the same sourcedId");
     else
-      reading.draft.classes.push_back({id, title, {}});
+      reading.draft.classes.push_back({id, title, {}, {}});
   }
 }
 
@@ -92,6 +92,7 @@ void read_users(Reading& reading, const CsvTable& table) {
     RosterPerson person;
     person.source_id = table.field(row, "sourcedId");
     person.display_name = display_name_of(table, row);
+    person.user_name = table.field(row, "username");
     if (person.source_id.empty() || !is_showable(person.display_name)) {
       reading.refuse("users.csv", line, "the user has no id or no name that can be shown");
       continue;
@@ -111,6 +112,13 @@ std::size_t person_index(Reading& reading, const RosterPerson& person) {
   return at->second;
 }
 
+// Aides and proctors help in a class without seeing its learners' records.
+void take_teacher(RosterDraft& draft, std::size_t in_class, const RosterPerson& person, std::string_view role) {
+  ++draft.teachers;
+  if (role != "teacher") return;
+  draft.classes[in_class].teachers.push_back(person.user_name.empty() ? person.source_id : person.user_name);
+}
+
 void read_enrolments(Reading& reading, const CsvTable& table) {
   for (std::size_t row = 0; row < table.size(); ++row) {
     if (is_ended(table, row)) continue;
@@ -123,7 +131,7 @@ void read_enrolments(Reading& reading, const CsvTable& table) {
     else if (user == reading.users.end())
       reading.refuse("enrollments.csv", line, "userSourcedId names a user that users.csv has not got");
     else if (role == "teacher" || role == "aide" || role == "proctor" || role == "administrator")
-      ++reading.draft.teachers;
+      take_teacher(reading.draft, in_class->second, user->second, role);
     else if (role != "student")
       reading.refuse("enrollments.csv", line, "the role is none that OneRoster knows");
     else

@@ -17,11 +17,13 @@ struct RosterPerson {
   std::string avatar;  // empty: to be assigned
   std::optional<std::vector<std::uint8_t>> picture_password;
   std::string language;  // empty: the school's
+  std::string user_name;
 };
 struct RosterClass {
   std::string source_id;
   std::string title;
   std::vector<std::size_t> students;  // indexes into RosterDraft::people
+  std::vector<std::string> teachers;  // user names, or else source ids
 };
 // What could not be taken: file and line, and why; never whose line it is.
 struct RosterRefusal {
@@ -33,7 +35,7 @@ struct RosterDraft {
   std::vector<RosterPerson> people;  // those who are a student of a class
   std::vector<RosterClass> classes;
   std::vector<RosterRefusal> refusals;
-  std::size_t teachers = 0;  // named in the set; their accounts are made with `teacher add`
+  std::size_t teachers = 0;  // times that the set names one; their accounts are made with `teacher add`
 };
 
 // BadInput when a file is malformed as a whole; a line that is wrong alone becomes a refusal.

@@ -46,6 +46,28 @@ Done add_account(School& school, std::string_view user, Role role, std::string_v
   return {};
 }
 
+Hash teacher_fingerprint(const School& school, std::string_view user) {
+  return school.vault().fingerprint("teacher", user);
+}
+
+Result<std::vector<SchoolClass>> classes_of_account(School& school, const Account& account) {
+  if (account.role == Role::Administrator) return list_classes(school);
+  TRY_ASSIGN(Statement row, school.database().query(
+                                "SELECT number, title FROM class WHERE number IN (SELECT class FROM teaching WHERE "
+                                "teacher = ?1 UNION SELECT class FROM account_class WHERE user = ?2) ORDER BY title",
+                                teacher_fingerprint(school, account.user), std::string_view(account.user)));
+  std::vector<SchoolClass> classes;
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return classes;
+    classes.push_back({row.integer(0), row.text(1)});
+  }
+}
+
+Done tie_to_class(School& school, std::string_view user, std::int64_t class_number) {
+  return school.database().run("INSERT OR IGNORE INTO account_class (user, class) VALUES (?, ?)", user, class_number);
+}
+
 Result<AccountVerifier> find_verifier(School& school, std::string_view user) {
   TRY_ASSIGN(Statement found,
              school.database().query(

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "sync/server/school/learners.hpp"
 #include "sync/server/school/school.hpp"
 
 namespace hornbook::server {
@@ -18,6 +19,13 @@ struct Account {
 
 // BadInput when the user name is malformed or taken, or the password has fewer than 8 characters.
 [[nodiscard]] Done add_account(School& school, std::string_view user, Role role, std::string_view password);
+
+// A teacher sees the classes that the roster names this user name as a teacher of (`username`, or else `sourcedId`),
+// and those that the account was tied to; an administrator sees all. In the order of their titles.
+[[nodiscard]] Result<std::vector<SchoolClass>> classes_of_account(School& school, const Account& account);
+[[nodiscard]] Done tie_to_class(School& school, std::string_view user, std::int64_t class_number);
+// What the roster's teaching is kept under: says nothing of the teacher without the school's key.
+[[nodiscard]] Hash teacher_fingerprint(const School& school, std::string_view user);
 
 // What sign-in needs of an account, read under the school's lock so that the slow part runs outside it.
 struct AccountVerifier {

@@ -21,6 +21,10 @@ struct SchoolOpening {
   std::optional<std::filesystem::path> key_file;  // none: where `create` put it
 };
 
+// Names for School::setting().
+inline constexpr std::string_view backup_setting = "backup";    // none, or mirrored: the storage keeps a second copy
+inline constexpr std::string_view address_setting = "address";  // URL where the server last listened
+
 inline constexpr std::uint64_t default_grace_ms = 30ull * 24 * 60 * 60'000;
 
 class School {

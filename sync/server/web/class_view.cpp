@@ -66,12 +66,12 @@ Result<std::vector<DeviceCard>> device_cards(School& school, std::int64_t class_
 
 }  // namespace
 
-Result<ClassView> view_class(School& school, const Library& library, std::int64_t class_number,
+Result<ClassView> view_class(School& school, const Library& library, const Account& account, std::int64_t class_number,
                              std::string_view language, UnixMs now_ms) {
   ClassView view;
   view.school_name = school.name();
   view.now_ms = now_ms;
-  TRY_ASSIGN(view.classes, list_classes(school));
+  TRY_ASSIGN(view.classes, classes_of_account(school, account));
   const auto shown = std::find_if(view.classes.begin(), view.classes.end(),
                                   [&](const SchoolClass& one) { return one.number == class_number; });
   if (shown == view.classes.end()) return fail(ErrorCode::NotFound, "class page", "the school has no such class");

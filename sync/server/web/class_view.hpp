@@ -7,6 +7,7 @@
 
 #include "runtime/interpret/prediction.hpp"
 #include "sync/server/ingest/faults.hpp"
+#include "sync/server/school/accounts.hpp"
 #include "sync/server/school/devices.hpp"
 #include "sync/server/school/learners.hpp"
 #include "sync/server/teaching/evidence.hpp"
@@ -46,8 +47,8 @@ struct ClassView {
   UnixMs now_ms = 0;
 };
 
-// NotFound when there is no such class. `language` chooses the skills' titles.
-[[nodiscard]] Result<ClassView> view_class(School& school, const Library& library, std::int64_t class_number,
-                                           std::string_view language, UnixMs now_ms);
+// NotFound when there is no such class, or the account may not see it. `language` chooses the skills' titles.
+[[nodiscard]] Result<ClassView> view_class(School& school, const Library& library, const Account& account,
+                                           std::int64_t class_number, std::string_view language, UnixMs now_ms);
 
 }  // namespace hornbook::server

@@ -184,7 +184,7 @@ link::HttpResponse Site::sign_in(const Visitor& visitor, const std::string& user
 
 link::HttpResponse Site::show_home(const Visitor& visitor) {
   const std::lock_guard lock(school_mutex_);
-  const auto classes = list_classes(school_);
+  const auto classes = classes_of_account(school_, *visitor.session->account);
   if (!classes) return message(visitor, 500, visitor.words.trouble);
   if (!classes->empty()) return redirect_to(fmt::format("/class/{}", classes->front().number));
   return page_response(200, render_empty_school(school_.name(), visitor.words, visitor.session->form_token));
@@ -198,7 +198,8 @@ link::HttpResponse Site::show_class(const Visitor& visitor, std::string_view num
   const std::lock_guard lock(school_mutex_);
   const Done refreshed = bring_up_to_date();
   if (!refreshed) return message(visitor, 500, visitor.words.trouble);
-  const auto view = view_class(school_, library_, class_number, visitor.words.language, clock_.now().unix_ms);
+  const auto view = view_class(school_, library_, *visitor.session->account, class_number, visitor.words.language,
+                               clock_.now().unix_ms);
   if (!view && view.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
   if (!view) return message(visitor, 500, visitor.words.trouble);
   return page_response(200, render_class_page(*view, visitor.words, visitor.session->form_token));

@@ -18,7 +18,8 @@ Words english() {
   w.form_expired = "This form was open too long. Please send it once more.";
   w.class_heading = "Class {}";
   w.other_classes = "Classes";
-  w.no_class = "There is no class yet. The school's administrator imports the roster first.";
+  w.no_class =
+      "There is no class for you yet. The school's administrator imports the roster, or ties your account to a class.";
   w.no_learner = "This class has no learner yet.";
   w.no_pack = "No content pack has been added yet, so there are no skills to show.";
   w.summary = "{} learners, {} of them seen in the last 24 hours";
@@ -80,7 +81,7 @@ Words spanish() {
   w.form_expired = "El formulario estuvo abierto demasiado tiempo. Envíelo otra vez.";
   w.class_heading = "Clase {}";
   w.other_classes = "Clases";
-  w.no_class = "Todavía no hay clases. Primero, la administración importa la lista.";
+  w.no_class = "Todavía no tiene clases. La administración importa la lista o vincula su cuenta a una clase.";
   w.no_learner = "Esta clase todavía no tiene estudiantes.";
   w.no_pack = "Todavía no hay contenidos, así que no hay destrezas que mostrar.";
   w.summary = "{} estudiantes, {} con actividad en las últimas 24 horas";

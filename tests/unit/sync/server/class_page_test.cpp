@@ -10,7 +10,8 @@ class ClassPage : public test::ServerBed {
   ClassView view(const char* language = "en") {
     EXPECT_TRUE(library_.refresh(*school_).has_value());
     const std::int64_t number = find_class(*school_, "4 Robin").value().number;
-    return view_class(*school_, library_, number, language, clock_.now().unix_ms).value();
+    return view_class(*school_, library_, {"head", Role::Administrator}, number, language, clock_.now().unix_ms)
+        .value();
   }
 };
 
@@ -66,7 +67,8 @@ TEST_F(ClassPage, DeviceNotHeardFor_IsMarkedAfterADay) {
 }
 
 TEST_F(ClassPage, NoClassOfThisNumber_IsNotFound) {
-  EXPECT_EQ(view_class(*school_, library_, 99, "en", 0).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(view_class(*school_, library_, {"head", Role::Administrator}, 99, "en", 0).error().code,
+            ErrorCode::NotFound);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "sync/server/roster/pictures.hpp"
+#include "sync/server/school/accounts.hpp"
 #include "sync/server/school/leases.hpp"
 #include "tests/unit/sync/server/server_bed.hpp"
 
@@ -32,6 +33,25 @@ TEST_F(Roster, OwnColumns_AreTakenAndTheRestIsAssigned) {
   EXPECT_TRUE(is_avatar(learner_of("u2").profile.avatar));
   EXPECT_EQ(learner_of("u2").profile.picture_password.size(), picture_password_length);
   EXPECT_NE(learner_of("u2").profile.avatar, "lion");
+}
+
+TEST_F(Roster, Teacher_SeesTheClassesThatTheRosterNames) {
+  const auto seen_by = [&](const Account& account) {
+    std::vector<std::string> titles;
+    const auto classes = classes_of_account(*school_, account).value();
+    for (const SchoolClass& one : classes) titles.push_back(one.title);
+    return titles;
+  };
+  EXPECT_EQ(seen_by({"t1", Role::Teacher}), (std::vector<std::string>{"4 Robin"}));
+  EXPECT_TRUE(seen_by({"t2", Role::Teacher}).empty());
+  EXPECT_EQ(seen_by({"head", Role::Administrator}), (std::vector<std::string>{"4 Robin", "5 Heron"}));
+  RosterFiles moved = test::sample_roster_files();
+  moved["users.csv"] = "sourcedId,username,givenName,familyName\nu1,,Amina,Diallo\nu4,,Dara,Sok\nt1,tess,Tess,Olin\n";
+  moved["enrollments.csv"] =
+      "sourcedId,classSourcedId,userSourcedId,role\ne1,k1,u1,student\ne4,k2,u4,student\ne5,k2,t1,teacher\n";
+  (void)import(moved);
+  EXPECT_TRUE(seen_by({"t1", Role::Teacher}).empty());
+  EXPECT_EQ(seen_by({"tess", Role::Teacher}), (std::vector<std::string>{"5 Heron"}));
 }
 
 TEST_F(Roster, ImportedAgain_ChangesNothingAndKeepsIds) {

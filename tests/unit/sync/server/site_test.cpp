@@ -13,6 +13,7 @@ class Pages : public test::ServerBed {
  protected:
   void SetUp() override {
     ASSERT_TRUE(add_account(*school_, "teacher", Role::Teacher, "a good password").has_value());
+    ASSERT_TRUE(tie_to_class(*school_, "teacher", find_class(*school_, "4 Robin")->number).has_value());
     site_ = std::make_unique<Site>(School::open(opening()).value(), clock_, true);
   }
   link::HttpResponse get(const std::string& path) { return ask("GET", path, ""); }
@@ -52,6 +53,17 @@ TEST_F(Pages, WithoutSigningIn_NothingOfAClassIsShown) {
     EXPECT_EQ(response.status, 303u) << path;
     EXPECT_EQ(response.headers.at("location"), "/sign-in");
   }
+}
+
+TEST_F(Pages, ClassOfAnotherTeacher_IsNeitherShownNorNamed) {
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  const auto path = [&](const char* title) { return "/class/" + std::to_string(find_class(*school_, title)->number); };
+  const link::HttpResponse own = get(path("4 Robin"));
+  EXPECT_EQ(own.status, 200u);
+  EXPECT_FALSE(contains(own.body, "5 Heron"));
+  const link::HttpResponse others = get(path("5 Heron"));
+  EXPECT_EQ(others.status, 404u);
+  EXPECT_FALSE(contains(others.body, "Dara"));
 }
 
 TEST_F(Pages, RightPassword_LeadsToTheClass) {
