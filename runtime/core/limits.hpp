@@ -56,6 +56,21 @@ inline constexpr std::size_t figure_parts_max = 100;
 inline constexpr std::size_t number_line_intervals_max = 100;
 inline constexpr std::size_t template_tries_max = 1000;  // rejected draws before a template is called impossible
 
+// Algebra: what a typed or an authored answer may cost the checker
+inline constexpr std::size_t algebra_text_bytes_max = 2048;
+inline constexpr std::size_t algebra_nodes_max = 512;
+inline constexpr std::size_t algebra_depth_max = 64;
+inline constexpr std::size_t algebra_digits_max = 120;         // of one literal, and of a power of ten
+inline constexpr std::size_t algebra_number_bits_max = 8192;   // numerator or denominator of a coefficient
+inline constexpr std::int64_t algebra_exponent_max = 100'000;  // numerator or denominator of an exponent
+inline constexpr unsigned long algebra_trial_divisor_max = 20'000;
+inline constexpr std::size_t algebra_generators_max = 96;
+inline constexpr std::size_t algebra_terms_max = 1024;        // of one polynomial
+inline constexpr std::size_t algebra_steps_max = 100'000;     // products of two terms in one comparison
+inline constexpr std::size_t algebra_bounds_bits_max = 4096;  // of a number while it is evaluated
+inline constexpr std::size_t algebra_alternatives_max = 16;   // solutions, intervals, signs of one answer
+inline constexpr std::size_t algebra_letters_max = 16;        // that are given values
+
 // Bundles and HTTP
 inline constexpr std::size_t bundle_bytes_max = 16u << 20;
 inline constexpr std::size_t bundle_sections_max = 65'536;

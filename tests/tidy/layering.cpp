@@ -31,6 +31,7 @@ const std::map<std::string, std::vector<std::string>>& allowed_folders() {
 // Library header prefix → where alone it may be included. Tests and platform may use everything.
 const std::vector<std::pair<std::string, std::vector<std::string>>>& library_homes() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> table{
+      {"gmp", {"runtime/engage/algebra/number"}},
       {"sodium", {"runtime/core/crypto"}},
       {"sqlite3", {"runtime/journal/", "sync/server/"}},
       {"zstd", {"runtime/pack/", "runtime/journal/", "content_packs/build/", "sync/"}},

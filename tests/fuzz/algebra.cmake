@@ -1,0 +1,1 @@
+hornbook_fuzz(fuzz_algebra SOURCES algebra_fuzz.cpp LIBRARIES runtime_engage_algebra)
