@@ -1,0 +1,30 @@
+# What an installation holds, and the Debian packages that `toolchains/dev package` makes of it: the station, the school's
+# server, and the tools of authors and researchers. What the programs link against, dpkg-shlibdeps finds.
+include(GNUInstallDirs)
+
+set(share ${CMAKE_INSTALL_DATADIR}/hornbook)
+install(TARGETS hornbook hornbookctl RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT station)
+install(DIRECTORY ui/theme/pictures DESTINATION ${share}/ui/theme COMPONENT station FILES_MATCHING PATTERN *.svg)
+install(TARGETS hornbook-server RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT server)
+install(TARGETS hornbook-pack hornbook-model RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tools)
+install(DIRECTORY content_packs/library content_packs/schema DESTINATION ${share}/content_packs COMPONENT tools
+        PATTERN CMakeLists.txt EXCLUDE)
+foreach(component station server tools)
+  install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/hornbook-${component} COMPONENT ${component})
+endforeach()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
+set(CPACK_PACKAGE_CONTACT "The founders of Hornbook <hornbook@localhost>")
+set(CPACK_DEBIAN_PACKAGE_SECTION education)
+set(CPACK_COMPONENTS_ALL station server tools)
+set(CPACK_COMPONENT_STATION_DESCRIPTION "Hornbook: the learners' station and what sets it up")
+set(CPACK_COMPONENT_SERVER_DESCRIPTION "Hornbook: the school's server")
+set(CPACK_COMPONENT_TOOLS_DESCRIPTION "Hornbook: tools of content authors and researchers")
+set(CPACK_DEBIAN_STATION_PACKAGE_DEPENDS "fonts-sil-andika, fonts-noto-core")
+include(CPack)
