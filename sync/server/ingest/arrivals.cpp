@@ -1,6 +1,7 @@
 #include "sync/server/ingest/arrivals.hpp"
 
 #include "runtime/journal/open_sealed.hpp"
+#include "sync/server/ingest/chain.hpp"
 #include "sync/server/ingest/faults.hpp"
 
 namespace hornbook::server {
@@ -15,6 +16,7 @@ class Opener {
     for (const journal::EpochHeader& header : bundle.headers) TRY_DONE(take(header));
     for (const journal::Segment& segment : bundle.segments) TRY_DONE(take(segment));
     for (const journal::Row& row : bundle.rows) TRY_DONE(take(row));
+    TRY_DONE(follow_chains(school_, device_, arrivals_, now_ms_));
     return std::move(arrivals_);
   }
 
@@ -39,6 +41,7 @@ class Opener {
     auto events = journal::open_segment(segment, *device_.id, *key);
     if (!events) return fault(FaultKind::DamagedSegment, segment.epoch, segment.first_sequence);
     for (measure::Event& event : *events) keep(*epoch, std::move(event));
+    claim(*epoch, segment.last_sequence, segment.chain_end);
     // Sequences inside the segment that hold no event were skipped by the device for ever; its seal vouches for that.
     return epoch->stored.insert(segment.first_sequence, segment.last_sequence);
   }
@@ -49,6 +52,7 @@ class Opener {
     if (row.skipped) {
       if (!journal::skip_signed_by(row, *device_.id, *device_.key))
         return fault(FaultKind::DamagedRow, row.epoch, row.sequence);
+      claim(*epoch, row.sequence, row.chain);
       return epoch->stored.insert(row.sequence, row.sequence);
     }
     const SecretKey* const key = key_of(row.epoch);
@@ -56,6 +60,7 @@ class Opener {
     auto event = journal::open_row(row, *device_.id, *key);
     if (!event) return fault(FaultKind::DamagedRow, row.epoch, row.sequence);
     keep(*epoch, std::move(*event));
+    claim(*epoch, row.sequence, row.chain);
     return epoch->stored.insert(row.sequence, row.sequence);
   }
 
@@ -87,6 +92,11 @@ class Opener {
       return;
     }
     arrivals_.events.emplace(EventPlace(epoch.epoch, event.sequence), std::move(event));
+  }
+
+  // What is stored already has been compared, or waits to be.
+  void claim(const KnownEpoch& epoch, std::uint64_t sequence, const Hash& chain) {
+    if (!epoch.stored.contains(sequence)) arrivals_.chain_claims.emplace(EventPlace(epoch.epoch, sequence), chain);
   }
 
   Done fault(FaultKind kind, std::uint64_t epoch, std::uint64_t sequence) {

@@ -18,6 +18,7 @@ struct Arrivals {
   std::set<std::uint64_t> touched;              // epochs that the bundle spoke of
   std::set<std::uint64_t> cloned;               // epochs whose header is another card's
   std::map<EventPlace, measure::Event> events;  // new ones alone
+  std::map<EventPlace, Hash> chain_claims;      // of segments' ends and rows: what the device chained up to there
   std::size_t known_already = 0;
 };
 

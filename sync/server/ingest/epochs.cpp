@@ -22,9 +22,12 @@ Result<bool> leaves_the_chain(Database& database, const Device& device, const jo
 }  // namespace
 
 Result<KnownEpochs> load_epochs(School& school, std::int64_t device_number) {
-  TRY_ASSIGN(Statement row, school.database().query("SELECT epoch, previous_last_sequence, stored, placed_through, "
-                                                    "waited_bundles FROM epoch WHERE device = ? ORDER BY epoch",
-                                                    device_number));
+  TRY_ASSIGN(
+      Statement row,
+      school.database().query(
+          "SELECT epoch, previous_last_sequence, stored, placed_through, "
+          "waited_bundles, chain_through, coalesce(chain, header_hash) FROM epoch WHERE device = ? ORDER BY epoch",
+          device_number));
   KnownEpochs epochs;
   while (true) {
     TRY_ASSIGN(const bool found, row.step());
@@ -35,14 +38,18 @@ Result<KnownEpochs> load_epochs(School& school, std::int64_t device_number) {
     TRY_ASSIGN(epoch.stored, SequenceRanges::decode(row.blob(2)));
     epoch.placed_through = row.number(3);
     epoch.waited_bundles = row.number(4);
+    epoch.chain_through = row.number(5);
+    TRY_ASSIGN(epoch.chain, row.id<Hash>(6));
     epochs.emplace(epoch.epoch, std::move(epoch));
   }
 }
 
 Done save_epoch(School& school, std::int64_t device_number, const KnownEpoch& epoch) {
   return school.database().run(
-      "UPDATE epoch SET stored = ?, placed_through = ?, waited_bundles = ? WHERE device = ? AND epoch = ?",
-      epoch.stored.encode(), epoch.placed_through, epoch.waited_bundles, device_number, epoch.epoch);
+      "UPDATE epoch SET stored = ?, placed_through = ?, waited_bundles = ?, chain_through = ?, chain = ? "
+      "WHERE device = ? AND epoch = ?",
+      epoch.stored.encode(), epoch.placed_through, epoch.waited_bundles, epoch.chain_through, epoch.chain,
+      device_number, epoch.epoch);
 }
 
 Result<journal::EpochHeader> load_header(School& school, std::int64_t device_number, std::uint64_t epoch) {
@@ -51,6 +58,22 @@ Result<journal::EpochHeader> load_header(School& school, std::int64_t device_num
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return fail(ErrorCode::NotFound, "epoch", "the school does not know it");
   return journal::decode_epoch_header(row.blob(0));
+}
+
+MissingHistory missing_of(const KnownEpochs& epochs) {
+  MissingHistory missing;
+  std::uint64_t expected = 1;
+  for (auto here = epochs.begin(); here != epochs.end(); ++here) {
+    const KnownEpoch& epoch = here->second;
+    missing.epochs += epoch.epoch - expected;
+    expected = epoch.epoch + 1;
+    for (const journal::SequenceRange& gap : epoch.stored.gaps()) missing.events += gap.last - gap.first + 1;
+    const auto next = std::next(here);
+    if (next == epochs.end() || next->first != epoch.epoch + 1) continue;
+    const std::uint64_t end = next->second.previous_last_sequence;
+    if (end > epoch.stored.highest()) missing.events += end - epoch.stored.highest();
+  }
+  return missing;
 }
 
 Result<HeaderVerdict> take_header(School& school, const Device& device, const journal::EpochHeader& header,
@@ -72,6 +95,7 @@ Result<HeaderVerdict> take_header(School& school, const Device& device, const jo
   KnownEpoch epoch;
   epoch.epoch = header.epoch;
   epoch.previous_last_sequence = header.previous_last_sequence;
+  epoch.chain = own_hash;
   TRY_DONE(
       database.run("INSERT INTO epoch (device, epoch, header, header_hash, previous_header, "
                    "previous_last_sequence, stored) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -15,12 +15,21 @@ struct KnownEpoch {
   SequenceRanges stored;
   std::uint64_t placed_through = 0;  // of the sequences that have their place in the canonical order
   std::uint64_t waited_bundles = 0;  // bundles since something in it has been waiting for a gap to close
+  std::uint64_t chain_through = 0;   // of the sequences whose chain has been followed
+  Hash chain;                        // after it; at first the header's hash
 };
 using KnownEpochs = std::map<std::uint64_t, KnownEpoch>;
 
 [[nodiscard]] Result<KnownEpochs> load_epochs(School& school, std::int64_t device_number);
 [[nodiscard]] Done save_epoch(School& school, std::int64_t device_number, const KnownEpoch& epoch);
 [[nodiscard]] Result<journal::EpochHeader> load_header(School& school, std::int64_t device_number, std::uint64_t epoch);
+
+// What the headers say there must be and the school has not got.
+struct MissingHistory {
+  std::uint64_t epochs = 0;  // numbers between known ones, without a header
+  std::uint64_t events = 0;  // sequences of known epochs, up to the end that the next header names
+};
+[[nodiscard]] MissingHistory missing_of(const KnownEpochs& epochs);
 
 enum class HeaderVerdict : std::uint8_t {
   Taken,    // new, or known already

@@ -14,6 +14,8 @@ enum class FaultKind : std::uint8_t {
   ClonedCard = 4,      // a second header with the same predecessor: two copies of one card have written
   ForeignLearner = 5,  // a session for a learner of no class of this device; kept, not counted
   IndexReused = 6,     // a learner index was bound to two learners
+  BrokenChain = 7,     // the events up to here are not those that the device chained: some were put in another's place
+  BeyondTheEnd = 8,    // events of an epoch past the end that the device's next header names
 };
 
 struct Fault {

@@ -1,6 +1,7 @@
 #include "sync/server/ingest/stored_events.hpp"
 
 #include "runtime/measure/event_codec.hpp"
+#include "sync/server/school/learners.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -38,6 +39,36 @@ Done for_each_event(School& school, std::int64_t learner_number, const SecretKey
     TRY_ASSIGN(const Bytes plain, open_random(data_key, event_place_bytes(record.device, record.epoch), row.blob(3)));
     TRY_ASSIGN(record.event, measure::decode_event(plain));
     TRY_DONE(use(row.integer(0), record));
+  }
+}
+
+Result<std::map<std::uint64_t, Bytes>> stored_row_forms(School& school, const Device& device, std::uint64_t epoch,
+                                                        std::uint64_t after, std::uint64_t last) {
+  std::map<std::uint64_t, Bytes> forms;
+  std::map<std::int64_t, SecretKey> data_keys;
+  data_keys.emplace(0, school.vault().station_key());
+  TRY_ASSIGN(Statement row, school.database().query("SELECT sequence, learner, body FROM event WHERE device = ? AND "
+                                                    "epoch = ? AND sequence > ? AND sequence <= ?",
+                                                    device.number, epoch, after, last));
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) break;
+    auto key = data_keys.find(row.integer(1));
+    if (key == data_keys.end()) {
+      TRY_ASSIGN(SecretKey data_key, load_data_key(school, row.integer(1)));
+      key = data_keys.emplace(row.integer(1), std::move(data_key)).first;
+    }
+    TRY_ASSIGN(Bytes plain, open_random(key->second, event_place_bytes(*device.id, epoch), row.blob(2)));
+    forms.emplace(row.number(0), std::move(plain));
+  }
+  TRY_ASSIGN(Statement waiting, school.database().query("SELECT sequence, body FROM waiting_event WHERE device = ? AND "
+                                                        "epoch = ? AND sequence > ? AND sequence <= ?",
+                                                        device.number, epoch, after, last));
+  while (true) {
+    TRY_ASSIGN(const bool found, waiting.step());
+    if (!found) return forms;
+    TRY_ASSIGN(Bytes plain, school.vault().open_sealed(waiting_place(device, epoch), waiting.blob(1)));
+    forms.emplace(waiting.number(0), std::move(plain));
   }
 }
 

@@ -16,6 +16,11 @@ using UseEvent = std::function<Done(std::int64_t commit_number, const measure::E
 [[nodiscard]] Done for_each_event(School& school, std::int64_t learner_number, const SecretKey& data_key,
                                   std::int64_t after, const UseEvent& use);
 
+// The row forms (measure::encode_event) of a device's stored events with after < sequence ≤ last, placed or waiting.
+[[nodiscard]] Result<std::map<std::uint64_t, Bytes>> stored_row_forms(School& school, const Device& device,
+                                                                      std::uint64_t epoch, std::uint64_t after,
+                                                                      std::uint64_t last);
+
 // Events that wait, opened and taken out of the table.
 [[nodiscard]] Result<std::map<EventPlace, measure::Event>> take_waiting(School& school, const Device& device);
 [[nodiscard]] Done put_waiting(School& school, const Device& device, std::uint64_t epoch, const measure::Event& event);

@@ -119,6 +119,10 @@ std::string_view fault_words(FaultKind kind, const Words& words) {
       return words.fault_foreign;
     case FaultKind::IndexReused:
       return words.fault_index;
+    case FaultKind::BrokenChain:
+      return words.fault_chain;
+    case FaultKind::BeyondTheEnd:
+      return words.fault_beyond;
   }
   return words.fault_damaged;
 }
@@ -154,6 +158,8 @@ std::string device_card(const DeviceCard& card, UnixMs now_ms, const Words& word
   if (card.unsynced) lines += notice(words.unsynced);
   if (card.events_waiting > 0) lines += notice(say(words.waiting_events, card.events_waiting));
   if (device.cloned) lines += notice(words.cloned);
+  if (card.missing.epochs + card.missing.events > 0)
+    lines += notice(say(words.missing_history, card.missing.epochs, card.missing.events));
   lines += replay_line(device, words);
   lines += fault_list(card, words);
   return fmt::format(R"(<article class="leaf device"><h3>{}</h3>{}</article>

@@ -56,6 +56,8 @@ Result<std::vector<DeviceCard>> device_cards(School& school, std::int64_t class_
     if (std::find(classes.begin(), classes.end(), class_number) == classes.end()) continue;
     DeviceCard card;
     TRY_ASSIGN(card.events_waiting, count_waiting(school, device.number));
+    TRY_ASSIGN(const KnownEpochs epochs, load_epochs(school, device.number));
+    card.missing = missing_of(epochs);
     TRY_ASSIGN(card.faults, faults_of(school, device.number, faults_shown_max));
     card.unsynced = device.id && now_ms - device.last_contact_ms > unsynced_after_ms;
     card.device = std::move(device);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/interpret/prediction.hpp"
+#include "sync/server/ingest/epochs.hpp"
 #include "sync/server/ingest/faults.hpp"
 #include "sync/server/school/accounts.hpp"
 #include "sync/server/school/devices.hpp"
@@ -35,6 +36,7 @@ struct DeviceCard {
   Device device;
   std::uint64_t events_waiting = 0;
   std::vector<Fault> faults;
+  MissingHistory missing;
   bool unsynced = false;
 };
 struct ClassView {

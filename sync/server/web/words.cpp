@@ -61,6 +61,11 @@ Words english() {
   w.fault_cloned = "A second card's epoch {}, from event {}: times refused: {}";
   w.fault_foreign = "Epoch {}, event {}: a session for a learner of another class, kept aside (times: {})";
   w.fault_index = "Epoch {}, event {}: an index that belongs to another learner, kept aside (times: {})";
+  w.missing_history = "Never arrived: {} epochs and {} events that the device says it has written.";
+  w.fault_chain =
+      "Epoch {}, up to event {}: not what the device wrote; the record may have been tampered with (times: {})";
+  w.fault_beyond =
+      "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
   w.legend = "Signs";
   w.not_found = "There is no such page.";
   w.back = "Back to the class";
@@ -124,6 +129,12 @@ Words spanish() {
   w.fault_cloned = "La época {} de una segunda tarjeta, desde el evento {}: veces rechazada: {}";
   w.fault_foreign = "Época {}, evento {}: sesión de estudiante de otra clase, apartada (veces: {})";
   w.fault_index = "Época {}, evento {}: un índice que pertenece a otra persona, apartado (veces: {})";
+  w.missing_history = "Nunca llegaron: {} épocas y {} eventos que el dispositivo dice haber escrito.";
+  w.fault_chain =
+      "Época {}, hasta el evento {}: no es lo que escribió el dispositivo; pueden haberlo manipulado (veces: {})";
+  w.fault_beyond =
+      "Época {}, desde el evento {}: más allá del final que conoce el dispositivo; pudo escribirlo una copia (veces: "
+      "{})";
   w.legend = "Signos";
   w.not_found = "Esta página no existe.";
   w.back = "Volver a la clase";

@@ -14,8 +14,9 @@ struct Words {
   std::string_view right, not_yet, one_hint, hints, tries, last_seen, sessions, one_session, answers;
   std::string_view never, just_now, minutes_ago, hours_ago, days_ago;
   std::string_view devices_heading, no_device, last_contact, waits_for_enrolment, confirmation, unsynced,
-      waiting_events, cloned, replay_trouble, replay_good, faults_heading;
-  std::string_view fault_damaged, fault_unknown_epoch, fault_cloned, fault_foreign, fault_index;
+      waiting_events, cloned, missing_history, replay_trouble, replay_good, faults_heading;
+  std::string_view fault_damaged, fault_unknown_epoch, fault_cloned, fault_foreign, fault_index, fault_chain,
+      fault_beyond;
   std::string_view legend, not_found, back, trouble;
 };
 

@@ -2,6 +2,8 @@
 // careless technician copies a card.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,26 @@ namespace hornbook::test {
 struct OpenEpoch {
   journal::EpochHeader header;
   SecretKey key;
+
+  // What the card has sealed in it so far, in the order of a device: what is not there was skipped.
+  std::shared_ptr<std::map<std::uint64_t, measure::Event>> written =
+      std::make_shared<std::map<std::uint64_t, measure::Event>>();
+
+  [[nodiscard]] Hash chain_after(std::uint64_t sequence) const {
+    Hash chain = journal::hash_of(header);
+    for (std::uint64_t at = 1; at <= sequence; ++at) {
+      journal::Row row;
+      row.epoch = header.epoch;
+      row.sequence = at;
+      if (const auto event = written->find(at); event != written->end()) row = sealed(event->second);
+      chain = journal::next_chain(chain, row);
+    }
+    return chain;
+  }
+  [[nodiscard]] journal::Row sealed(const measure::Event& event) const {
+    return journal::seal_row(journal::event_key(key), header.device, header.epoch, event.sequence,
+                             measure::encode_event(event).value(), Hash{});
+  }
 };
 
 class DeviceCard {
@@ -51,12 +73,21 @@ class DeviceCard {
     journal::Segment segment;
     segment.epoch = epoch.header.epoch;
     segment.number = number;
+    for (const measure::Event& event : events) epoch.written->insert_or_assign(event.sequence, event);
+    segment.chain_end = epoch.chain_after(events.back().sequence);
     return journal::seal_segment(journal::segment_key(epoch.key), id(), segment, events).value();
   }
 
   [[nodiscard]] journal::Row row(const OpenEpoch& epoch, const measure::Event& event) const {
-    return journal::seal_row(journal::event_key(epoch.key), id(), epoch.header.epoch, event.sequence,
-                             measure::encode_event(event).value(), Hash{});
+    epoch.written->insert_or_assign(event.sequence, event);
+    journal::Row row = epoch.sealed(event);
+    row.chain = epoch.chain_after(event.sequence);
+    return row;
+  }
+  [[nodiscard]] journal::Row skip(const OpenEpoch& epoch, std::uint64_t sequence) const {
+    journal::Row row = journal::make_skip(key_, epoch.header.epoch, sequence, Hash{});
+    row.chain = epoch.chain_after(sequence);
+    return row;
   }
   [[nodiscard]] bundle::UpBundle bundle(const OpenEpoch& epoch, std::vector<journal::Segment> segments) const {
     bundle::UpBundle up;

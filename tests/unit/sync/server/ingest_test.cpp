@@ -190,9 +190,9 @@ TEST_F(Ingest, SignedSkips_CloseGapsAndForgedOnesDoNot) {
   DeviceCard card = enrolled_device("Station 1");
   const OpenEpoch epoch = card.open_epoch(0);
   bundle::UpBundle up = card.bundle(epoch, {card.segment(epoch, 0, lesson("u1", 3, {true}))});
-  up.rows = {journal::make_skip(card.key(), 1, 1, Hash{}), journal::make_skip(SigningKey::generate(), 1, 2, Hash{})};
+  up.rows = {card.skip(epoch, 1), journal::make_skip(SigningKey::generate(), 1, 2, Hash{})};
   EXPECT_EQ(answer_to(card, up).acknowledgement.epochs.at(0).missing, (std::vector<journal::SequenceRange>{{2, 2}}));
-  up.rows = {journal::make_skip(card.key(), 1, 2, Hash{})};
+  up.rows = {card.skip(epoch, 2)};
   EXPECT_EQ(answer_to(card, up).acknowledgement.epochs.at(0).stored_through, 6u);
   EXPECT_EQ(state_of("u1").evidence.answers, 1u);
 }
