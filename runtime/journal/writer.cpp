@@ -153,6 +153,13 @@ Done Writer::rewrite_capsule(const Capsule& capsule) {
   return state_->write_capsule(capsule);
 }
 
+Done Writer::keep_settings(std::map<std::string, std::string> settings) {
+  if (!state_->signed_in) return fail(ErrorCode::NotAllowed, "capsule", "nobody is signed in");
+  Capsule capsule = state_->signed_in->capsule;
+  capsule.settings = std::move(settings);
+  return state_->write_capsule(std::move(capsule));
+}
+
 // Before any of them is encrypted: an event that cannot be written uses up no sequence.
 Result<std::vector<Bytes>> Writer::State::encode_all(std::span<const measure::Event> events) const {
   std::vector<Bytes> plain;

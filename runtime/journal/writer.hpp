@@ -3,8 +3,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "runtime/core/time.hpp"
@@ -41,6 +43,8 @@ class Writer {
   [[nodiscard]] Result<Capsule> sign_in_afresh(const LearnerId& learner, const SecretKey& capsule_key);
   // Replaces base and settings (adopting a new base), compacts, durable. NotAllowed when nobody is signed in.
   [[nodiscard]] Done rewrite_capsule(const Capsule& capsule);
+  // Replaces the signed-in learner's settings alone, durable. NotAllowed when nobody is signed in.
+  [[nodiscard]] Done keep_settings(std::map<std::string, std::string> settings);
 
   // Makes the events durable, and with them the signed-in learner's capsule delta, in one transaction
   // (fdatasync before it returns). Events carry consecutive sequences from next_sequence(). After a failure these

@@ -78,6 +78,19 @@ TEST_F(Capsules, RewrittenCapsule_ReplacesBaseTailAndSettings) {
   EXPECT_EQ(capsule.settings.at("text"), "large");
 }
 
+TEST_F(Capsules, KeptSettings_LeaveBaseAndTailAsTheyAre) {
+  session(3);
+  {
+    Writer writer = open_writer();
+    ASSERT_TRUE(writer.sign_in(learner_, key_).has_value());
+    ASSERT_TRUE(writer.keep_settings({{"look.theme", "dark"}}).has_value());
+    ASSERT_TRUE(append_answer(writer, "1/2").has_value());
+  }
+  const Capsule capsule = signed_in().value();
+  EXPECT_EQ(capsule.settings.at("look.theme"), "dark");
+  EXPECT_EQ(capsule.tail.size(), 5u);
+}
+
 TEST_F(Capsules, AnotherKey_IsNotAllowedAndChangesNothing) {
   session(1);
   EXPECT_EQ(open_writer().sign_in(learner_, SecretKey::generate()).error().code, ErrorCode::NotAllowed);
@@ -135,6 +148,7 @@ TEST_F(Capsules, TwoWholeStatesAreKept_AndOnlyTheDeltasSinceTheOlder) {
 
 TEST_F(Capsules, NobodySignedIn_CannotRewrite) {
   EXPECT_EQ(open_writer().rewrite_capsule(Capsule{}).error().code, ErrorCode::NotAllowed);
+  EXPECT_EQ(open_writer().keep_settings({}).error().code, ErrorCode::NotAllowed);
 }
 
 TEST(Capsule, TruncatedBytes_AreRefused) {
