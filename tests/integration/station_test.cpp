@@ -91,6 +91,14 @@ std::size_t count(const std::vector<measure::Event>& events) {
   }));
 }
 
+// The names of everything that is selected in a dumped tree.
+void collect_selected(const Json& node, std::set<std::string>& names) {
+  if (node.contains("state") && node["state"].dump().find("selected") != std::string::npos) {
+    names.insert(node.value("name", ""));
+  }
+  for (const Json& child : node.value("children", Json::array())) collect_selected(child, names);
+}
+
 class StationProgram : public testing::Test {
  protected:
   void prepare(journal::Profile profile = journal::Profile::Demo) {
@@ -164,6 +172,31 @@ TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
   const auto tree = platform::read_file(captures() / "home.tree.json", 16u << 20);
   ASSERT_TRUE(tree);
   EXPECT_TRUE(Json::parse(as_text(*tree), nullptr, false).is_object());
+}
+
+TEST_F(StationProgram, HowItLooks_IsRememberedForTheLearnerAndForNobodyElse) {
+  prepare();
+  EXPECT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"How it looks\"]"}
+{"wait":"screen=how-it-looks"}
+{"tap":"role=radio[name=\"Dark\"]"}
+{"tap":"role=radio[name=\"Nothing moves\"]"}
+{"tap":"role=button[name=\"Done\"]"}
+{"wait":"screen=home"}
+{"tap":"role=button[name=\"Leave\"]"}
+{"wait":"screen=goodbye"}
+{"tap":"role=button[name=\"How it looks\"]"}
+{"tree":"nobody"})~"),
+            0);
+  EXPECT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"How it looks\"]"}
+{"tree":"amina"})~"),
+            0);
+  const auto chosen = [&](const char* tree) {
+    std::set<std::string> names;
+    collect_selected(Json::parse(as_text(*platform::read_file(captures() / tree, 16u << 20))), names);
+    return names;
+  };
+  EXPECT_EQ(chosen("nobody.tree.json"), (std::set<std::string>{"Light", "Usual size", "Things may move"}));
+  EXPECT_EQ(chosen("amina.tree.json"), (std::set<std::string>{"Dark", "Usual size", "Nothing moves"}));
 }
 
 TEST_F(StationProgram, AStepThatFails_EndsWithThree) {

@@ -1,4 +1,4 @@
-// Intents that many screens share: back, pages, and how the station looks and speaks.
+// Intents that many screens share: back, pages, and the language of the station.
 #include <algorithm>
 
 #include "ui/screens/transitions.hpp"
@@ -14,7 +14,9 @@ std::uint32_t turned(std::uint32_t page, int by) {
 }  // namespace
 
 StationStep take(StationState state, const Back&, MonotonicMs now) {
-  if (std::holds_alternative<Who>(state.screen)) {
+  if (state.choosing_look) {
+    state.choosing_look = false;
+  } else if (std::holds_alternative<Who>(state.screen)) {
     state.screen = Attract{};
   } else if (std::holds_alternative<PicturePassword>(state.screen) ||
              (std::holds_alternative<Goodbye>(state.screen) && !state.ending)) {
@@ -37,11 +39,6 @@ StationStep take(StationState state, const TurnPage& intent, MonotonicMs) {
   } else if (auto* activity = std::get_if<Activity>(&state.screen)) {
     activity->page = turned(activity->page, intent.by);
   }
-  return {std::move(state), {}};
-}
-
-StationStep take(StationState state, const SetTheme& intent, MonotonicMs) {
-  state.settings.theme = intent.theme;
   return {std::move(state), {}};
 }
 

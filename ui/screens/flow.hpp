@@ -14,6 +14,7 @@
 #include "runtime/core/error.hpp"
 #include "runtime/core/time.hpp"
 #include "runtime/session/session.hpp"
+#include "ui/screens/settings.hpp"
 
 namespace hornbook::ui {
 
@@ -67,13 +68,6 @@ struct OutOfOrder {
 using StationScreen =
     std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath, Goodbye, OutOfOrder>;
 
-struct Settings {
-  std::string theme = "light";  // light, dark, contrast, calm
-  bool motion = true;
-  bool sound = true;
-  float scale = 1;  // 1 … 3
-};
-
 // Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition
 // root.
 struct PackWords {
@@ -94,8 +88,10 @@ struct StationState {
   StationScreen screen = Attract{};
   std::vector<LearnerCard> learners;
   std::string class_name;
-  std::string language = "en";  // of the station, before somebody signs in
-  Settings settings;
+  std::string language = "en";             // of the station, before somebody signs in
+  Settings settings;                       // in force: the learner's own while one is here
+  Settings station_settings;               // while nobody is signed in
+  bool choosing_look = false;              // "how it looks" takes the leaf; the screen behind it stays as it is
   bool demo = false;                       // says on screen that its keys protect nothing
   std::optional<std::uint32_t> signed_in;  // index of the learner
   std::optional<session::SessionState> session;
@@ -130,8 +126,15 @@ struct SignOut {};
 struct ToSession {
   session::SessionIntent intent;
 };
+struct ShowLook {};
 struct SetTheme {
   std::string theme;
+};
+struct SetScale {
+  float scale = 1;
+};
+struct SetMotion {
+  bool motion = true;
 };
 struct SetLanguage {
   std::string language;
@@ -157,6 +160,7 @@ struct PictureChecked {
 };
 struct SignedIn {
   session::SessionState session;
+  Settings settings;  // the learner's own
 };
 struct SignInFailed {
   std::string sentence;
@@ -170,9 +174,9 @@ struct SaveFailed {
 };
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent = std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture,
-                            ForgetTaps, Back, ShowProgress, SignOut, ToSession, SetTheme, SetLanguage, SetCapitals,
-                            StillHere, SaveAgain, PlaceMarker, ClassOpened, ClassStaysShut, PictureChecked, SignedIn,
-                            SignInFailed, Saved, SaveFailed, TimePassed>;
+                            ForgetTaps, Back, ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion,
+                            SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker, ClassOpened, ClassStaysShut,
+                            PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {
@@ -187,9 +191,12 @@ struct BeginSession {
 };  // → SignedIn | SignInFailed
 struct Append {
   std::vector<measure::Event> events;
-};                     // durable, then → Saved | SaveFailed
+};  // durable, then → Saved | SaveFailed
+struct KeepSettings {
+  Settings settings;
+};                     // the signed-in learner's, in their capsule
 struct EndSession {};  // seal, forget keys; after the last Saved
-using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, EndSession>;
+using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepSettings, EndSession>;
 
 inline constexpr std::uint32_t learners_per_page = 12;
 inline constexpr std::size_t picture_password_taps = 3;

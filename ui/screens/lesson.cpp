@@ -90,6 +90,7 @@ StationStep leave(StationState state, measure::SessionEndReason reason, Monotoni
     state.screen = std::move(goodbye);
   }
   state.last_act = now;
+  state.choosing_look = false;
   state.ending = true;
   // The keys go only after the last event is safe; with nothing to save they go now.
   if (effects.empty()) return take(std::move(state), Saved{}, now);

@@ -22,7 +22,7 @@ bool chooses_who(const StationState& state) {
 // When the screen leaves by itself if nobody acts.
 std::optional<MonotonicMs> rests_at(const StationState& state) {
   if (in_lesson(state)) return state.last_act + idle_ends_after_ms;
-  if (chooses_who(state)) return state.last_act + who_rests_after_ms;
+  if (chooses_who(state) || state.choosing_look) return state.last_act + who_rests_after_ms;
   const auto* goodbye = std::get_if<Goodbye>(&state.screen);
   if (goodbye != nullptr && !state.ending) return goodbye->since + goodbye_rests_after_ms;
   return std::nullopt;
@@ -61,7 +61,8 @@ StationStep take(StationState state, const TimePassed&, MonotonicMs now) {
   const auto rest = rests_at(state);
   if (!rest || now < *rest) return {std::move(state), {}};
   if (in_lesson(state)) return leave(std::move(state), measure::SessionEndReason::Idle, now);
-  state.screen = Attract{};
+  state.choosing_look = false;
+  if (chooses_who(state) || std::holds_alternative<Goodbye>(state.screen)) state.screen = Attract{};
   return {std::move(state), {}};
 }
 

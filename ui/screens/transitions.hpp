@@ -41,9 +41,14 @@ namespace hornbook::ui::transitions {
 // anywhere.cpp
 [[nodiscard]] StationStep take(StationState state, const Back& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const TurnPage& intent, MonotonicMs now);
-[[nodiscard]] StationStep take(StationState state, const SetTheme& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SetLanguage& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const StillHere& intent, MonotonicMs now);
+
+// look.cpp
+[[nodiscard]] StationStep take(StationState state, const ShowLook& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetTheme& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetScale& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetMotion& intent, MonotonicMs now);
 
 // time.cpp
 [[nodiscard]] StationStep take(StationState state, const TimePassed& intent, MonotonicMs now);

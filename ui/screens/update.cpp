@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/screens/transitions.hpp"
 
 namespace hornbook::ui {
@@ -13,9 +15,16 @@ bool comes_from_outside(const Intent& intent) {
       intent);
 }
 
+// A learner's own, as soon as they are chosen.
+std::string language_of(const StationState& state, std::uint32_t learner) {
+  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
+                                  [&](const LearnerCard& card) { return card.index == learner; });
+  return found == state.learners.end() || found->language.empty() ? state.language : found->language;
+}
+
 // While something could not be saved, nothing is added to it.
 bool must_wait(const StationState& state, const Intent& intent) {
-  return !state.save_trouble.empty() && !comes_from_outside(intent) && !is_one_of<SaveAgain, SetTheme>(intent);
+  return !state.save_trouble.empty() && !comes_from_outside(intent) && !is_one_of<SaveAgain>(intent);
 }
 
 }  // namespace
@@ -29,6 +38,8 @@ StationStep update(StationState state, const Intent& intent, MonotonicMs now) {
 std::string language_of(const StationState& state) {
   if (state.session && state.session->context) return state.session->context->language;
   if (const auto* goodbye = std::get_if<Goodbye>(&state.screen)) return goodbye->language;
+  if (const auto* pictures = std::get_if<PicturePassword>(&state.screen)) return language_of(state, pictures->learner);
+  if (const auto* signing_in = std::get_if<SigningIn>(&state.screen)) return language_of(state, signing_in->learner);
   return state.language;
 }
 

@@ -95,6 +95,7 @@ StationStep take(StationState state, const SignedIn& intent, MonotonicMs now) {
   if (signing_in == nullptr) return {std::move(state), {}};
   state.signed_in = signing_in->learner;
   state.session = intent.session;
+  state.settings = intent.settings;
   state.screen = Home{};
   state.saved = true;
   state.last_act = now;

@@ -61,7 +61,11 @@ struct NumberLineDrawing {
   std::optional<std::uint32_t> marker;
   std::optional<std::uint32_t> right_tick;  // shown after the answer
 };
-using Drawing = std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing>;
+struct ThemeSample {
+  std::string theme;
+};  // a small screen in the colours of a theme
+using Drawing =
+    std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing, ThemeSample>;
 
 struct Look {
   Paint fill = Paint::None;

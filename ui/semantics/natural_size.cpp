@@ -62,6 +62,9 @@ Size natural_size(const Drawing& drawing) {
                         [](const NumberLineDrawing&) {
                           return Size{720, 112};
                         },
+                        [](const ThemeSample&) {
+                          return Size{144, 96};
+                        },
                     },
                     drawing);
 }

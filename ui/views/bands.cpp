@@ -1,21 +1,16 @@
 // The three bands: a thin top, the leaf in the middle, one band of actions.
 #include <algorithm>
-#include <array>
 
 #include "ui/views/parts.hpp"
 
 namespace hornbook::ui::parts {
 namespace {
 
-constexpr std::array<std::string_view, 4> themes{"light", "dark", "contrast", "calm"};
 constexpr std::uint32_t beads_min = 6;
 constexpr std::uint32_t beads_max = 12;
-
-std::string theme_after(std::string_view theme) {
-  const auto found = std::find(themes.begin(), themes.end(), theme);
-  const auto next = found == themes.end() || found + 1 == themes.end() ? themes.begin() : found + 1;
-  return std::string(*next);
-}
+constexpr float small_beads_width = 108;
+constexpr float small_tick_size = 28;
+constexpr float whole_demo_sentence_from = 960;
 
 Node band(const Frame& frame, float height, std::vector<Node> children) {
   Node node = group(Direction::Row, frame.gap, std::move(children));
@@ -34,15 +29,31 @@ Node beads(const Frame& frame, std::uint32_t finished) {
   node.name = say(Word::FinishedToday, frame.language, {std::to_string(finished)});
   node.value = std::to_string(finished);
   node.look.drawing = Beads{std::clamp(finished + 1, beads_min, beads_max), std::min(finished, beads_max)};
+  if (frame.compact) node.layout.width = small_beads_width;
   return node;
 }
 
+// A word, or on a small screen a tick that comes when the work is safe.
 Node saved_mark(const Frame& frame, bool saved) {
   Node node =
       text(std::string(say(saved ? Word::Saved : Word::Saving, frame.language)), TypeStyle::Small, Paint::QuietInk);
   node.role = Role::Status;
   node.id = "saved";
+  if (!frame.compact) return node;
+  node.look.drawing = Tick{saved ? 1.F : 0.F};
+  node.look.mirrored_in_rtl = false;
+  node.layout.width = small_tick_size;
+  node.layout.height = small_tick_size;
   return node;
+}
+
+// Up to the first space: what there is room for on a small screen.
+std::string first_name(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+Node demo_mark(const Frame& frame, bool in_a_word) {
+  Node mark = text(std::string(say(Word::DemoMark, frame.language)), TypeStyle::Small, Paint::MarigoldInk);
+  if (in_a_word) mark.text = say(Word::DemoInAWord, frame.language);
+  return mark;
 }
 
 }  // namespace
@@ -71,23 +82,23 @@ Node screen(const Frame& frame, Bands bands) {
 }
 
 std::vector<Node> top_band(const Frame& frame, const StationState& state, Actions<Intent>& actions) {
-  const bool has_room_for_beads = frame.width >= 1000 || (frame.width >= 600 && !state.demo);
   std::vector<Node> nodes;
   if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
     nodes.push_back(picture(card->avatar, frame.compact ? 40 : 56));
     nodes.push_back(text(card->name, TypeStyle::Strong));
-    if (state.session && has_room_for_beads) nodes.push_back(beads(frame, state.session->tally.finished));
+    if (frame.compact) nodes.back().text = first_name(card->name);
+    if (state.session && !frame.narrow()) nodes.push_back(beads(frame, state.session->tally.finished));
   } else if (!state.class_name.empty() && !frame.compact) {
     nodes.push_back(text(state.class_name, TypeStyle::Body, Paint::QuietInk));
   }
   nodes.push_back(spacer());
-  // A small screen says it before somebody signs in, and gives a lesson all its room.
-  if (state.demo && !(state.signed_in && frame.compact)) {
-    nodes.push_back(text(std::string(say(Word::DemoMark, frame.language)), TypeStyle::Small, Paint::MarigoldInk));
-  }
+  // In a lesson on a small screen one word says it; the whole sentence stood there before somebody signed in.
+  if (state.demo) nodes.push_back(demo_mark(frame, state.signed_in && frame.width < whole_demo_sentence_from));
   if (state.session) nodes.push_back(saved_mark(frame, state.saved));
-  nodes.push_back(picture_button(frame, std::string(say(Word::Colours, frame.language)), "colours",
-                                 actions.on(SetTheme{theme_after(state.settings.theme)})));
+  if (!state.choosing_look) {
+    nodes.push_back(
+        picture_button(frame, std::string(say(Word::HowItLooks, frame.language)), "colours", actions.on(ShowLook{})));
+  }
   return nodes;
 }
 

@@ -7,6 +7,7 @@ namespace hornbook::ui::views {
 namespace {
 
 constexpr float sign_size = 40;
+constexpr float small_sign_size = 32;
 constexpr float padding = 16;
 
 bool is_revealed(const Workplace& place, const engage::Choice& choice) {
@@ -47,7 +48,8 @@ void paint_choice(Node& node, Standing standing) {
 
 // A tick or a turning arrow at the beginning of the choice, above what it says, so that nothing moves.
 Node sign_over(const Workplace& place, Standing standing, bool at_top) {
-  Node sign = standing == Standing::Right ? tick(place, sign_size) : parts::picture("not-yet", sign_size);
+  const float size = place.frame().compact ? small_sign_size : sign_size;
+  Node sign = standing == Standing::Right ? tick(place, size) : parts::picture("not-yet", size);
   Node over = parts::group(Direction::Row, 0, {std::move(sign), parts::spacer()});
   over.layout.cross = at_top ? Place::Start : Place::Center;
   return over;

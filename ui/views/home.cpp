@@ -66,6 +66,15 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   return leaf;
 }
 
+// The way of answering under a title, with a small picture when the large one tells something else.
+Node way_caption(const Scene& scene, const Way& way, bool pictured) {
+  Node caption = parts::group(Direction::Row, 8);
+  caption.layout.cross = Place::Center;
+  if (pictured) caption.children.push_back(parts::picture(way.picture, 32));
+  caption.children.push_back(parts::text(scene.say(way.word), TypeStyle::Small, Paint::QuietInk));
+  return caption;
+}
+
 Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t option) {
   const parts::Frame& frame = scene.frame;
   const PackWords words = words_of(scene, candidate);
@@ -81,19 +90,21 @@ Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t
   leaf.layout.padding_x = frame.compact ? 8 : 24;
   leaf.layout.padding_y = 8;
   leaf.layout.min_height = frame.target;
-  // A tiny card tells the skill by its picture and the way by its word; a larger one has both words.
-  const bool by_picture = frame.tiny() && way;
-  const std::string picture = way && !by_picture ? std::string(way->picture) : picture_of(words);
-  leaf.children.push_back(parts::picture(picture, frame.compact ? 40 : 96));
-  Node said = parts::group(Direction::Column, 0);
+  // A second card of the suggested skill is told apart by its way of answering, any other by its skill.
+  const measure::Candidate& suggested = scene.state.session->decision.chosen;
+  const bool same_skill =
+      candidate.pack_index == suggested.pack_index && candidate.skill_index == suggested.skill_index;
+  const bool way_in_picture = way && same_skill && !frame.tiny();
+  leaf.children.push_back(
+      parts::picture(way_in_picture ? std::string(way->picture) : picture_of(words), frame.compact ? 40 : 96));
+  Node said = parts::group(Direction::Column, 4);
   said.layout.grow = 1;
-  if (!by_picture) {
+  // A tiny card has its skill in the picture and room for one of the words.
+  const bool title_in_picture = way && frame.tiny();
+  if (!title_in_picture) {
     said.children.push_back(parts::text(words.skill_title, frame.compact ? TypeStyle::Small : TypeStyle::Strong));
   }
-  if (way) {
-    said.children.push_back(
-        parts::text(scene.say(way->word), TypeStyle::Small, by_picture ? Paint::Ink : Paint::QuietInk));
-  }
+  if (way) said.children.push_back(way_caption(scene, *way, !way_in_picture && !frame.compact));
   leaf.children.push_back(std::move(said));
   return leaf;
 }

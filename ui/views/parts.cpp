@@ -2,13 +2,22 @@
 
 #include <algorithm>
 
+#include "ui/semantics/language.hpp"
+
 namespace hornbook::ui::parts {
 namespace {
 
-constexpr float compact_below_height = 520;
+constexpr float compact_below_height = 560;
 constexpr float compact_below_width = 700;
 constexpr float leaf_radius = 24;
 constexpr float button_radius = 16;
+
+// Under a right-to-left language the way back points to the right.
+std::string_view directed(const Frame& frame, std::string_view picture_name) {
+  if (!is_right_to_left(frame.language)) return picture_name;
+  if (picture_name == "back") return "next";
+  return picture_name == "next" ? "back" : picture_name;
+}
 
 Node button(const Frame& frame, std::string name, ActionId action) {
   Node node;
@@ -35,7 +44,7 @@ Frame frame_of(const StationState& state, const ViewContext& context) {
   frame.portrait = context.height > context.width;
   frame.language = language_of(state);
   if (frame.compact) {
-    frame.target = 48;
+    frame.target = frame.portrait && context.height >= 800 ? 56 : 48;
     frame.gap = 8;
     frame.margin = 8;
     frame.top_height = 52;
@@ -117,7 +126,7 @@ Node secondary(const Frame& frame, std::string name, std::string_view picture_na
   node.layout.gap = 12;
   if (picture_name.empty()) return node;
   node.layout.padding_x = frame.narrow() ? 8 : 16;
-  node.children.push_back(picture(picture_name, frame.compact ? 32 : 40));
+  node.children.push_back(picture(directed(frame, picture_name), frame.compact ? 32 : 40));
   if (!frame.narrow()) node.children.push_back(text(node.name));
   return node;
 }
@@ -128,7 +137,7 @@ Node picture_button(const Frame& frame, std::string name, std::string_view pictu
   node.layout.padding_y = 4;
   node.layout.main = Place::Center;
   node.layout.cross = Place::Center;
-  node.children = {picture(picture_name, frame.target - 16)};
+  node.children = {picture(directed(frame, picture_name), frame.target - 16)};
   return node;
 }
 

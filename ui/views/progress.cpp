@@ -23,7 +23,7 @@ struct PlaceSize {
 };
 
 PlaceSize size_for(const parts::Frame& frame) {
-  if (frame.tiny()) return {136, 56, 136};
+  if (frame.tiny()) return {136, 48, 140};
   if (frame.compact) return {144, 64, 152};
   if (frame.height < 700) return {152, 72, 164};
   return {};
@@ -124,7 +124,7 @@ Node progress(const Scene& scene, const session::SessionState& session, const Pr
   const auto lit = std::count_if(skills.begin(), skills.end(), [](const session::SkillProgress& skill) {
     return skill.standing == Standing::Mastered;
   });
-  const float title_height = frame.compact ? 48 : 80;
+  const float title_height = frame.tiny() ? 40 : frame.compact ? 48 : 80;
   const PlaceSize size = size_for(frame);
   const parts::Grid grid = parts::grid_for(skills.size(), frame.leaf_width(), frame.leaf_height() - title_height,
                                            size.width, size.height, 0, 12);

@@ -31,6 +31,7 @@ struct Scene {
 [[nodiscard]] Node out_of_order(const Scene& scene, const OutOfOrder& screen);
 [[nodiscard]] Node not_saved(const Scene& scene);
 [[nodiscard]] Node still_there(const Scene& scene);
+[[nodiscard]] Node how_it_looks(const Scene& scene);
 
 // A leaf with a picture, a heading and one sentence, in the middle of the screen.
 [[nodiscard]] Node message(const Scene& scene, std::string_view picture, std::string title, std::string sentence);

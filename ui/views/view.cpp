@@ -37,6 +37,7 @@ Node view(const StationState& state, const ViewContext& context, Actions<Intent>
   const views::Scene scene{state, context, frame, actions};
   if (!state.save_trouble.empty()) return views::not_saved(scene);
   if (asks_whether_there(state, context.now)) return views::still_there(scene);
+  if (state.choosing_look) return views::how_it_looks(scene);
   return std::visit(Overloaded{
                         [&](const Locked& screen) { return views::locked(scene, screen); },
                         [&](const Attract&) { return views::attract(scene); },

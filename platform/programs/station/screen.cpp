@@ -24,6 +24,9 @@ constexpr Sides reference{1280, 800};
 constexpr Sides smallest_upright{1024, 720};
 constexpr Sides smallest_across{1024, 600};
 
+// Views have nothing to leave out below this many logical pixels.
+constexpr float least_logical_side = 300;
+
 float share_of(const DisplaySize& size, Sides sides) {
   return std::min(static_cast<float>(std::max(size.width, size.height)) / sides.longer,
                   static_cast<float>(std::min(size.width, size.height)) / sides.shorter);
@@ -62,6 +65,7 @@ struct Screen::Parts {
   std::unique_ptr<ui::Painter> painter;
   ui::FindPackWords words;
   float scale_wanted;
+  float scale_chosen = 1;  // by whoever is here
   Trace& trace;
   ImDrawListSharedData shared;
   ImDrawList list{&shared};
@@ -80,9 +84,15 @@ struct Screen::Parts {
     shared.CurveTessellationTol = 0.5F;
   }
 
-  [[nodiscard]] float scale() const { return scale_that_fits(display.size()) * scale_wanted; }
+  [[nodiscard]] float scale() const {
+    const DisplaySize size = display.size();
+    const float smallest_side = static_cast<float>(std::min(size.width, size.height));
+    const float largest = std::max(1.F, smallest_side / least_logical_side);
+    return std::min(scale_that_fits(size) * scale_wanted * scale_chosen, largest);
+  }
 
   void build_tree(const ui::StationState& state, MonotonicMs now) {
+    scale_chosen = state.settings.scale;
     const DisplaySize size = display.size();
     ui::ViewContext context;
     context.width = static_cast<float>(size.width) / scale();

@@ -67,8 +67,8 @@ std::shared_ptr<const session::SessionContext> make_context(DeviceData& data, co
   return context;
 }
 
-Result<session::SessionState> begin_with_capsule(DeviceData& data, const DeviceId& device,
-                                                 const journal::RosterLearner& learner, const Clock& clock) {
+Result<SignedInLearner> begin_with_capsule(DeviceData& data, const DeviceId& device,
+                                           const journal::RosterLearner& learner, const Clock& clock) {
   TRY_ASSIGN(journal::Capsule capsule, open_capsule(data.writer, learner));
   TRY_ASSIGN(interpret::Base base, base_of(capsule));
   TRY_DONE(adopt(data.writer, learner, capsule, base));
@@ -83,19 +83,19 @@ Result<session::SessionState> begin_with_capsule(DeviceData& data, const DeviceI
   std::vector<measure::Event> events;
   for (session::SessionEffect& effect : step.effects) events.push_back(std::move(effect.event));
   TRY_DONE(data.writer.append(events));
-  return std::move(step.state);
+  return SignedInLearner{std::move(step.state), std::move(capsule.settings)};
 }
 
 }  // namespace
 
-Result<session::SessionState> sign_in(DeviceData& data, const DeviceId& device, const journal::RosterLearner& learner,
-                                      const Clock& clock) {
-  Result<session::SessionState> session = begin_with_capsule(data, device, learner, clock);
-  if (!session) {
+Result<SignedInLearner> sign_in(DeviceData& data, const DeviceId& device, const journal::RosterLearner& learner,
+                                const Clock& clock) {
+  Result<SignedInLearner> signed_in = begin_with_capsule(data, device, learner, clock);
+  if (!signed_in) {
     // The error that the learner's teacher must hear is the first one.
     [[maybe_unused]] const Done signed_out = data.writer.sign_out();
   }
-  return session;
+  return signed_in;
 }
 
 }  // namespace hornbook::platform

@@ -1,6 +1,7 @@
 // From a learner of the roster to a running session: capsule, base, tail, first decision.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "platform/programs/station/device_data.hpp"
@@ -9,9 +10,14 @@
 
 namespace hornbook::platform {
 
+struct SignedInLearner {
+  session::SessionState session;
+  std::map<std::string, std::string> settings;  // of the capsule
+};
+
 // Opens the learner's capsule, adopts the base that the school sent when it covers more than the capsule's, and begins
 // the session; its first events are durable when this returns. After an error nobody is signed in.
-[[nodiscard]] Result<session::SessionState> sign_in(DeviceData& data, const DeviceId& device,
-                                                    const journal::RosterLearner& learner, const Clock& clock);
+[[nodiscard]] Result<SignedInLearner> sign_in(DeviceData& data, const DeviceId& device,
+                                              const journal::RosterLearner& learner, const Clock& clock);
 
 }  // namespace hornbook::platform

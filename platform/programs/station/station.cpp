@@ -88,14 +88,15 @@ void Station::carry_out(const ui::BeginSession& effect) {
     take(ui::SignInFailed{"This learner is not in the class any more."});
     return;
   }
-  Result<session::SessionState> session = sign_in(data_, device_, roster_->learners[effect.learner], clock_);
-  if (!session) {
-    report(session.error());
-    take(ui::SignInFailed{session.error().sentence});
+  Result<SignedInLearner> learner = sign_in(data_, device_, roster_->learners[effect.learner], clock_);
+  if (!learner) {
+    report(learner.error());
+    take(ui::SignInFailed{learner.error().sentence});
     return;
   }
+  settings_ = std::move(learner->settings);
   seal_at_ = clock_.monotonic_ms() + seal_when_idle_for_ms;
-  take(ui::SignedIn{std::move(*session)});
+  take(ui::SignedIn{std::move(learner->session), ui::settings_in(settings_)});
 }
 
 void Station::carry_out(const ui::Append& effect) {
@@ -114,7 +115,14 @@ void Station::carry_out(const ui::Append& effect) {
   take(ui::Saved{});
 }
 
+// How the screen looks is in force already: when it cannot be kept, the learner chooses it again next time.
+void Station::carry_out(const ui::KeepSettings& effect) {
+  settings_ = ui::with_settings(std::move(settings_), effect.settings);
+  if (const Done kept = data_.writer.keep_settings(settings_); !kept) report(kept.error());
+}
+
 void Station::carry_out(const ui::EndSession&) {
+  settings_.clear();
   if (const Done out = data_.writer.sign_out(); !out) report(out.error());
   seal_at_.reset();  // sign-out has sealed
 }

@@ -42,6 +42,7 @@ class Station {
   void carry_out(const ui::CheckPicture& effect);
   void carry_out(const ui::BeginSession& effect);
   void carry_out(const ui::Append& effect);
+  void carry_out(const ui::KeepSettings& effect);
   void carry_out(const ui::EndSession& effect);
   void update(const ui::Intent& intent);
   void seal_when_idle();
@@ -54,6 +55,7 @@ class Station {
   std::vector<ui::Effect> effects_;
   std::future<Result<journal::Roster>> opening_;  // reads nothing but its leases
   std::optional<journal::Roster> roster_;
+  ui::SettingsText settings_;             // of the capsule of whoever is signed in
   std::optional<MonotonicMs> change_at_;  // when the state next changes by itself
   std::optional<MonotonicMs> seal_at_;    // rows are open that nobody adds to
 };

@@ -153,6 +153,45 @@ TEST(Flow, APlaceOnTheNumberLineBecomesTheNearestTick) {
 
 TEST(Flow, BackFromAnActivityLeadsHome) { EXPECT_TRUE(shows<Home>(after(test::working_station(1), {Back{}}))); }
 
+TEST(Flow, HowItLooksIsInForceAtOnceKeptForTheLearnerAndTakenBackWhenTheyLeave) {
+  StationState state = test::signed_in_station();
+  state = after(std::move(state), {ShowLook{}});
+  EXPECT_TRUE(state.choosing_look);
+  const StationStep step = update(std::move(state), SetTheme{"dark"}, 0);
+  EXPECT_EQ(step.state.settings.theme, "dark");
+  ASSERT_EQ(step.effects.size(), 1U);
+  EXPECT_EQ(std::get<KeepSettings>(step.effects[0]).settings.theme, "dark");
+  state = after(step.state, {Back{}});
+  EXPECT_FALSE(state.choosing_look);
+  EXPECT_TRUE(shows<Home>(state)) << "the screen behind stays";
+  state = after(std::move(state), {SignOut{}, Saved{}});
+  EXPECT_EQ(state.settings, Settings{}) << "the next child does not find another's colours";
+}
+
+TEST(Flow, HowItLooksWithoutALearnerIsTheStations) {
+  StationState state = after(test::sample_station(), {ShowLook{}, SetScale{1.5F}, SetMotion{false}, SetTheme{"neon"}});
+  EXPECT_EQ(state.settings, (Settings{"light", 1.5F, false}));
+  EXPECT_EQ(state.station_settings, state.settings);
+  state = update(std::move(state), TimePassed{}, who_rests_after_ms).state;
+  EXPECT_FALSE(state.choosing_look) << "nobody is there any more";
+}
+
+TEST(Settings, WrittenAndRead_AreTheSameAndStrangeValuesAreLeftOut) {
+  const Settings settings{"contrast", 1.25F, false};
+  const SettingsText text = with_settings({{"language", "es"}}, settings);
+  EXPECT_EQ(text.at("language"), "es");
+  EXPECT_EQ(settings_in(text), settings);
+  EXPECT_EQ(settings_in({{"look.theme", "neon"}, {"look.scale_percent", "900"}, {"look.motion", ""}}), Settings{});
+}
+
+TEST(Flow, ThePicturesAreAskedForInTheLanguageOfWhoeverTheyBelongTo) {
+  StationState state = test::sample_station();
+  state.learners[2].language = "es";
+  state = after(std::move(state), {Wake{}, PickLearner{2}});
+  EXPECT_EQ(language_of(state), "es");
+  EXPECT_EQ(language_of(after(std::move(state), {Back{}})), "en");
+}
+
 TEST(Flow, TheScreenSpeaksTheLearnersLanguage) {
   StationState state = test::signed_in_station("es");
   EXPECT_EQ(language_of(state), "es");

@@ -67,7 +67,10 @@ StationState in_phase(std::uint32_t item, engage::Phase phase, const std::string
 std::vector<NamedState> every_screen(const std::string& language = "en") {
   StationState base = test::sample_station(20);
   base.language = language;
+  for (LearnerCard& card : base.learners) card.language = language;
   const StationState lesson = test::signed_in_station(language);
+  StationState choosing_look = lesson;
+  choosing_look.choosing_look = true;
   StationState trouble = lesson;
   trouble.save_trouble = "The card is full. Ask your teacher.";
   std::vector<NamedState> states{
@@ -81,6 +84,7 @@ std::vector<NamedState> every_screen(const std::string& language = "en") {
       {"goodbye", with_screen(base, Goodbye{{3, 1, 1, 0}, "Amina", "lion", language, 0})},
       {"out-of-order", with_screen(base, OutOfOrder{"Ask your teacher."})},
       {"not-saved", trouble},
+      {"how-it-looks", choosing_look},
   };
   engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
   engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
@@ -141,7 +145,7 @@ TEST(Views, EverythingToTouchHasANameAndIsLargeEnoughAndOnTheScreen) {
 }
 
 TEST(Views, AtTwiceTheSizeEverythingToTouchIsStillOnTheScreen) {
-  const std::array<Size, 3> sizes{{{640, 400}, {512, 300}, {400, 640}}};
+  const std::array<Size, 6> sizes{{{640, 400}, {512, 300}, {400, 640}, {853, 533}, {1024, 640}, {533, 853}}};
   for (const auto& [width, height] : sizes) {
     for (NamedState each : every_screen("es")) {
       for (std::uint32_t page = 0; page < 2; ++page) {
@@ -242,7 +246,7 @@ TEST(Views, RightHasATickASentenceAndGoOn) {
   EXPECT_NE(found(shown.tree, "role=status[name=\"Right\"]"), nullptr);
   EXPECT_NE(found(shown.tree, "role=text[name=\"You counted the equal parts.\"]"), nullptr);
   EXPECT_NE(found(shown.tree, "role=button[name=\"Go on\"]"), nullptr);
-  EXPECT_NE(found(shown.tree, "role=status[name=\"Saving …\"]"), nullptr) << "saved is said only after the commit";
+  EXPECT_NE(found(shown.tree, "role=status[name=\"Saving…\"]"), nullptr) << "saved is said only after the commit";
 }
 
 TEST(Views, NotYetKeepsTheCardAndTryAgainLeadsBack) {
@@ -332,6 +336,15 @@ TEST(Views, AfterNinetySecondsTheScreenAsksWhetherSomebodyIsThere) {
   EXPECT_EQ(show(state, 1280, 800, idle_asks_after_ms).tree.id, "still-there");
 }
 
+TEST(Views, BeadsAreThereAtTwiceTheSizeToo) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{640.F, 400.F}, std::pair{512.F, 300.F}}) {
+    const Shown shown = show(test::signed_in_station(), width, height);
+    const Node* beads = found(shown.tree, "role=progress");
+    ASSERT_NE(beads, nullptr) << width;
+    EXPECT_GE(beads->rect.width, 100) << width;
+  }
+}
+
 TEST(Views, ThePassphraseIsDrawnAsDots) {
   const Shown shown = show(with_screen(test::sample_station(0), Locked{"señal", false, false, "", false}));
   EXPECT_EQ(found(shown.tree, "role=textfield")->value, "•••••");
@@ -339,9 +352,14 @@ TEST(Views, ThePassphraseIsDrawnAsDots) {
        [](const Node& node) { EXPECT_EQ((node.name + node.value + node.text).find("señal"), std::string::npos); });
 }
 
-TEST(Views, ADemoSaysThatItsKeysProtectNothing) {
+TEST(Views, ADemoSaysAtEverySizeThatItsKeysProtectNothing) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{640.F, 400.F}, std::pair{512.F, 300.F}}) {
+    for (const NamedState& each : every_screen()) {
+      const Shown shown = show(each.state, width, height);
+      EXPECT_NE(found(shown.tree, "[name=\"Demo: keys protect nothing here\"]"), nullptr) << each.name << width;
+    }
+  }
   StationState state = test::sample_station();
-  EXPECT_NE(found(show(state).tree, "[name=\"Demo: keys protect nothing here\"]"), nullptr);
   state.demo = false;
   EXPECT_EQ(found(show(state).tree, "[name=\"Demo: keys protect nothing here\"]"), nullptr);
 }
