@@ -11,6 +11,12 @@ constexpr double recent_step = 0.25;
 // How fast the ability's steps shrink with the number of answers (Pelánek 2016).
 constexpr double ability_shrink = 0.05;
 
+// Rapid guesses (Wise & Ma 2012: an answer in less than a tenth of the item's mean time, at most 10 s, shows no
+// effort). Items carry no mean time yet; a tenth of a typical item's 20 s stands in for it. 0 ms: nobody measured it.
+constexpr std::uint32_t rapid_guess_rule_since = 2;  // the parameter version that brought it in
+constexpr std::uint32_t rapid_guess_ms = 2000;
+constexpr double rapid_guess_weight = 0.2;
+
 // The end of the year 9999: differences of two such times never overflow, whatever a broken clock says.
 constexpr UnixMs unix_ms_max = 253'402'300'799'999;
 
@@ -61,6 +67,18 @@ bool is_delayed(const SkillState& skill, const LearnerState& state, bool is_time
   if (skill.opportunities == 0) return false;
   if (is_time_known && skill.last_seen_ms > 0) return now - skill.last_seen_ms >= parameters.delayed_check_ms;
   return state.sessions > skill.last_session;
+}
+
+bool is_rapid_guess(const measure::Response& response, const Parameters& parameters) {
+  return parameters.version >= rapid_guess_rule_since && response.response_ms > 0 &&
+         response.response_ms < rapid_guess_ms;
+}
+
+// A rapid guess is an opportunity that was not taken: it neither shows the skill nor that it is missing.
+void count_rapid_guess(SkillState& skill, const measure::Response& response) {
+  ++skill.opportunities;
+  skill.correct += response.correct ? 1u : 0u;
+  skill.unaided_in_row = 0;
 }
 
 void count_first_try(SkillState& skill, const measure::Response& response, bool is_delayed_try) {
@@ -152,13 +170,21 @@ class Fold {
     const Prediction expected = predict(state_, *item.curriculum, item.item_index, now, parameters_);
     const double credit =
         response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
-    const double step = parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses);
+    const bool is_rapid = is_rapid_guess(response, parameters_);
+    const double weight = is_rapid ? rapid_guess_weight : 1;
+    const double step = weight * (parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses));
     state_.ability = state_.ability + step * (credit - expected.success);
     for (const std::uint16_t index : item.node().skills) {
       SkillState& skill = skill_of(state_, item.curriculum->skills[index].key, parameters_);
-      count_first_try(skill, response, is_delayed(skill, state_, is_time_known, now, parameters_));
-      skill.known = traced(skill.known, response, parameters_);
-      skill.recent = skill.recent + recent_step * (credit - skill.recent);
+      const double after = traced(skill.known, response, parameters_);
+      if (is_rapid) {
+        count_rapid_guess(skill, response);
+        skill.known = skill.known + weight * (after - skill.known);
+      } else {
+        count_first_try(skill, response, is_delayed(skill, state_, is_time_known, now, parameters_));
+        skill.known = after;
+      }
+      skill.recent = skill.recent + weight * recent_step * (credit - skill.recent);
       if (skill.first_seen_ms == 0) skill.first_seen_ms = now;
       skill.last_seen_ms = std::max(skill.last_seen_ms, now);
       skill.last_session = state_.sessions;

@@ -41,6 +41,7 @@ bool is_sensible(const Parameters& parameters) {
 
 Parameters default_parameters() {
   Parameters parameters;
+  parameters.version = 2;  // 2: rapid guesses weigh less; the values are those of version 1
   // Starting values until a school's own data calibrate them. A new learner meets an item of difficulty 0 with
   // P = logistic(0.9) ≈ .71, the low end of the band.
   parameters.intercept_milli = 900;

@@ -49,6 +49,11 @@ Result<JournalStatus> Store::status() const {
   return status;
 }
 
+Result<UnixMs> Store::latest_signed_ms() const {
+  TRY_ASSIGN(const std::uint64_t contact, read_fact(connection_->database, fact::last_contact_ms));
+  return static_cast<UnixMs>(contact);
+}
+
 Done Store::put_lease(const ClassLease& lease) {
   Database& database = connection_->database;
   TRY_ASSIGN(Transaction transaction, Transaction::begin(database));

@@ -115,6 +115,8 @@ void carry_out(StepBuilder& step, const Leave& intent) {
   step.state().place = AtHome{};
 }
 
+void carry_out(StepBuilder& step, const CorrectClock& intent) { step.record(measure::ClockCorrected{intent.time}); }
+
 measure::SessionStart start_event(const SessionOpening& opening) {
   const SessionContext& context = *opening.context;
   return {context.learner,

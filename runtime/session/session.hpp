@@ -78,7 +78,10 @@ struct GoHome {};
 struct Leave {
   measure::SessionEndReason reason = measure::SessionEndReason::Left;
 };
-using SessionIntent = std::variant<ChooseOption, Act, GoOn, GoHome, Leave>;
+struct CorrectClock {
+  TimeEstimate time;
+};  // see clock_correction.hpp
+using SessionIntent = std::variant<ChooseOption, Act, GoOn, GoHome, Leave, CorrectClock>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "runtime/session/clock_correction.hpp"
+
 namespace hornbook::platform {
 namespace {
 
@@ -77,7 +79,7 @@ Result<SignedInLearner> begin_with_capsule(DeviceData& data, const DeviceId& dev
   opening.base = std::move(base);
   opening.tail = std::move(capsule.tail);
   opening.session_number = capsule.sessions + 1;  // those before this one are counted there
-  opening.time = clock.now();
+  opening.time = believable_time(data, clock);
   opening.next_sequence = data.writer.next_sequence();
   TRY_ASSIGN(session::SessionStep step, session::begin(std::move(opening), clock.monotonic_ms()));
   std::vector<measure::Event> events;
@@ -87,6 +89,10 @@ Result<SignedInLearner> begin_with_capsule(DeviceData& data, const DeviceId& dev
 }
 
 }  // namespace
+
+TimeEstimate believable_time(DeviceData& data, const Clock& clock) {
+  return session::believable(clock.now(), data.writer.store().latest_signed_ms().value_or(0));
+}
 
 Result<SignedInLearner> sign_in(DeviceData& data, const DeviceId& device, const journal::RosterLearner& learner,
                                 const Clock& clock) {

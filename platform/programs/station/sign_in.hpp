@@ -15,6 +15,9 @@ struct SignedInLearner {
   std::map<std::string, std::string> settings;  // of the capsule
 };
 
+// The clock as far as it can be believed beside what the school has signed.
+[[nodiscard]] TimeEstimate believable_time(DeviceData& data, const Clock& clock);
+
 // Opens the learner's capsule, adopts the base that the school sent when it covers more than the capsule's, and begins
 // the session; its first events are durable when this returns. After an error nobody is signed in.
 [[nodiscard]] Result<SignedInLearner> sign_in(DeviceData& data, const DeviceId& device,

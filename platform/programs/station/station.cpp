@@ -9,6 +9,7 @@
 #include "platform/programs/station/class_room.hpp"
 #include "platform/programs/station/sign_in.hpp"
 #include "platform/system/clock.hpp"
+#include "runtime/session/clock_correction.hpp"
 
 namespace hornbook::platform {
 namespace {
@@ -36,6 +37,7 @@ Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, cons
 }
 
 void Station::take(const ui::Intent& intent) {
+  correct_clock_before(intent);
   update(intent);
   // An effect's answer may bring further effects; they wait behind those that are there already.
   while (!effects_.empty()) {
@@ -44,6 +46,15 @@ void Station::take(const ui::Intent& intent) {
     std::visit([this](const auto& kind) { carry_out(kind); }, effect);
   }
   change_at_ = ui::next_change(state_, clock_.monotonic_ms());
+}
+
+// Before what decides or presents: there the time matters, and the screen changes anyway.
+void Station::correct_clock_before(const ui::Intent& intent) {
+  const auto* to_session = std::get_if<ui::ToSession>(&intent);
+  if (to_session == nullptr || !state_.session || std::holds_alternative<session::Act>(to_session->intent)) return;
+  const auto correction =
+      session::correction_of(*state_.session, clock_.monotonic_ms(), believable_time(data_, clock_));
+  if (correction) update(ui::ToSession{*correction});
 }
 
 void Station::update(const ui::Intent& intent) {

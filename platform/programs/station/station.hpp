@@ -45,6 +45,7 @@ class Station {
   void carry_out(const ui::KeepSettings& effect);
   void carry_out(const ui::EndSession& effect);
   void update(const ui::Intent& intent);
+  void correct_clock_before(const ui::Intent& intent);
   void seal_when_idle();
 
   DeviceData& data_;

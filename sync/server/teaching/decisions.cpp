@@ -10,8 +10,11 @@
 namespace hornbook::server {
 namespace {
 
-std::optional<interpret::Parameters> known_parameters(std::uint32_t, const Hash& name) {
-  const interpret::Parameters parameters = interpret::default_parameters();
+// All versions so far have the same values; a version says which rules of the fold go with them.
+std::optional<interpret::Parameters> known_parameters(std::uint32_t version, const Hash& name) {
+  interpret::Parameters parameters = interpret::default_parameters();
+  if (version > parameters.version) return std::nullopt;
+  parameters.version = version;
   if (interpret::hash_of(parameters) != name) return std::nullopt;
   return parameters;
 }

@@ -25,14 +25,14 @@ class EventLog {
   }
   void end() { add(measure::SessionEnd{}); }
   void present(std::uint32_t item_index) { add(measure::ItemPresented{0, item_index, 1}); }
-  void answer(bool correct, std::uint8_t hints = 0, std::uint8_t attempt = 1) {
-    elapsed_ms_ += 5000;
+  void answer(bool correct, std::uint8_t hints = 0, std::uint8_t attempt = 1, std::uint32_t response_ms = 5000) {
+    elapsed_ms_ += response_ms;
     measure::Response response;
     response.correct = correct;
     response.credit_permille = correct ? 1000 : 0;
     response.attempt = attempt;
     response.hints_used = hints;
-    response.response_ms = 5000;
+    response.response_ms = response_ms;
     add(response);
   }
   void practise(std::uint32_t item_index, bool correct, std::uint8_t hints = 0) {
@@ -45,11 +45,12 @@ class EventLog {
   }
 
   [[nodiscard]] const std::vector<measure::EventRecord>& records() const { return records_; }
-  [[nodiscard]] interpret::LearnerState folded() const {
+  [[nodiscard]] interpret::LearnerState folded(
+      const interpret::Parameters& parameters = interpret::default_parameters()) const {
     interpret::LearnerState state;
     const interpret::CurriculumSet curricula{{sample_curriculum()->pack_hash, sample_curriculum()}};
     for (const measure::EventRecord& record : records_) {
-      interpret::fold(state, record, curricula, interpret::default_parameters());
+      interpret::fold(state, record, curricula, parameters);
     }
     return state;
   }

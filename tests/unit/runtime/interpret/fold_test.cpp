@@ -52,6 +52,33 @@ TEST(Fold, HintedAnswer_IsNoUnaidedOne) {
   EXPECT_LT(skill.known, unaided.folded().skills.at(first_skill).known);
 }
 
+TEST(Fold, RapidGuess_WeighsLessAndCountsForNoMastery) {
+  const auto after = [](std::uint32_t response_ms, bool correct, std::uint32_t version) {
+    Parameters parameters = default_parameters();
+    parameters.version = version;
+    test::EventLog log;
+    log.start(monday);
+    log.practise(0, true);
+    log.present(1);
+    log.answer(correct, 0, 1, response_ms);
+    const LearnerState state = log.folded(parameters);
+    return std::pair(state.ability, state.skills.at(first_skill));
+  };
+  for (const bool correct : {false, true}) {
+    const auto [slow_ability, slow] = after(2000, correct, 2);
+    const auto [rapid_ability, rapid] = after(1999, correct, 2);
+    const auto [before_ability, before] = after(1999, correct, 1);
+    EXPECT_EQ(slow.known, before.known) << "version 1 knew no rapid guesses";
+    EXPECT_NEAR(slow_ability, before_ability, 1e-6);
+    EXPECT_EQ(correct, rapid.known < slow.known);
+    EXPECT_EQ(correct, rapid_ability < slow_ability);
+    EXPECT_EQ(rapid.opportunities, 2u);
+    EXPECT_EQ(rapid.unaided_correct, 1u);
+    EXPECT_EQ(rapid.failures_in_row, 0u);
+  }
+  EXPECT_EQ(after(0, true, 2).second.unaided_correct, 2u) << "a time that nobody measured says nothing";
+}
+
 TEST(Fold, SecondTry_IsNoNewOpportunity) {
   test::EventLog log;
   log.start(monday);
@@ -155,7 +182,7 @@ TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
             "66cf715a998fe9c5858d623e8a4f0be0909cd9d6bfc065e4d66b6396d298cf49");
   EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
-            "40c8f29bb1b7e67878718181049bb53e722d43647177c4e2a166121fe23b17dd");
+            "8e0b5ac9ea49090af8c0f54dea4ca64e0940dd5c9724484af3da952782b6b706");
 }
 
 TEST(BaseVector, Include_KeepsTheLatestOfEachDeviceInOrder) {
