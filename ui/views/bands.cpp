@@ -9,8 +9,10 @@ namespace {
 constexpr std::uint32_t beads_min = 6;
 constexpr std::uint32_t beads_max = 12;
 constexpr float small_beads_width = 108;
+constexpr float narrow_beads_width = 156;
+constexpr float wide_beads_from = 1100;
 constexpr float small_tick_size = 28;
-constexpr float whole_demo_sentence_from = 960;
+constexpr float whole_demo_sentence_from = 1100;
 
 Node band(const Frame& frame, float height, std::vector<Node> children) {
   Node node = group(Direction::Row, frame.gap, std::move(children));
@@ -29,7 +31,7 @@ Node beads(const Frame& frame, std::uint32_t finished) {
   node.name = say(Word::FinishedToday, frame.language, {std::to_string(finished)});
   node.value = std::to_string(finished);
   node.look.drawing = Beads{std::clamp(finished + 1, beads_min, beads_max), std::min(finished, beads_max)};
-  if (frame.compact) node.layout.width = small_beads_width;
+  if (frame.width < wide_beads_from) node.layout.width = frame.compact ? small_beads_width : narrow_beads_width;
   return node;
 }
 

@@ -53,7 +53,7 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   leaf.layout.cross = Place::Center;
   const bool low = upright && frame.height < 700;
   leaf.layout.gap = frame.compact ? 4 : low ? 8 : 16;
-  const float size = frame.compact ? 72 : low ? 104 : 224;
+  const float size = frame.compact ? 56 : low ? 104 : 224;
   if (!frame.tiny()) {
     leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
     leaf.children.push_back(parts::picture(picture_of(words), size));

@@ -7,6 +7,10 @@
 namespace hornbook::ui::views {
 namespace {
 
+constexpr float low_cell_height = 112;
+constexpr float low_words_height = 56;  // a fraction in body type
+constexpr float label_width_least = 96;
+
 const engage::Tile* tile_of(const engage::OrderTask& task, std::uint8_t source_index) {
   const auto found = std::find_if(task.tiles.begin(), task.tiles.end(),
                                   [&](const engage::Tile& tile) { return tile.source_index == source_index; });
@@ -23,11 +27,15 @@ struct Cell {
 };
 
 void show_tile(Node& node, const engage::Tile& tile, Cell cell) {
-  if (tile.figure)
-    node.children.push_back(figure(*tile.figure, cell.width - 16, cell.height - (tile.text.empty() ? 16 : 64)));
+  const bool low = cell.height < low_cell_height;
+  const float words_height = tile.text.empty() ? 0 : low ? low_words_height : 84;
+  if (tile.figure) {
+    node.children.push_back(figure(*tile.figure, cell.width - 16, std::max(16.F, cell.height - words_height - 16)));
+  }
   if (tile.text.empty()) return;
-  const bool large = cell.height >= 112 && plain_text(tile.text).size() <= 8;
-  Node words = parts::text(tile.text, large ? TypeStyle::BigNumber : TypeStyle::Question);
+  const bool large = !low && !tile.figure && plain_text(tile.text).size() <= 8;
+  const TypeStyle beside_figure = low && tile.figure ? TypeStyle::Body : TypeStyle::Question;
+  Node words = parts::text(tile.text, large ? TypeStyle::BigNumber : beside_figure);
   words.look.align = TextAlign::Center;
   node.children.push_back(std::move(words));
 }
@@ -103,13 +111,25 @@ engage::OrderEntry shown_entry(const Workplace& place, const engage::OrderTask& 
   return entry;
 }
 
-Node labels(const Workplace& place, const engage::OrderTask& task, float width) {
-  Node row = parts::group(Direction::Row, place.frame().gap);
-  row.layout.width = width;
-  row.children.push_back(parts::text(task.first_label, TypeStyle::Body, Paint::QuietInk));
-  row.children.push_back(parts::spacer());
-  row.children.push_back(parts::text(task.last_label, TypeStyle::Body, Paint::QuietInk));
-  return row;
+// What stands first and last: above the places, or on a low screen at their ends.
+Node with_labels(const Workplace& place, const engage::OrderTask& task, Node places, bool at_the_ends) {
+  Node first = parts::text(task.first_label, TypeStyle::Body, Paint::QuietInk);
+  Node last = parts::text(task.last_label, TypeStyle::Body, Paint::QuietInk);
+  if (at_the_ends) {
+    last.look.align = TextAlign::Start;
+    first.look.align = TextAlign::End;
+    const float room = (place.width - places.layout.width) / 2 - place.frame().gap;
+    first.layout.width = room;
+    last.layout.width = room;
+    Node row = parts::group(Direction::Row, place.frame().gap, {std::move(first), std::move(places), std::move(last)});
+    row.layout.cross = Place::Center;
+    return row;
+  }
+  Node above = parts::group(Direction::Row, place.frame().gap, {std::move(first), parts::spacer(), std::move(last)});
+  above.layout.width = places.layout.width;
+  Node column = parts::group(Direction::Column, place.frame().gap, {std::move(above), std::move(places)});
+  column.layout.cross = Place::Center;
+  return column;
 }
 
 Node row_of(const Workplace& place, Word name, std::string id, float width, Cell cell) {
@@ -133,9 +153,12 @@ Node order(const Workplace& place, const engage::OrderTask& task) {
                                     [](const engage::Tile& tile) { return tile.figure.has_value(); });
   const float side =
       std::clamp((place.width - frame.gap * (count - 1)) / count, frame.target, pictured ? 224.F : 176.F);
+  const float width = count * side + frame.gap * (count - 1);
   const float label_space = 40 + 3 * frame.gap;
-  const Cell cell{side, std::clamp((place.height - label_space) / 2, frame.target, 168.F)};
-  const float width = count * cell.width + frame.gap * (count - 1);
+  const bool at_the_ends =
+      (place.height - label_space) / 2 < low_cell_height && place.width - width >= 2 * (label_width_least + frame.gap);
+  const float around = at_the_ends ? frame.gap : label_space;
+  const Cell cell{side, std::clamp((place.height - around) / 2, frame.target, 168.F)};
   Node places = row_of(place, Word::Places, "places", width, cell);
   for (std::size_t at = 0; at < entry.places.size(); ++at) {
     places.children.push_back(place_node(place, task, at, entry.places[at], entry.picked_up.has_value(), cell));
@@ -146,8 +169,8 @@ Node order(const Workplace& place, const engage::OrderTask& task) {
     if (!placed) tray.children.push_back(tile_node(place, tile, entry.picked_up == tile.source_index, cell));
   }
   if (place.settled()) tray.children = {finish_mark(place, cell.height)};
-  Node node =
-      parts::group(Direction::Column, frame.gap, {labels(place, task, width), std::move(places), std::move(tray)});
+  Node node = parts::group(Direction::Column, frame.gap,
+                           {with_labels(place, task, std::move(places), at_the_ends), std::move(tray)});
   node.layout.cross = Place::Center;
   return node;
 }

@@ -228,6 +228,37 @@ TEST(Views, ATileGoesToAPlaceByTwoTaps) {
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"2\"]"), nullptr) << "it left the tray";
 }
 
+TEST(Views, WhatIsOnATileFitsIt) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{1024.F, 600.F}, std::pair{800.F, 1280.F}}) {
+    StationState state = test::working_station(2);
+    auto& item = std::get<session::Working>(state.session->place).activity.item;
+    item.figure.reset();
+    for (engage::Tile& tile : std::get<engage::OrderTask>(item.task).tiles) {
+      tile.figure = engage::Figure{engage::FractionBar{4, 1}, "a bar"};
+    }
+    int tiles = 0;
+    walk(show(state, width, height).tree, [&](const Node& node) {
+      if (node.id.rfind("tile-", 0) != 0) return;
+      ++tiles;
+      float used = 0;
+      for (const Node& child : node.children) used += child.rect.height;
+      EXPECT_LE(used, node.rect.height) << "at " << width;
+    });
+    EXPECT_EQ(tiles, 3);
+  }
+}
+
+TEST(Views, TheTopBandStaysOneLineHighWhenManyAreDone) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{1024.F, 600.F}, std::pair{800.F, 1280.F}}) {
+    StationState state = test::signed_in_station("es");
+    const float before = show(state, width, height).tree.children.front().rect.height;
+    state.session->tally.finished = 20;
+    EXPECT_FLOAT_EQ(show(state, width, height).tree.children.front().rect.height, before) << width;
+    const Shown shown = show(state, width, height);
+    EXPECT_LT(found(shown.tree, "role=status")->rect.height, 40) << "the word is not broken at " << width;
+  }
+}
+
 TEST(Views, TheNumberLineIsASliderThatTakesPlacesAndSteps) {
   StationState state = test::working_station(3);
   Shown shown = show(state);
