@@ -102,7 +102,10 @@ inline constexpr std::size_t web_sessions_max = 1024;
 
 // Screen and text
 inline constexpr std::size_t selector_bytes_max = 4096;
-inline constexpr std::size_t math_depth_max = 8;  // nested fractions and powers
+inline constexpr std::size_t math_depth_max = 64;      // braces and arguments within one another
+inline constexpr std::size_t math_items_max = 4096;    // parts of one formula
+inline constexpr std::size_t math_columns_max = 64;    // that an array declares
+inline constexpr std::size_t math_extenders_max = 64;  // pieces that one stretched sign is built of
 inline constexpr std::size_t fonts_max = 64;
 inline constexpr std::size_t text_layouts_cached_max = 256;
 inline constexpr std::size_t atlas_height_px_max = 4096;

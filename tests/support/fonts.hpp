@@ -8,7 +8,9 @@ namespace hornbook::tests {
 [[nodiscard]] inline ui::text::FontFiles font_files() {
   const std::string andika = "/usr/share/fonts/truetype/andika/Andika-";
   const std::string noto = "/usr/share/fonts/truetype/noto/NotoSans";
-  ui::text::FontFiles files{andika + "Regular.ttf", andika + "Bold.ttf", {}};
+  ui::text::FontFiles files{
+      andika + "Regular.ttf", andika + "Bold.ttf",       {},
+      andika + "Italic.ttf",  andika + "BoldItalic.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuMathTeXGyre.ttf"};
   for (const char* script : {"", "Arabic", "Devanagari"}) {
     files.fallbacks.push_back({noto + script + "-Regular.ttf", noto + script + "-Bold.ttf"});
   }

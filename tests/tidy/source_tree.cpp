@@ -15,6 +15,14 @@ bool is_identifier(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+// Whether a literal's prefix stands before the quote: U' or u' or L' or u8'.
+bool has_prefix(const std::string& text, std::size_t quote) {
+  std::size_t start = quote;
+  while (start > 0 && is_identifier(text[start - 1])) --start;
+  const std::string prefix = text.substr(start, quote - start);
+  return prefix == "U" || prefix == "u" || prefix == "L" || prefix == "u8";
+}
+
 // Where the literal or comment that starts at `at` ends (one past), or `at` when none starts there.
 std::size_t end_of_blank(const std::string& text, std::size_t at) {
   const auto until = [&](std::string_view mark, std::size_t from) {
@@ -29,7 +37,7 @@ std::size_t end_of_blank(const std::string& text, std::size_t at) {
   }
   const char quote = text[at];
   if (quote != '"' && quote != '\'') return at;
-  if (quote == '\'' && at > 0 && is_identifier(text[at - 1])) return at;  // a digit separator
+  if (quote == '\'' && at > 0 && is_identifier(text[at - 1]) && !has_prefix(text, at)) return at;  // a digit separator
   std::size_t end = at + 1;
   while (end < text.size() && text[end] != quote && text[end] != '\n') end += text[end] == '\\' ? 2u : 1u;
   return std::min(end + 1, text.size());

@@ -64,6 +64,9 @@ TEST(PlantedViolation, FunctionOfSeventyOneLines_IsCaughtAndOneOfSeventyIsNot) {
   };
   EXPECT_EQ(check_lengths(planted("runtime/a.cpp", function(71))).size(), 1u);
   EXPECT_EQ(check_lengths(planted("runtime/a.cpp", function(70))).size(), 0u);
+  // A brace in a character is no brace of the code.
+  const std::string brace = "bool f(char32_t c) { return c == U'{' || c > 1'000; }\n";
+  EXPECT_EQ(check_lengths(planted("runtime/a.cpp", brace + std::string(80, '\n') + "int a[] = {1};\n}\n")).size(), 0u);
 }
 TEST(PlantedViolation, HeaderThatIsNotThereOrIncludedTwice_IsCaught) {
   EXPECT_EQ(check_dead_includes(planted("runtime/a.cpp", "#include \"runtime/nowhere.hpp\"\n")).size(), 1u);

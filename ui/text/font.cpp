@@ -61,6 +61,8 @@ bool Font::has(char32_t character) const {
   return hb_font_get_nominal_glyph(shaper_.get(), character, &glyph) != 0;
 }
 
+bool Font::has_mathematics() const { return hb_ot_math_has_data(tables_.get()) != 0; }
+
 GlyphBitmap Font::rasterise(std::uint32_t glyph, float size_px) {
   if (!outlines_) {
     FT_Face face = nullptr;

@@ -32,6 +32,7 @@ class Font {
   [[nodiscard]] static Result<Font> open(FT_Library library, std::string path);
 
   [[nodiscard]] bool has(char32_t character) const;
+  [[nodiscard]] bool has_mathematics() const;  // an OpenType MATH table
   [[nodiscard]] hb_font_t* shaper() const { return shaper_.get(); }
   [[nodiscard]] float units_per_em() const { return units_per_em_; }
   [[nodiscard]] const FontMetrics& metrics() const { return metrics_; }

@@ -15,6 +15,8 @@ namespace {
 // Stands for mathematics inside a line.
 constexpr char32_t object_character = 0xFFFC;
 
+constexpr std::size_t special_fonts = 3;
+
 // Characters that no font needs to have: joiners, variation selectors, directional marks.
 bool is_invisible(char32_t character) {
   return (character >= 0x200B && character <= 0x200F) || (character >= 0xFE00 && character <= 0xFE0F) ||
@@ -32,6 +34,8 @@ struct FontSet::State {
   };
   Library library;          // before the slots: it must outlive the faces
   std::vector<Slot> slots;  // regular and bold by turns; the font to read in first
+  std::size_t fallbacks_end =
+      0;  // behind it: the slanted faces and the font of mathematics, which nothing falls back on
 };
 
 FontSet::FontSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -48,11 +52,16 @@ Result<FontSet> FontSet::open(const FontFiles& files) {
   add(files.reading);
   add(files.reading_bold);
   for (const FontFiles::Fallback& fallback : files.fallbacks) {
-    if (state->slots.size() + 2 > limits::fonts_max) break;
+    if (state->slots.size() + 2 + special_fonts > limits::fonts_max) break;
     add(fallback.regular);
     add(fallback.bold.empty() ? fallback.regular : fallback.bold);
   }
+  state->fallbacks_end = state->slots.size();
+  for (const std::string& path : {files.reading_italic, files.reading_bold_italic, files.mathematics}) add(path);
   FontSet set(std::move(state));
+  if (const Font* font = set.opened(set.mathematics()); font == nullptr || !font->has_mathematics()) {
+    return fail(ErrorCode::NotFound, "font", "install the font of mathematics that is missing: " + files.mathematics);
+  }
   for (const bool bold : {false, true}) {
     if (set.opened(reading(bold)) == nullptr) {
       return fail(ErrorCode::NotFound, "font",
@@ -79,11 +88,20 @@ FontIndex FontSet::font_for(std::span<const char32_t> cluster, bool bold, FontIn
            });
   };
   if (has_all(preferred)) return preferred;
-  for (std::size_t index = reading(bold); index < state_->slots.size(); index += 2) {
+  for (std::size_t index = reading(bold); index < state_->fallbacks_end; index += 2) {
     if (has_all(static_cast<FontIndex>(index))) return static_cast<FontIndex>(index);
   }
   return reading(bold);
 }
+
+FontIndex FontSet::italic(bool bold) {
+  const auto index = static_cast<FontIndex>(state_->fallbacks_end + (bold ? 1 : 0));
+  return opened(index) != nullptr ? index : reading(bold);
+}
+
+FontIndex FontSet::mathematics() const { return static_cast<FontIndex>(state_->fallbacks_end + 2); }
+
+bool FontSet::has(FontIndex font, char32_t character) { return opened(font)->has(character); }
 
 // Only fonts that font_for has returned are asked about, and those are open.
 hb_font_t* FontSet::shaper(FontIndex font) { return opened(font)->shaper(); }

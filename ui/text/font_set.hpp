@@ -22,6 +22,10 @@ struct FontFiles {
   std::string reading;
   std::string reading_bold;
   std::vector<Fallback> fallbacks;  // tried in this order; one that cannot be opened is passed over
+  // For the variables of mathematics; empty: they stand upright.
+  std::string reading_italic;
+  std::string reading_bold_italic;
+  std::string mathematics;  // with an OpenType MATH table
 };
 
 // A font of the set: an index into regular and bold faces.
@@ -47,7 +51,7 @@ class Font;
 // Not thread-safe. Faces are opened when they are first needed.
 class FontSet {
  public:
-  // NotFound when the font to read in or its bold face cannot be opened.
+  // NotFound when the font to read in, its bold face or the font of mathematics cannot be opened.
   [[nodiscard]] static Result<FontSet> open(const FontFiles& files);
   FontSet(FontSet&&) noexcept;
   FontSet& operator=(FontSet&&) noexcept;
@@ -57,6 +61,10 @@ class FontSet {
   // none has them.
   [[nodiscard]] FontIndex font_for(std::span<const char32_t> cluster, bool bold, FontIndex preferred);
   [[nodiscard]] static FontIndex reading(bool bold) { return bold ? 1 : 0; }
+  // The slanted face of the font to read in; the upright one where there is none.
+  [[nodiscard]] FontIndex italic(bool bold);
+  [[nodiscard]] FontIndex mathematics() const;
+  [[nodiscard]] bool has(FontIndex font, char32_t character);
 
   // For shaping; positions come in units of 1/units_per_em.
   [[nodiscard]] hb_font_t* shaper(FontIndex font);

@@ -24,8 +24,11 @@ class MarkupParser {
       at_ += 2;
     } else if (next == '\n') {
       line_end();
+    } else if (display_end(at_) != std::string_view::npos) {
+      mathematics(at_ + 2, display_end(at_), true);
+      ++at_;
     } else if (next == '$' && partner(at_) != std::string_view::npos) {
-      mathematics(partner(at_));
+      mathematics(at_ + 1, partner(at_), false);
     } else if (next == '*' && (emphasis_ || partner(at_) != std::string_view::npos)) {
       end_words();
       emphasis_ = !emphasis_;
@@ -50,9 +53,22 @@ class MarkupParser {
     return std::string_view::npos;
   }
 
-  void mathematics(std::size_t end) {
+  // Where the "$$" is that closes the one at `mark`.
+  [[nodiscard]] std::size_t display_end(std::size_t mark) const {
+    if (!text_.substr(mark).starts_with("$$")) return std::string_view::npos;
+    for (std::size_t at = mark + 2; at + 1 < text_.size(); ++at) {
+      if (text_[at] == '\\') {
+        ++at;
+      } else if (text_.substr(at, 2) == "$$") {
+        return at > mark + 2 ? at : std::string_view::npos;
+      }
+    }
+    return std::string_view::npos;
+  }
+
+  void mathematics(std::size_t begin, std::size_t end, bool display) {
     end_words();
-    paragraphs_.back().spans.emplace_back(parse_math(text_.substr(at_ + 1, end - at_ - 1)));
+    paragraphs_.back().spans.emplace_back(parse_math(text_.substr(begin, end - begin), display));
     at_ = end + 1;
   }
 

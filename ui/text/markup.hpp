@@ -1,5 +1,6 @@
-// The markup of a pack's texts: `$…$` is mathematics, `*…*` is emphasis, a blank line starts a paragraph, one new line
-// is a line break, and a backslash takes `$`, `*` or itself literally. A `$` or `*` without its partner is itself.
+// The markup of a pack's texts: `$…$` is mathematics, `$$…$$` the same with the large signs of a line of its own, `*…*`
+// is emphasis, a blank line starts a paragraph, one new line is a line break, and a backslash takes `$`, `*` or itself
+// literally. A `$` or `*` without its partner is itself.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ struct Words {
   std::string text;  // UTF-8, without markup
   bool emphasis = false;
 };
-using Span = std::variant<Words, MathRow>;
+using Span = std::variant<Words, MathFormula>;
 struct Paragraph {
   std::vector<Span> spans;
   bool after_blank_line = false;  // false when only a line break stands before it

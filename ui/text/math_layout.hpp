@@ -1,32 +1,31 @@
-// Sets mathematics: stacked fractions on the axis of the line, mixed numbers, spaces around signs.
+// Lays out a formula: pieces between which a line may end.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "ui/text/font_set.hpp"
 #include "ui/text/math.hpp"
+#include "ui/text/math_box.hpp"
 
 namespace hornbook::ui::text {
 
-// A glyph with its pen on the baseline, y downwards, in pixels.
-struct PlacedGlyph {
-  FontIndex font = 0;
-  std::uint32_t glyph = 0;
-  float size_px = 0;
-  float x = 0, y = 0;
-};
-// A filled rectangle: a fraction's bar, or one side of a place to fill.
-struct PlacedBar {
-  float x = 0, y = 0, width = 0, height = 0;
+// How well a line may end after a piece.
+enum class LineEnd : std::uint8_t { Never, Poor, Fair, Good };
+
+// A part of a formula that stays together.
+struct MathPiece {
+  MathBox box;
+  float space_before = 0;  // left out at the start of a line
+  LineEnd line_end = LineEnd::Never;
 };
 
-// Glyphs and bars from the left end of the baseline; `ascent` and `descent` hold their ink, both positive.
-struct MathBox {
-  float width = 0, ascent = 0, descent = 0;
-  std::vector<PlacedGlyph> glyphs;
-  std::vector<PlacedBar> bars;
-};
+// The whole formula in one box.
+[[nodiscard]] MathBox lay_out_math(const MathFormula& formula, float size_px, bool bold, FontSet& fonts);
 
-[[nodiscard]] MathBox lay_out_math(const MathRow& row, float size_px, bool bold, FontSet& fonts);
+// At least one piece, in order from the left. A line ends best behind a relation or between words, less well behind an
+// operator or a comma, and poorly between brackets.
+[[nodiscard]] std::vector<MathPiece> lay_out_math_in_pieces(const MathFormula& formula, float size_px, bool bold,
+                                                            FontSet& fonts);
 
 }  // namespace hornbook::ui::text

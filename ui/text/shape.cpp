@@ -106,6 +106,8 @@ void shape_run(const std::u32string& text, const Character& character, std::stri
   }
 }
 
+constexpr std::uint8_t break_between_words = 3;  // as good as they come
+
 std::vector<std::uint8_t> break_chances(const std::u32string& text, std::string_view language) {
   // libunibreak's tables are made ready once, before the first text.
   static const bool ready = (init_linebreak(), true);
@@ -116,7 +118,8 @@ std::vector<std::uint8_t> break_chances(const std::u32string& text, std::string_
   set_linebreaks_utf32(codes.data(), codes.size(), tag.c_str(), found.data());
   std::vector<std::uint8_t> breaks;
   breaks.reserve(found.size());
-  for (const char chance : found) breaks.push_back(chance == LINEBREAK_ALLOWBREAK || chance == LINEBREAK_MUSTBREAK);
+  for (const char chance : found)
+    breaks.push_back(chance == LINEBREAK_ALLOWBREAK || chance == LINEBREAK_MUSTBREAK ? break_between_words : 0);
   return breaks;
 }
 

@@ -33,7 +33,8 @@ struct StyledText {
 
 struct Shaped {
   std::vector<ShapedRun> runs;       // in logical order, covering every character once
-  std::vector<std::uint8_t> breaks;  // after each character: whether a line may end there
+  std::vector<std::uint8_t> breaks;  // after each character: 0 when no line may end there, 3 when it may; mathematics
+                                     // puts less good places between
 };
 
 // `language` chooses the base direction and language-specific shapes.

@@ -8,6 +8,7 @@
 #include "ui/semantics/language.hpp"
 #include "ui/semantics/utf8.hpp"
 #include "ui/text/markup.hpp"
+#include "ui/text/math_layout.hpp"
 #include "ui/text/shape.hpp"
 
 namespace hornbook::ui::text {
@@ -17,43 +18,81 @@ constexpr char32_t object_character = 0xFFFC;  // stands for mathematics inside 
 constexpr float paragraph_space = 0.6f;        // of the size, above the line's own space
 constexpr float math_clearance = 0.16f;        // of the size, between a fraction and the lines around it
 
+// Latin letters, digits and the signs among them; not the scripts that have lines end between letters.
+bool is_latin(char32_t character) { return character > U' ' && character < 0x250; }
 bool is_space(char32_t character) { return character == U' ' || character == U'\t' || character == 0x3000; }
 
-// One paragraph's characters, with mathematics as objects among them.
+constexpr float smallest_share = 0.6f;  // of the size, for a formula that is wider than the line
+// A formula in several pieces reads from the left in a text from the right too.
+constexpr char32_t left_to_right_isolate = 0x2066;
+constexpr char32_t end_of_isolate = 0x2069;
+
+// One paragraph's characters, with pieces of mathematics as objects among them.
 struct Content {
   StyledText text;
-  std::vector<std::pair<std::uint32_t, MathBox>> objects;  // by character, ascending
+  std::vector<std::pair<std::uint32_t, MathPiece>> objects;  // by character, ascending
 
-  [[nodiscard]] const MathBox* object_at(std::uint32_t character) const {
+  [[nodiscard]] const MathPiece* object_at(std::uint32_t character) const {
     const auto found = std::lower_bound(objects.begin(), objects.end(), character,
                                         [](const auto& object, std::uint32_t at) { return object.first < at; });
     return found != objects.end() && found->first == character ? &found->second : nullptr;
   }
 };
 
-Content read_content(const Paragraph& paragraph, const TextStyle& style, FontSet& fonts) {
-  Content content;
-  const auto add = [&](char32_t character, bool bold) {
-    content.text.characters += character;
-    content.text.bold.push_back(bold);
-  };
-  for (const Span& span : paragraph.spans) {
-    if (const auto* words = std::get_if<Words>(&span)) {
-      for (std::size_t at = 0; at < words->text.size();) {
-        if (content.text.characters.size() >= limits::text_characters_max) break;
-        const Utf8Character character = decode_utf8(words->text, at);
-        // The text's own object characters would be taken for mathematics.
-        add(character.code == object_character ? U'\uFFFD' : character.code, style.bold || words->emphasis);
-        at += character.bytes;
+class ContentReader {
+ public:
+  ContentReader(const TextStyle& style, float width_px, FontSet& fonts)
+      : style_(style), width_px_(width_px), fonts_(fonts) {}
+
+  Content read(const Paragraph& paragraph) {
+    for (const Span& span : paragraph.spans) {
+      if (const auto* words = std::get_if<Words>(&span)) {
+        add_words(*words);
+      } else {
+        add_formula(std::get<MathFormula>(span));
       }
-    } else {
-      const auto at = static_cast<std::uint32_t>(content.text.characters.size());
-      content.objects.emplace_back(at, lay_out_math(std::get<MathRow>(span), style.size_px, style.bold, fonts));
-      add(object_character, style.bold);
+    }
+    return std::move(content_);
+  }
+
+ private:
+  void add(char32_t character, bool bold) {
+    content_.text.characters += character;
+    content_.text.bold.push_back(bold);
+  }
+
+  void add_words(const Words& words) {
+    for (std::size_t at = 0; at < words.text.size();) {
+      if (content_.text.characters.size() >= limits::text_characters_max) break;
+      const Utf8Character character = decode_utf8(words.text, at);
+      // The text's own object characters would be taken for mathematics.
+      add(character.code == object_character ? U'\uFFFD' : character.code, style_.bold || words.emphasis);
+      at += character.bytes;
     }
   }
-  return content;
-}
+
+  void add_formula(const MathFormula& formula) {
+    std::vector<MathPiece> pieces = lay_out_math_in_pieces(formula, style_.size_px, style_.bold, fonts_);
+    float widest = 0;
+    for (const MathPiece& piece : pieces) widest = std::max(widest, piece.box.width);
+    if (widest > width_px_) {
+      const float share = std::max(smallest_share, width_px_ / widest);
+      pieces = lay_out_math_in_pieces(formula, std::floor(style_.size_px * share), style_.bold, fonts_);
+    }
+    const bool several = pieces.size() > 1;
+    if (several) add(left_to_right_isolate, style_.bold);
+    for (MathPiece& piece : pieces) {
+      content_.objects.emplace_back(static_cast<std::uint32_t>(content_.text.characters.size()), std::move(piece));
+      add(object_character, style_.bold);
+    }
+    if (several) add(end_of_isolate, style_.bold);
+  }
+
+  const TextStyle& style_;
+  float width_px_;
+  FontSet& fonts_;
+  Content content_;
+};
 
 class ParagraphSetter {
  public:
@@ -90,23 +129,57 @@ class ParagraphSetter {
         starts_cluster_[glyph.cluster] = true;
       }
     }
-    for (const auto& [at, box] : content_.objects) advances_[at] = box.width;
+    for (const auto& [at, piece] : content_.objects) {
+      advances_[at] = piece.space_before + piece.box.width;
+      // Between pieces of one formula the formula says where a line may end.
+      const bool more = content_.object_at(at + 1) != nullptr;
+      if (more) shaped_.breaks[at] = static_cast<std::uint8_t>(piece.line_end);
+      keep_to_letters(at);
+    }
+  }
+
+  // No line ends inside "x-axis" and "nth", where the first letter is mathematics.
+  void keep_to_letters(std::uint32_t object) {
+    const std::u32string& all = content_.text.characters;
+    std::uint32_t after = object + 1;
+    while (after < all.size() && all[after] == end_of_isolate) ++after;
+    if (after < all.size() && is_latin(all[after])) shaped_.breaks[object] = shaped_.breaks[after - 1] = 0;
+    std::uint32_t before = object;
+    while (before > 0 && all[before - 1] == left_to_right_isolate) --before;
+    if (before > 0 && is_latin(all[before - 1])) shaped_.breaks[before - 1] = shaped_.breaks[object - 1] = 0;
   }
 
   [[nodiscard]] std::uint32_t line_end(std::uint32_t start, std::uint32_t count) const {
-    float width = 0;
+    float width = -space_at_start(start);
     std::uint32_t last_chance = start;
+    std::uint32_t best_chance = start;
+    std::uint8_t best = 0;
+    float best_width = 0;
     for (std::uint32_t at = start; at < count; ++at) {
       width += advances_[at];
       const bool space = is_space(content_.text.characters[at]);
       if (!space && width > width_px_) {
+        if (best_chance > start) return best_chance;
         if (last_chance > start) return last_chance;
         // No chance to break: between two letters, but at least one letter a line.
         if (at > start && starts_cluster_[at]) return at;
       }
-      if (shaped_.breaks[at] != 0) last_chance = at + 1;
+      if (shaped_.breaks[at] == 0) continue;
+      last_chance = at + 1;
+      // A better place counts when it leaves no more than a third of the line empty.
+      if (shaped_.breaks[at] >= best || best_width < width_px_ * 2 / 3) {
+        best = shaped_.breaks[at];
+        best_chance = last_chance;
+        best_width = width;
+      }
     }
     return count;
+  }
+
+  // The space before a piece is not kept where a line starts with it.
+  [[nodiscard]] float space_at_start(std::uint32_t start) const {
+    const MathPiece* piece = content_.object_at(start);
+    return piece != nullptr ? piece->space_before : 0;
   }
 
   void set_line(std::uint32_t start, std::uint32_t end) {
@@ -115,8 +188,10 @@ class ParagraphSetter {
     line.top = layout_.height;
     line.glyphs_begin = static_cast<std::uint32_t>(layout_.glyphs.size());
     line.bars_begin = static_cast<std::uint32_t>(layout_.bars.size());
+    line.strokes_begin = static_cast<std::uint32_t>(layout_.strokes.size());
     set_height(line, start, end);
     for (const ShapedRun* run : visual_order(start, end)) set_piece(*run, start, end, line);
+    line.strokes_end = static_cast<std::uint32_t>(layout_.strokes.size());
     line.glyphs_end = static_cast<std::uint32_t>(layout_.glyphs.size());
     line.bars_end = static_cast<std::uint32_t>(layout_.bars.size());
     layout_.width = std::max(layout_.width, line.width);
@@ -130,10 +205,10 @@ class ParagraphSetter {
     float ascent = std::round((height + metrics_.cap_height * style_.size_px) / 2);
     float descent = height - ascent;
     const float clearance = style_.size_px * math_clearance;
-    for (const auto& [at, box] : content_.objects) {
+    for (const auto& [at, piece] : content_.objects) {
       if (at < start || at >= end) continue;
-      ascent = std::max(ascent, std::ceil(box.ascent + clearance));
-      descent = std::max(descent, std::ceil(box.descent + clearance));
+      ascent = std::max(ascent, std::ceil(piece.box.ascent + clearance));
+      descent = std::max(descent, std::ceil(piece.box.descent + clearance));
     }
     line.baseline = line.top + ascent;
     line.height = ascent + descent;
@@ -165,8 +240,9 @@ class ParagraphSetter {
   void set_piece(const ShapedRun& run, std::uint32_t start, std::uint32_t end, TextLine& line) {
     for (const ShapedGlyph& glyph : run.glyphs) {
       if (glyph.cluster < start || glyph.cluster >= end) continue;
-      if (const MathBox* box = content_.object_at(glyph.cluster)) {
-        set_object(*box, line);
+      if (const MathPiece* piece = content_.object_at(glyph.cluster)) {
+        if (glyph.cluster != start) line.width += piece->space_before;
+        set_object(piece->box, line);
         continue;
       }
       layout_.glyphs.push_back({run.font, glyph.glyph, run.size_px, line.width + glyph.x, line.baseline + glyph.y});
@@ -184,6 +260,13 @@ class ParagraphSetter {
       bar.x += line.width;
       bar.y += line.baseline;
       layout_.bars.push_back(bar);
+    }
+    for (PlacedStroke stroke : box.strokes) {
+      stroke.from_x += line.width;
+      stroke.to_x += line.width;
+      stroke.from_y += line.baseline;
+      stroke.to_y += line.baseline;
+      layout_.strokes.push_back(stroke);
     }
     line.width += box.width;
   }
@@ -206,7 +289,7 @@ TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::st
   layout.right_to_left = is_right_to_left(language);
   for (const Paragraph& paragraph : parse_markup(markup)) {
     if (paragraph.after_blank_line) layout.height += std::round(style.size_px * paragraph_space);
-    const Content content = read_content(paragraph, style, fonts);
+    const Content content = ContentReader(style, width_px, fonts).read(paragraph);
     ParagraphSetter(content, style, language, width_px, fonts, layout).set();
   }
   return layout;

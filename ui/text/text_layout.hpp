@@ -1,4 +1,4 @@
-// A text in lines: glyphs and fraction bars with their places, ready to be drawn.
+// A text in lines: glyphs, bars and strokes with their places, ready to be drawn.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ui/text/font_set.hpp"
-#include "ui/text/math_layout.hpp"
+#include "ui/text/math_box.hpp"
 
 namespace hornbook::ui::text {
 
@@ -16,24 +16,28 @@ struct TextStyle {
   float line_height = 1.5f;  // of the size; a line with a tall fraction is higher
 };
 
-// Pixels; y downwards from the top of the text. Glyphs and bars of a line start at its left end, x = 0: whoever draws
+// Pixels; y downwards from the top of the text. What a line holds starts at its left end, x = 0: whoever draws
 // moves the whole line to align it.
 struct TextLine {
   float top = 0, baseline = 0, height = 0;
   float width = 0;  // without the spaces at its end
   std::uint32_t glyphs_begin = 0, glyphs_end = 0;
   std::uint32_t bars_begin = 0, bars_end = 0;
+  std::uint32_t strokes_begin = 0, strokes_end = 0;
 };
 struct TextLayout {
   std::vector<TextLine> lines;
   std::vector<PlacedGlyph> glyphs;
   std::vector<PlacedBar> bars;
+  std::vector<PlacedStroke> strokes;
   float width = 0, height = 0;
   bool right_to_left = false;  // where a line starts
 };
 
-// Lays out marked-up text, wrapped at `width_px`. A word longer than a line is broken between letters. Never fails:
-// bytes that are not UTF-8 show as replacement characters, and what is beyond limits::text_characters_max is left out.
+// Lays out marked-up text, wrapped at `width_px`. A word longer than a line is broken between letters; a
+// formula ends its lines behind relations and operators, and a part of it that is still wider is set smaller. Never
+// fails: bytes that are not UTF-8 show as replacement characters, and what is beyond limits::text_characters_max is
+// left out.
 [[nodiscard]] TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::string_view language,
                                       float width_px, FontSet& fonts);
 

@@ -162,6 +162,19 @@ bool Canvas::picture(std::string_view name, const Rect& wanted, float opacity) {
   return true;
 }
 
+void Canvas::stroke(const text::PlacedStroke& line, float left, float top, Tint tint) {
+  const float outset = std::ceil(line.thickness / 2) + 1;
+  const float x = std::floor(std::min(line.from_x, line.to_x) - outset);
+  const float y = std::floor(std::min(line.from_y, line.to_y) - outset);
+  const float width = std::ceil(std::max(line.from_x, line.to_x) + outset) - x;
+  const float height = std::ceil(std::max(line.from_y, line.to_y) + outset) - y;
+  const bool rising = (line.from_y > line.to_y) == (line.to_x > line.from_x);
+  const std::string kind = named(rising ? "rising" : "falling", line.thickness * 4, 0);
+  shape(kind, {left + x, top + y, width, height}, tint, [=](float column, float row) {
+    return stroke_coverage(x + column, y + row, line.from_x, line.from_y, line.to_x, line.to_y, line.thickness);
+  });
+}
+
 void Canvas::text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint) {
   for (const text::TextLine& line : layout.lines) {
     const bool to_the_right = (align == TextAlign::End) != layout.right_to_left;
@@ -177,6 +190,9 @@ void Canvas::text(const text::TextLayout& layout, const Rect& box, TextAlign ali
     for (std::uint32_t at = line.bars_begin; at < line.bars_end; ++at) {
       const text::PlacedBar& bar = layout.bars[at];
       fill(snapped({left + bar.x, top + bar.y, bar.width, bar.height}), tint);
+    }
+    for (std::uint32_t at = line.strokes_begin; at < line.strokes_end; ++at) {
+      stroke(layout.strokes[at], left, top, tint);
     }
   }
 }

@@ -43,6 +43,7 @@ class Canvas {
  private:
   void quad(const Rect& box, const Rect& texels, Tint tint);
   void sprite(const AtlasRegion& region, float x, float y, Tint tint);
+  void stroke(const text::PlacedStroke& line, float left, float top, Tint tint);
   void corners(const AtlasRegion& region, const Rect& box, float radius, Tint tint);
 
   ImDrawList& list_;

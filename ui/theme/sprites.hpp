@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "ui/text/font_set.hpp"
-#include "ui/text/math_layout.hpp"
+#include "ui/text/math_box.hpp"
 #include "ui/theme/atlas.hpp"
 
 namespace hornbook::ui {

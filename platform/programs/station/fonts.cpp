@@ -53,6 +53,13 @@ Result<ui::text::FontFiles> find_fonts() {
   if (files.reading.empty() || files.reading_bold.empty()) {
     return fail(ErrorCode::NotFound, "fonts", "the font Andika is missing; install the package fonts-sil-andika");
   }
+  files.mathematics = find_font("truetype/dejavu", "DejaVuMathTeXGyre.ttf");
+  if (files.mathematics.empty()) {
+    return fail(ErrorCode::NotFound, "fonts",
+                "the font DejaVu Math TeX Gyre is missing; install the package fonts-dejavu-extra");
+  }
+  files.reading_italic = find_font("truetype/andika", "Andika-Italic.ttf");
+  files.reading_bold_italic = find_font("truetype/andika", "Andika-BoldItalic.ttf");
   for (const Family& family : fallbacks) {
     std::string regular = find_noto(family.regular);
     if (!regular.empty()) files.fallbacks.push_back({std::move(regular), find_noto(family.bold)});

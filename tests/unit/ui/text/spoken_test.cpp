@@ -31,7 +31,48 @@ TEST(Spoken, EmphasisAndParagraphs_LeaveWordsOnly) {
   EXPECT_EQ(spoken("It costs \\$5.", "en"), "It costs $5.");
 }
 
-TEST(Spoken, NestedFraction_IsReadOver) { EXPECT_EQ(spoken("$\\frac{1+2}{3}$", "en"), "1 plus 2 over 3"); }
+TEST(Spoken, LongPartsOfAFraction_AreMarkedWhereTheyEnd) {
+  EXPECT_EQ(spoken("$\\frac{1+2}{3}$", "en"), "the fraction with numerator 1 plus 2 and denominator 3, end fraction");
+  EXPECT_EQ(spoken("$\\frac{x}{y}$", "en"), "x over y");
+  EXPECT_EQ(spoken("$\\frac{x+1}{y}$", "es"), "la fracción con numerador x más 1 y denominador y, fin de la fracción");
+}
+
+TEST(Spoken, PowersAndRoots_HaveTheirNames) {
+  EXPECT_EQ(spoken("$x^2+y^3=z^n$", "en"), "x squared plus y cubed equals z to the power of n");
+  EXPECT_EQ(spoken("$x^2+y^3=z^n$", "es"), "x al cuadrado más y al cubo es igual a z elevado a n");
+  EXPECT_EQ(spoken("$\\sqrt{2}$, $\\sqrt[3]{x}$", "en"), "the square root of 2, the cube root of x");
+  EXPECT_EQ(spoken("$\\sqrt{x+1}$", "en"), "the square root of x plus 1, end root");
+  EXPECT_EQ(spoken("$\\sqrt[4]{16}$", "es"), "la raíz cuarta de 16");
+  EXPECT_EQ(spoken("$x_1$", "en"), "x sub 1");
+  EXPECT_EQ(spoken("$45^\\circ$", "en"), "45 degrees");
+}
+
+TEST(Spoken, BracketsAndBars_AreSaidWhereTheyMatter) {
+  EXPECT_EQ(spoken("$2(x+1)$", "en"), "2 open parenthesis x plus 1 close parenthesis");
+  EXPECT_EQ(spoken("$3-(-2)$", "en"), "3 minus minus 2");
+  EXPECT_EQ(spoken("$|x|$", "en"), "the absolute value of x end absolute value");
+  EXPECT_EQ(spoken("$\\left|-9\\right|$", "es"), "el valor absoluto de menos 9, fin del valor absoluto");
+}
+
+TEST(Spoken, SumsLimitsAndMatrices_AreReadInOrder) {
+  EXPECT_EQ(spoken("$\\sum_{i=1}^{n} i$", "en"), "the sum from i equals 1 to n of i");
+  EXPECT_EQ(spoken("$\\lim_{x\\to 0} x$", "en"), "the limit as x approaches 0 of x");
+  EXPECT_EQ(spoken("$\\lim_{x\\to 0} x$", "es"), "el límite cuando x tiende a 0 de x");
+  EXPECT_EQ(spoken("$\\begin{bmatrix}1&2\\\\3&4\\end{bmatrix}$", "en"),
+            "2 by 2 matrix row 1: 1, 2; row 2: 3, 4, end matrix");
+}
+
+TEST(Spoken, WordsAndVariables_AreToldApart) {
+  EXPECT_EQ(spoken("$distance=60$", "en"), "distance equals 60");
+  EXPECT_EQ(spoken("$xy$", "en"), "x y");
+  EXPECT_EQ(spoken("$5\\text{ cm}$", "en"), "5 cm");
+}
+
+TEST(Spoken, WhatIsNotUnderstood_IsReadAsWritten) { EXPECT_EQ(spoken("$1+\\nothing$", "en"), "1 plus \\nothing"); }
+
+TEST(Spoken, LanguageWithoutWords_GetsPowersAndRootsInSigns) {
+  EXPECT_EQ(spoken("$x^2+\\sqrt{x+1}$", "hi"), "x^2 + √(x + 1)");
+}
 
 TEST(SpokenFraction, WholeAndParts_AreJoined) {
   EXPECT_EQ(spoken_fraction(0, 3, 8, "en"), "three eighths");

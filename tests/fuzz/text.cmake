@@ -1,0 +1,1 @@
+hornbook_fuzz(fuzz_math SOURCES math_fuzz.cpp LIBRARIES ui_text)
