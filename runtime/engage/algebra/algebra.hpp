@@ -7,8 +7,9 @@
 // What a verdict rests on:
 //  - *proved*: the difference of two expressions is zero as a quotient of polynomials over letters, π, i, roots,
 //    logarithms, exponentials and absolute values (field.hpp); or it is not zero and only letters, π, i and roots of
-//    numbers occur; or exact bounds of the two values at one point have nothing in common. Every Different is proved.
-//  - *tested*: where that does not decide, the bounds meet within 2^-128 at four or more seeded points.
+//    numbers occur; or exact bounds of the two values at one point have nothing in common.
+//  - *tested*: where that does not decide, the bounds meet within 2^-128 at four or more seeded points (Same); or both
+//    are real at four or more points but never at the same, or one is a real number and the other is not (Different).
 //
 // "Equal" means: equal wherever both sides are defined as real numbers. So ln x² is 2 ln x, and x²/x is x, but √(x²) is
 // |x| and not x, unless Letters::Positive is asked for.
@@ -41,6 +42,11 @@ class MathExpression {
 // BadInput with a sentence for the child when the text is no answer, LimitExceeded when it is too long, too deep or has
 // a number of too many digits.
 [[nodiscard]] Result<MathExpression> parse_expression(std::string_view text);
+
+// The same for a number with a unit: "5 cm", "9.8 m/s²", "25 °C". Words that are units are read as such, other letters
+// as before; both answers of a comparison are parsed the same way. 5 m is 500 cm; 5 without its unit is
+// SameValueOtherForm.
+[[nodiscard]] Result<MathExpression> parse_quantity(std::string_view text);
 
 struct Comparison {
   Equivalence equivalence = Equivalence::CannotTell;

@@ -18,6 +18,8 @@ Comparison from(Sameness sameness) {
       return {Equivalence::Same, false};
     case Sameness::ProvedDifferent:
       return different;
+    case Sameness::TestedDifferent:
+      return {Equivalence::Different, false};
     case Sameness::Unknown:
       return {Equivalence::CannotTell, false};
   }
@@ -39,7 +41,35 @@ int sign_of_infinity(const Syntax& syntax, const Node& node) {
   return node.kind == Kind::Add && node.parts.size() == 1 ? sign_of_infinity(syntax, syntax.part(node, 0)) : 0;
 }
 
+bool holds_unit(Place place) {
+  if (node_of(place).kind == Kind::Unit) return true;
+  for (std::size_t i = 0; i < node_of(place).parts.size(); ++i)
+    if (holds_unit(part_of(place, i))) return true;
+  return false;
+}
+
+// The number of "5 km/h": what is left when factors that are units are taken off the end.
+Place without_unit(Place place) {
+  while ((node_of(place).kind == Kind::Multiply || node_of(place).kind == Kind::Divide) &&
+         holds_unit(part_of(place, 1)) && !has_letters(part_of(place, 1)))
+    place = part_of(place, 0);
+  return place;
+}
+
+Comparison compare_quantities(Place expected, Place typed, const Requirement& requirement) {
+  Comparison comparison = from(compare_values(expected, typed, requirement.letters));
+  if (comparison.equivalence == Equivalence::Different && requirement.tolerance)
+    comparison = from(compare_within_share(expected, typed, *requirement.tolerance));
+  if (comparison.equivalence == Equivalence::Same &&
+      !has_form(requirement.form, without_unit(typed), without_unit(expected)))
+    return as_other_form(comparison);
+  const bool lacks_unit = comparison.equivalence == Equivalence::Different && !holds_unit(typed);
+  if (!lacks_unit) return comparison;
+  return as_other_form(from(compare_values(without_unit(expected), typed, requirement.letters)));
+}
+
 Comparison compare_scalars(Place expected, Place typed, const Requirement& requirement) {
+  if (holds_unit(expected)) return compare_quantities(expected, typed, requirement);
   const int wanted = sign_of_infinity(*expected.syntax, node_of(expected));
   const int found = sign_of_infinity(*typed.syntax, node_of(typed));
   if (wanted != 0 || found != 0) return wanted == found ? Comparison{Equivalence::Same, true} : different;

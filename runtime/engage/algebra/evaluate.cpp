@@ -219,6 +219,22 @@ std::optional<Number> evaluate_exactly(const Syntax& syntax, Node::Index index, 
   return combine_exactly(node, parts);
 }
 
+bool has_no_real_value(const Syntax& syntax, Node::Index index) {
+  const Node& node = syntax.at(index);
+  for (const Node::Index part : node.parts)
+    if (has_no_real_value(syntax, part)) return true;
+  const bool is_logarithm =
+      node.kind == Kind::Call && (node.function == Function::Ln || node.function == Function::Log);
+  if (!is_logarithm && node.kind != Kind::Root && node.kind != Kind::Power) return false;
+  const MaybeBounds inside = evaluate(syntax, node.parts[0], {});
+  if (!inside || !inside->is_negative()) return false;
+  if (is_logarithm) return true;
+  const std::optional<Number> exponent = evaluate_exactly(syntax, node.parts[1], {});
+  if (!exponent) return false;
+  const Integer degree = node.kind == Kind::Root ? exponent->get_num() : exponent->get_den();
+  return degree % 2 == 0;
+}
+
 void collect_letters(const Syntax& syntax, Node::Index index, std::set<std::string>& letters) {
   const Node& node = syntax.at(index);
   if (node.kind == Kind::Symbol) letters.insert(node.name);

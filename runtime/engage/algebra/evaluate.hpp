@@ -16,6 +16,8 @@ using Point = std::map<std::string, Number>;
 [[nodiscard]] MaybeBounds evaluate(const Syntax& syntax, Node::Index index, const Point& point);
 // The exact value, when it is made of sums, products, quotients and whole powers of rational numbers.
 [[nodiscard]] std::optional<Number> evaluate_exactly(const Syntax& syntax, Node::Index index, const Point& point);
+// An even root of a negative number, or the logarithm of one, is somewhere below a node without letters.
+[[nodiscard]] bool has_no_real_value(const Syntax& syntax, Node::Index index);
 // Adds the letters below a node.
 void collect_letters(const Syntax& syntax, Node::Index index, std::set<std::string>& letters);
 

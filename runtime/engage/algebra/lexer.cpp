@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/algebra/units.hpp"
 #include "runtime/engage/algebra/vocabulary.hpp"
 
 namespace hornbook::engage::algebra {
@@ -16,7 +17,7 @@ tl::unexpected<Error> problem(const std::string& what) { return fail(ErrorCode::
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text), rest_(text_) {}
+  Lexer(std::string_view text, Words words) : text_(text), rest_(text_), words_(words) {}
 
   Result<std::vector<Token>> run() {
     while (!rest_.empty()) TRY_DONE(step());
@@ -52,7 +53,7 @@ class Lexer {
     return {};
   }
 
-  // "6.02e23", "1E-5": scientific notation as calculators show it. A lone "2e3" stays 2·e·3.
+  // "6.02e23", "3e8", "1E-5": scientific notation as calculators show it. "2e-3" stays 2·e − 3.
   void exponent_mark(bool point) {
     if (rest_.empty() || (rest_.front() != 'E' && rest_.front() != 'e')) return;
     std::size_t size = 1;
@@ -60,7 +61,8 @@ class Lexer {
     const std::size_t first = size;
     while (size < rest_.size() && is_digit(rest_[size]) && size - first < 4) ++size;
     const std::size_t digits = size - first;
-    const bool clear = rest_.front() == 'E' || (point && first == 1) || (digits >= 2 && first == 1);
+    const bool is_signed = first == 2;
+    const bool clear = rest_.front() == 'E' || !is_signed || point || digits >= 2;
     if (digits == 0 || !clear) return;
     const std::string exponent(rest_.substr(1, size - 1));
     rest_.remove_prefix(size);
@@ -80,6 +82,7 @@ class Lexer {
       add(phrase->token);
       return {};
     }
+    if (words_ == Words::Units && take_unit(letters)) return {};
     if (const Token* whole = find_word(letters); whole != nullptr) {
       add(*whole);
       return {};
@@ -90,6 +93,16 @@ class Lexer {
     }
     while (!letters.empty()) split(letters);
     return {};
+  }
+
+  // "°C" has been read as degrees before its letter comes.
+  bool take_unit(std::string_view letters) {
+    const bool is_temperature =
+        !tokens_.empty() && tokens_.back().kind == TokenKind::Degree && !spaced_ && (letters == "C" || letters == "F");
+    if (is_temperature) tokens_.pop_back();
+    if (!is_temperature && !is_unit(letters)) return false;
+    add({TokenKind::Unit, is_temperature ? "deg" + std::string(letters) : std::string(letters)});
+    return true;
   }
 
   // "xsinx" is x·sin x: a function's name is found anywhere in a run of letters, other letters stand alone.
@@ -217,7 +230,7 @@ class Lexer {
     if (c == '$') return {};
     if (c == '(' || c == '[' || c == '{') return add_and_go({TokenKind::Open, std::string(1, c)});
     if (c == ')' || c == ']' || c == '}') return add_and_go({TokenKind::Close, std::string(1, c)});
-    constexpr std::string_view known = "+-*/^_!%&|,;'";
+    constexpr std::string_view known = "+-*/^_!%&|,;:'";
     if (known.find(c) == std::string_view::npos) return problem("a sign in this answer has no meaning in mathematics");
     return add_and_go({TokenKind::Sign, std::string(1, c)});
   }
@@ -241,12 +254,13 @@ class Lexer {
 
   std::string text_;
   std::string_view rest_;
+  Words words_;
   std::vector<Token> tokens_;
   bool spaced_ = false;
 };
 
 }  // namespace
 
-Result<std::vector<Token>> read_tokens(std::string_view ascii) { return Lexer(ascii).run(); }
+Result<std::vector<Token>> read_tokens(std::string_view ascii, Words words) { return Lexer(ascii, words).run(); }
 
 }  // namespace hornbook::engage::algebra

@@ -14,6 +14,7 @@ namespace hornbook::engage::algebra {
 enum class TokenKind : std::uint8_t {
   Digits,    // text: digits, one point at most
   Name,      // text: a symbol's name; also pi, e, i
+  Unit,      // text: its name
   Call,      // function
   Absolute,  // abs
   Fraction,  // \frac
@@ -25,6 +26,7 @@ enum class TokenKind : std::uint8_t {
   PlusMinus,
   MinusPlus,
   Infinity,
+  Member,
   Degree,
   Union,
   Or,
@@ -44,8 +46,11 @@ struct Token {
   bool after_space = false;
 };
 
+// Whether a word such as "cm" is a unit or c·m.
+enum class Words : std::uint8_t { Letters, Units };
+
 // The last token is End. `ascii` comes from spell_in_ascii.
 // BadInput when a TeX command or a sign is not known.
-[[nodiscard]] Result<std::vector<Token>> read_tokens(std::string_view ascii);
+[[nodiscard]] Result<std::vector<Token>> read_tokens(std::string_view ascii, Words words);
 
 }  // namespace hornbook::engage::algebra

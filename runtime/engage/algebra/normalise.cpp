@@ -1,5 +1,7 @@
 #include "runtime/engage/algebra/normalise.hpp"
 
+#include "runtime/engage/algebra/units.hpp"
+
 namespace hornbook::engage::algebra {
 namespace {
 
@@ -9,6 +11,8 @@ std::optional<Quotient> leaf(Field& field, const Node& node) {
       return Field::number(node.value);
     case Kind::Symbol:
       return field.symbol(node.name);
+    case Kind::Unit:
+      return unit_value(field, node.name);
     case Kind::Pi:
       return field.pi();
     case Kind::Euler:

@@ -5,9 +5,11 @@
 
 namespace hornbook::engage::algebra {
 
-Result<MathExpression> parse_expression(std::string_view text) {
+namespace {
+
+Result<MathExpression> parse(std::string_view text, Words words) {
   TRY_ASSIGN(const std::string ascii, spell_in_ascii(text));
-  TRY_ASSIGN(const std::vector<Token> tokens, read_tokens(ascii));
+  TRY_ASSIGN(const std::vector<Token> tokens, read_tokens(ascii, words));
   auto readings = std::make_shared<Readings>();
   TRY_ASSIGN(Syntax items, Parser(tokens, CommaReading::BetweenItems).parse());
   readings->plain.push_back(std::move(items));
@@ -19,5 +21,10 @@ Result<MathExpression> parse_expression(std::string_view text) {
   }
   return MathExpression(std::move(readings));
 }
+
+}  // namespace
+
+Result<MathExpression> parse_expression(std::string_view text) { return parse(text, Words::Letters); }
+Result<MathExpression> parse_quantity(std::string_view text) { return parse(text, Words::Units); }
 
 }  // namespace hornbook::engage::algebra

@@ -69,6 +69,7 @@ Result<Parser::Index> Parser::list() {
 
 Result<Parser::Index> Parser::relation() {
   TRY_ASSIGN(Index left, united());
+  if (nodes_[left].kind == Kind::Symbol && take(TokenKind::Member)) return united();  // x ∈ [2, 3] is [2, 3]
   std::vector<Index> relations;
   while (peek().kind == TokenKind::Relation) {
     Node node;
@@ -88,10 +89,20 @@ Result<Parser::Index> Parser::relation() {
 Result<Parser::Index> Parser::united() {
   std::vector<Index> parts;
   do {
-    TRY_ASSIGN(const Index part, sum());
+    TRY_ASSIGN(const Index part, ratio());
     parts.push_back(part);
   } while (take(TokenKind::Union));
   return sequence(Kind::Union, std::move(parts));
+}
+
+// 3:4 is three quarters.
+Result<Parser::Index> Parser::ratio() {
+  TRY_ASSIGN(Index left, sum());
+  while (take_sign(":")) {
+    TRY_ASSIGN(const Index right, sum());
+    TRY_ASSIGN(left, add(Kind::Divide, {left, right}));
+  }
+  return left;
 }
 
 Result<Parser::Index> Parser::sum() {
@@ -213,6 +224,7 @@ bool Parser::starts_operand() const {
   switch (peek().kind) {
     case TokenKind::Digits:
     case TokenKind::Name:
+    case TokenKind::Unit:
     case TokenKind::Call:
     case TokenKind::Absolute:
     case TokenKind::Fraction:

@@ -30,6 +30,7 @@ class Parser {
   Result<Index> list();
   Result<Index> relation();
   Result<Index> united();
+  Result<Index> ratio();
 
   // Scalars
   Result<Index> sum();
@@ -44,6 +45,7 @@ class Parser {
   Result<Index> literal();
   Result<Index> mixed(Index whole);
   Result<Index> name();
+  [[nodiscard]] bool names_function() const;
   Result<Index> fraction();
   Result<Index> fraction_part();
   Result<Index> root();

@@ -10,6 +10,13 @@ Result<Parser::Index> Parser::primary() {
       return literal();
     case TokenKind::Name:
       return name();
+    case TokenKind::Unit: {
+      Node node;
+      node.kind = Kind::Unit;
+      node.name = peek().text;
+      ++position_;
+      return add(std::move(node));
+    }
     case TokenKind::Call:
       return call();
     case TokenKind::Fraction:
@@ -106,9 +113,22 @@ Result<Parser::Index> Parser::mixed(Index whole) {
   return add(Kind::Mixed, {whole, part});
 }
 
+// "f(x) = …" at the start of an answer: f(x) is the name of what is defined.
+bool Parser::names_function() const {
+  return position_ == 0 && peek(1).kind == TokenKind::Open && peek(1).text == "(" && peek(2).kind == TokenKind::Name &&
+         peek(3).kind == TokenKind::Close && peek(4).kind == TokenKind::Relation &&
+         peek(4).relation == RelationKind::Equal;
+}
+
 Result<Parser::Index> Parser::name() {
   Node node;
   node.name = peek().text;
+  if (names_function()) {
+    node.kind = Kind::Symbol;
+    node.name += "(" + peek(2).text + ")";
+    position_ += 4;
+    return add(std::move(node));
+  }
   ++position_;
   const std::string below = subscript();
   if (below.empty() && node.name == "pi")

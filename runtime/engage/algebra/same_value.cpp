@@ -8,17 +8,18 @@ namespace hornbook::engage::algebra {
 namespace {
 
 constexpr std::size_t points_wanted = 4;
+constexpr std::size_t points_enough = 16;
 
 // What a comparison over a field came to.
 struct Exact {
   Sameness sameness = Sameness::Unknown;
-  bool is_assumed = false;  // the same only where a rule's parts are defined
+  bool is_assumed = false;  // a rule was used that holds for positive letters, or only where its parts are defined
 };
 
 Exact conclude(const Field& field, bool is_zero) {
   if (field.is_exhausted() || field.is_undefined()) return {};
   if (is_zero) return {Sameness::ProvedSame, field.has_assumed_domain()};
-  if (field.is_independent() && !field.has_assumed_domain()) return {Sameness::ProvedDifferent, false};
+  if (field.is_independent()) return {Sameness::ProvedDifferent, field.has_assumed_domain()};
   return {};
 }
 
@@ -43,16 +44,24 @@ Sameness compare_at_points(Place a, Place b, Letters kind) {
   const std::set<std::string> letters = letters_of({a, b});
   if (letters.size() > limits::algebra_letters_max) return Sameness::Unknown;
   std::size_t met = 0;
+  std::size_t only_first = 0;
+  std::size_t only_second = 0;
   const std::size_t points = letters.empty() ? 1 : sample_points_max;
-  for (std::size_t i = 0; i < points; ++i) {
+  for (std::size_t i = 0; i < points && met < points_enough; ++i) {
     const Point point = sample_point(letters, i, kind);
     const MaybeBounds first = evaluate(*a.syntax, a.index, point);
-    const MaybeBounds second = first ? evaluate(*b.syntax, b.index, point) : std::nullopt;
-    if (!second) continue;
-    if (first->is_disjoint_from(*second)) return Sameness::ProvedDifferent;
-    if (first->is_narrow() && second->is_narrow()) ++met;
+    const MaybeBounds second = evaluate(*b.syntax, b.index, point);
+    if (first && second && first->is_disjoint_from(*second)) return Sameness::ProvedDifferent;
+    if (first && second && first->is_narrow() && second->is_narrow()) ++met;
+    if (first && !second) ++only_first;
+    if (!first && second) ++only_second;
   }
-  return met >= (letters.empty() ? 1 : points_wanted) ? Sameness::TestedSame : Sameness::Unknown;
+  if (met >= (letters.empty() ? 1 : points_wanted)) return Sameness::TestedSame;
+  if (letters.empty() && ((only_first == 1 && has_no_real_value(*b.syntax, b.index)) ||
+                          (only_second == 1 && has_no_real_value(*a.syntax, a.index))))
+    return Sameness::TestedDifferent;
+  const bool never_together = met == 0 && only_first >= points_wanted && only_second >= points_wanted;
+  return never_together ? Sameness::TestedDifferent : Sameness::Unknown;
 }
 
 struct ExactProportion {
@@ -92,7 +101,7 @@ Proportion compare_sides_at_points(Sides a, Sides b, Letters kind) {
   };
   std::optional<std::pair<Bounds, Bounds>> base;
   std::size_t met = 0;
-  for (std::size_t i = 0; i < sample_points_max; ++i) {
+  for (std::size_t i = 0; i < sample_points_max && met < points_enough; ++i) {
     const Point point = sample_point(letters, i, kind);
     const MaybeBounds first = value(a, point);
     const MaybeBounds second = first ? value(b, point) : std::nullopt;
@@ -115,20 +124,22 @@ Proportion compare_sides_at_points(Sides a, Sides b, Letters kind) {
 
 Sameness compare_values(Place a, Place b, Letters letters) {
   const Exact exact = compare_exactly(a, b, letters);
-  if (exact.sameness == Sameness::ProvedDifferent) return exact.sameness;
-  if (exact.sameness == Sameness::ProvedSame && !exact.is_assumed) return exact.sameness;
+  if (exact.sameness != Sameness::Unknown && !exact.is_assumed) return exact.sameness;
   const Sameness tested = compare_at_points(a, b, letters);
   if (exact.sameness == Sameness::ProvedSame && tested == Sameness::Unknown) return Sameness::TestedSame;
-  return tested;
+  const bool is_open = tested == Sameness::Unknown || tested == Sameness::TestedDifferent;
+  return is_open && exact.sameness == Sameness::ProvedDifferent ? exact.sameness : tested;
 }
 
 Proportion compare_sides(Sides a, Sides b, Letters letters, bool clears_denominators) {
   const ExactProportion found = compare_sides_exactly(a, b, letters, clears_denominators);
-  if (found.exact.sameness != Sameness::Unknown) {
-    const bool is_assumed = found.exact.sameness == Sameness::ProvedSame && found.exact.is_assumed;
-    return {is_assumed ? Sameness::TestedSame : found.exact.sameness, found.factor > 0};
+  const bool is_open = found.exact.sameness == Sameness::Unknown ||
+                       (found.exact.sameness == Sameness::ProvedDifferent && found.exact.is_assumed);
+  if (is_open) {
+    const Proportion tested = compare_sides_at_points(a, b, letters);
+    return tested.sameness == Sameness::Unknown ? Proportion{found.exact.sameness, true} : tested;
   }
-  return compare_sides_at_points(a, b, letters);
+  return {found.exact.is_assumed ? Sameness::TestedSame : found.exact.sameness, found.factor > 0};
 }
 
 }  // namespace hornbook::engage::algebra

@@ -6,7 +6,7 @@
 
 namespace hornbook::engage::algebra {
 
-enum class Sameness : std::uint8_t { ProvedSame, TestedSame, ProvedDifferent, Unknown };
+enum class Sameness : std::uint8_t { ProvedSame, TestedSame, ProvedDifferent, TestedDifferent, Unknown };
 
 [[nodiscard]] constexpr bool is_same(Sameness sameness) {
   return sameness == Sameness::ProvedSame || sameness == Sameness::TestedSame;
@@ -20,9 +20,11 @@ struct Place {
 
 // Equal wherever both are defined as real numbers.
 //
-// First exactly, over a field (field.hpp). When that does not decide, at up to 24 seeded points (sample.hpp): two
+// First exactly, over a field (field.hpp). When that does not decide, at up to 48 seeded points (sample.hpp): two
 // bounds without a common point prove a difference; bounds that meet within 2^-128 at every point where both are
-// defined, at least four of them, are TestedSame.
+// defined, at least four of them, are TestedSame. Two that are each defined at four points or more but nowhere
+// together, such as √x and √(−x), are TestedDifferent, and so are a real number and one that is not; or proved, when
+// they differ as complex numbers for positive letters.
 [[nodiscard]] Sameness compare_values(Place a, Place b, Letters letters);
 
 // Whether left₁ − right₁ is a constant times left₂ − right₂, as for two spellings of an equation.

@@ -19,7 +19,7 @@ Number draw(SeededRandom& random, std::size_t shape) {
     case 3:
       return make_number(2 * whole(200) - 199, 64);
     case 4:
-      return Number(whole(13) - 6);
+      return Number(whole(41) - 20);
     default:
       return make_number(2 * whole(64) - 63, 64);
   }

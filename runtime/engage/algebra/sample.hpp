@@ -9,7 +9,7 @@
 
 namespace hornbook::engage::algebra {
 
-inline constexpr std::size_t sample_points_max = 24;
+inline constexpr std::size_t sample_points_max = 48;
 
 // Point number `index` of a fixed series: fractions between 0 and 1, small whole numbers, and, for Letters::Real, both
 // of either sign. All have a power of two below, so that sums and products of them are exact in an Bounds.

@@ -43,6 +43,7 @@ constexpr std::array spellings = {
     Spelling{"∜", "\\sqrt[4]"},
     Spelling{"∞", "\\infty "},
     Spelling{"∪", "\\cup "},
+    Spelling{"∈", "\\in "},
     Spelling{"∨", "\\lor "},
     Spelling{"∧", "\\land "},
     Spelling{"∅", "\\emptyset "},

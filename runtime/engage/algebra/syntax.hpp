@@ -17,6 +17,7 @@ enum class Kind : std::uint8_t {
   Euler,      // e
   Imaginary,  // i
   Infinity,
+  Unit,  // cm; only in quantities
   // Scalars with parts
   Add,        // two or more terms; a - b is Add(a, Negate(b))
   Negate,     // one
@@ -74,7 +75,7 @@ struct Node {
   bool open_right = true;
   bool has_point = false;  // a literal with a decimal point
   Number value;            // of a literal
-  std::string name;        // of a symbol
+  std::string name;        // of a symbol or a unit
   std::vector<Index> parts;
 };
 

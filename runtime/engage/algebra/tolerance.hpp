@@ -9,4 +9,8 @@ namespace hornbook::engage::algebra {
 // is not rational meet the tolerance's edge, or when either is no number.
 [[nodiscard]] Sameness compare_within(Place expected, Place typed, Rational tolerance);
 
+// The same for a share of the expected quantity: |typed / expected − 1| ≤ tolerance. Different when the quotient is no
+// rational number, as for kilograms over metres.
+[[nodiscard]] Sameness compare_within_share(Place expected, Place typed, Rational tolerance);
+
 }  // namespace hornbook::engage::algebra

@@ -97,6 +97,7 @@ const std::vector<Word>& commands() {
       {"rangle", plain(TokenKind::Close, ">")},
       {"pm", plain(TokenKind::PlusMinus)},
       {"mp", plain(TokenKind::MinusPlus)},
+      {"in", plain(TokenKind::Member)},
       {"infty", plain(TokenKind::Infinity)},
       {"infin", plain(TokenKind::Infinity)},
       {"degree", plain(TokenKind::Degree)},
@@ -167,8 +168,9 @@ const Token* find_command(std::string_view name) {
 }
 
 bool is_text(std::string_view name) {
-  static constexpr std::array<std::string_view, 8> names = {"text",   "mathrm", "operatorname", "textrm",
-                                                            "mathit", "textbf", "mathbf",       "mbox"};
+  static constexpr std::array<std::string_view, 12> names = {"text",   "mathrm", "operatorname", "textrm",
+                                                             "mathit", "textbf", "mathbf",       "mbox",
+                                                             "vec",    "hat",    "bar",          "overline"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -24,7 +24,7 @@ struct Word {
 [[nodiscard]] const Word* find_prefix(std::string_view letters);
 // A TeX command, without its backslash.
 [[nodiscard]] const Token* find_command(std::string_view name);
-// TeX around words: \text, \mathrm.
+// TeX around words and letters that changes how they look: \text, \mathrm, \vec.
 [[nodiscard]] bool is_text(std::string_view name);
 // TeX that only changes how a formula looks: \displaystyle, \quad, \big.
 [[nodiscard]] bool is_silent(std::string_view name);

@@ -64,7 +64,9 @@ TEST(AlgebraParser, CalculatorNotation_IsAPowerOfTen) {
   expect_same("6.02*10^23", "6.02e23");
   expect_same("6.02*10^23", "6.02 x 10^23");
   expect_same("0.00005", "5E-5");
-  expect_same("3*2*e", "2e3");
+  expect_same("2000", "2e3");
+  expect_same("6.67*10^(-11)", "6.67e-11");
+  expect_same("2*e-3", "2e-3");
 }
 
 TEST(AlgebraParser, FunctionsWithoutBrackets_TakeTheProductAfterThem) {
@@ -82,6 +84,15 @@ TEST(AlgebraParser, InverseFunctions_HaveThreeSpellings) {
 }
 
 TEST(AlgebraParser, BarsInsideBars_CloseTheInnermost) { expect_same("abs(abs(x)-1)", "||x|-1|"); }
+
+TEST(AlgebraParser, RatiosMembersAndDefinitions_AreRead) {
+  expect_same("3/4", "6:8");
+  expect_same("[2,3)", "x ∈ [2, 3)");
+  expect_same("f(x)=2x+1", "f(x) = 1+2x");
+  expect_different("f(x)=2x+1", "f(x)=2x");
+  expect_verdict(Equivalence::SameValueOtherForm, "f(x)=2x+1", "2x+1");
+  expect_same(R"(\vec{v}=2\hat{i})", "v=2i");
+}
 
 TEST(AlgebraParser, WordsForNothingAndEverything_AreAnswers) {
   expect_same("no solution", R"(\emptyset)");

@@ -77,6 +77,15 @@ TEST(AlgebraValue, EqualOnlyWhereDefined_IsTestedThere) {
   expect_tested_same("ln(x^2)", "2ln(x)");
 }
 
+TEST(AlgebraValue, NeverRealTogether_AreDifferent) {
+  expect_different("sqrt(a)", "sqrt(-a)");
+  expect_different("y^(3/2)", "(-y)^(3/2)");
+  expect_different("sqrt(5+2sqrt(6))", "sqrt(-5+2sqrt(6))");
+  expect_different("sqrt(n-4)", "sqrt(-n-4)");
+  expect_different("x ln(x)", "-x ln(-x)");
+  expect_same("sqrt(xy)", "sqrt(-x)sqrt(-y)");
+}
+
 TEST(AlgebraValue, NestedRoots_AreTested) {
   expect_tested_same("1+sqrt(2)", "sqrt(3+2sqrt(2))");
   expect_different("1+sqrt(2)", "sqrt(3+2sqrt(3))");
