@@ -56,13 +56,15 @@ def has_finite_decimal(number):
 
 
 def as_decimals(text_of, value):
-    """The text with every fraction that has a finite decimal written as one, or None when there is none."""
+    """The text with every fraction that has a finite decimal written as one, and what it says; or None without any."""
     fractions = [number for number in value.atoms(sympy.Rational) if number.q != 1 and has_finite_decimal(number)]
     exponents = {power.exp for power in value.atoms(sympy.Pow)}
     fractions = [number for number in fractions if number not in exponents]
     if not fractions:
         return None
-    return text_of(value.xreplace({number: sympy.Float(str(sympy.N(number, 15)).rstrip("0"), 15) for number in fractions}))
+    other = value.xreplace({number: sympy.Float(str(sympy.N(number, 15)).rstrip("0"), 15) for number in fractions})
+    # SymPy may have taken a factor out and rounded the rest: 4.5 in front leaves 0.222222222222222.
+    return text_of(other), other.xreplace({number: sympy.Rational(str(number)) for number in other.atoms(sympy.Float)})
 
 
 def right_variants(rng, value):
@@ -83,9 +85,9 @@ def right_variants(rng, value):
             continue
         if other != value:
             variants.append((kind, write(other), other))
-    decimals = as_decimals(lambda other: write(other), value)
+    decimals = as_decimals(write, value)
     if decimals is not None:
-        variants.append(("decimals for fractions", decimals, value))
+        variants.append(("decimals for fractions", *decimals))
     if value.is_Integer:
         number = rng.choice([2, 3, 4])
         variants.append(("number as a fraction", "%d/%d" % (value * number, number), value))
