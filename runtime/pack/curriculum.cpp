@@ -10,9 +10,8 @@ interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
   for (const Skill& skill : index.skills)
     curriculum.skills.push_back({interpret::stable_key(index.name, skill.id), skill.prerequisites});
   for (const IndexItem& item : index.items)
-    curriculum.items.push_back(
-        {interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli, item.is_template,
-         static_cast<std::uint8_t>(item.kind)});
+    curriculum.items.push_back({interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli,
+                                item.is_template, static_cast<std::uint8_t>(item.kind)});
   return curriculum;
 }
 

@@ -64,7 +64,7 @@ TEST(SimulatedLearner, WhoFailsLater_IsLedBackToAPrerequisite) {
   learner.intend(ChooseOption{0});
   bool went_back = false;
   for (int item = 0; item < 60 && !went_back; ++item) {
-    const std::uint32_t skill = learner.activity().item.item_index / test::items_per_skill;
+    const std::size_t skill = learner.activity().item.item_index / test::items_per_skill;
     learner.finish_item(skill == 0);
     const measure::Candidate& chosen = learner.state().decision.chosen;
     went_back = chosen.reason == measure::ReasonCode::StepBack && chosen.skill_index == 0;
