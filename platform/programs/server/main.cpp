@@ -79,14 +79,11 @@ void add_backup_command(CLI::App& app, CommandLine& line) {
 
 void add_bundle_commands(CLI::App& app, CommandLine& line) {
   CLI::App* bundle = app.add_subcommand("bundle", "devices' bundles that came as files")->require_subcommand(1);
-  CLI::App* import = add_command(*bundle, line, "import", "take bundles, and write what the school answers");
-  import->add_option("files", line.bundle.files, "bundles")->required();
-  import->add_option("--reply", line.bundle.reply, "where the answer goes; the second is NAME.2, and so on");
-  import->callback([&line] { line.run = [&line] { return run_bundle_import(line.bundle, line.place);
-};
-}  // namespace
-);
-}  // namespace hornbook::platform
+  CLI::App* take = add_command(*bundle, line, "import", "take bundles, and write what the school answers");
+  take->add_option("files", line.bundle.files, "bundles")->required();
+  take->add_option("--reply", line.bundle.reply, "where the answer goes; the second is NAME.2, and so on");
+  take->callback([&line] { line.run = [&line] { return run_bundle_import(line.bundle, line.place); }; });
+}
 
 void add_pack_commands(CLI::App& app, CommandLine& line) {
   CLI::App* packs = app.add_subcommand("packs", "content packs")->require_subcommand(1);
@@ -104,15 +101,13 @@ void add_pack_commands(CLI::App& app, CommandLine& line) {
 
 void add_people_commands(CLI::App& app, CommandLine& line) {
   CLI::App* roster = app.add_subcommand("roster", "learners and classes")->require_subcommand(1);
-  CLI::App* import = add_command(*roster, line, "import", "take a OneRoster set of CSV files");
-  import->add_option("source", line.source, "a folder or ZIP archive")->required();
-  import->add_flag("--json", line.json);
-  import->callback([&line] { line.run = [&line] { return run_roster_import(line.place, line.source, line.json);
-};
-});
-CLI::App* list = add_command(*roster, line, "list", "show classes, learners and their picture passwords");
-list->add_flag("--json", line.json);
-list->callback([&line] { line.run = [&line] { return run_roster_list(line.place, line.json); }; });
+  CLI::App* take = add_command(*roster, line, "import", "take a OneRoster set of CSV files");
+  take->add_option("source", line.source, "a folder or ZIP archive")->required();
+  take->add_flag("--json", line.json);
+  take->callback([&line] { line.run = [&line] { return run_roster_import(line.place, line.source, line.json); }; });
+  CLI::App* list = add_command(*roster, line, "list", "show classes, learners and their picture passwords");
+  list->add_flag("--json", line.json);
+  list->callback([&line] { line.run = [&line] { return run_roster_list(line.place, line.json); }; });
 }
 
 void add_class_commands(CLI::App& app, CommandLine& line) {
