@@ -8,12 +8,18 @@ namespace {
 
 constexpr std::string_view parked_base_purpose = "parked base";
 
-// `condition` ends where limits::refused_sends_max comes.
-Result<std::uint64_t> count_events(const Database& database, const std::string& condition) {
-  const std::string where = condition + std::to_string(limits::refused_sends_max);
-  TRY_ASSIGN(const std::uint64_t rows, database.number("SELECT count(*) FROM rows WHERE skipped=0 AND " + where));
-  TRY_ASSIGN(const std::uint64_t sealed, database.number("SELECT sum(events) FROM segments WHERE " + where));
-  return rows + sealed;
+// Rows and sealed events alike; skips are none.
+Done count_events(const Database& database, JournalStatus& status) {
+  TRY_ASSIGN(Statement query,
+             database.prepare("SELECT sum(events), sum(events) FILTER (WHERE stored=0 AND refusals<?1), "
+                              "sum(events) FILTER (WHERE stored=0 AND refusals>=?1) FROM "
+                              "(SELECT 1-skipped AS events, stored, refusals FROM rows "
+                              "UNION ALL SELECT events, stored, refusals FROM segments)"));
+  TRY_ASSIGN([[maybe_unused]] const bool found, query.bind(1, limits::refused_sends_max).step());
+  status.events_stored = query.number(0);
+  status.events_unsent = query.number(1);
+  status.events_refused = query.number(2);
+  return {};
 }
 
 }  // namespace
@@ -34,11 +40,7 @@ Result<Store> Store::open(const std::filesystem::path& data_directory) {
 Result<JournalStatus> Store::status() const {
   const Database& database = connection_->database;
   JournalStatus status;
-  TRY_ASSIGN(const std::uint64_t rows, database.number("SELECT count(*) FROM rows WHERE skipped=0"));
-  TRY_ASSIGN(const std::uint64_t sealed, database.number("SELECT sum(events) FROM segments"));
-  status.events_stored = rows + sealed;
-  TRY_ASSIGN(status.events_unsent, count_events(database, "stored=0 AND refusals<"));
-  TRY_ASSIGN(status.events_refused, count_events(database, "stored=0 AND refusals>="));
+  TRY_DONE(count_events(database, status));
   TRY_ASSIGN(status.events_acknowledged, read_fact(database, fact::events_acknowledged));
   TRY_ASSIGN(status.epochs, database.number("SELECT count(*) FROM epochs"));
   TRY_ASSIGN(status.segments, database.number("SELECT count(*) FROM segments"));

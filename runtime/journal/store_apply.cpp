@@ -13,17 +13,18 @@ struct Applying {
   const Acknowledgement& acknowledgement;
   std::uint64_t grace_ms = 0;
   std::uint64_t signed_time_ms = 0;
-  bool is_news = false;             // not a repeated or older one: what it names as missing was sent once more
-  std::uint64_t running_epoch = 0;  // 0: no station runs
-  std::uint64_t newly_stored = 0;   // events
+  bool is_news = false;                      // not a repeated or older one: what it names as missing was sent once more
+  std::uint64_t running_epoch = 0;           // 0: no station runs
+  std::uint64_t running_closed_through = 0;  // of that epoch: its open rows are the station's, which still seals them
+  std::uint64_t newly_stored = 0;            // events
 };
 
 // Rows or segments: what sets them apart in SQL.
 struct Pieces {
-  const char*
-      unstored;      // name within the epoch, first and last sequence, events, counted; by epoch and greatest sequence
-  const char* mark;  // time, epoch, name
-  const char* refuse;  // epoch, name
+  // Gives name within the epoch, first and last sequence, events, counted; takes epoch and greatest sequence.
+  const char* unstored;
+  const char* mark;    // takes time, epoch, name
+  const char* refuse;  // takes epoch, name
 };
 constexpr Pieces segment_pieces{
     "SELECT number, first_sequence, last_sequence, events, counted FROM segments "
@@ -62,42 +63,50 @@ Done mark_pieces(Applying& applying, const EpochAcknowledgement& level, const Pi
   return {};
 }
 
-// Open rows of a running station are its own: whatever an acknowledgement says, it still has to seal them.
-Result<std::uint64_t> last_closed_row(const Applying& applying, std::uint64_t epoch) {
-  if (epoch != applying.running_epoch) return INT64_MAX;
-  TRY_ASSIGN(Statement query, applying.database.prepare("SELECT anchor_sequence FROM epochs WHERE epoch=?"));
-  TRY_ASSIGN(const bool found, query.bind(1, epoch).step());
-  return found ? query.number(0) : 0;
+std::uint64_t last_closed_row(const Applying& applying, std::uint64_t epoch) {
+  return epoch == applying.running_epoch ? applying.running_closed_through : INT64_MAX;
+}
+
+Done find_running_epoch(Applying& applying) {
+  TRY_ASSIGN(Statement query,
+             applying.database.prepare("SELECT epoch, anchor_sequence FROM epochs ORDER BY epoch DESC LIMIT 1"));
+  TRY_ASSIGN(const bool found, query.step());
+  if (!found) return {};
+  applying.running_epoch = query.number(0);
+  applying.running_closed_through = query.number(1);
+  return {};
 }
 
 Done apply_level(Applying& applying, const EpochAcknowledgement& level) {
   TRY_ASSIGN(Statement known,
              applying.database.prepare("UPDATE epochs SET known=1, known_since_ms=? WHERE epoch=? AND known=0"));
   TRY_DONE(known.bind(1, applying.signed_time_ms).bind(2, level.epoch).run());
-  TRY_ASSIGN(const std::uint64_t last_row, last_closed_row(applying, level.epoch));
   TRY_DONE(mark_pieces(applying, level, segment_pieces, INT64_MAX));
-  return mark_pieces(applying, level, row_pieces, last_row);
+  return mark_pieces(applying, level, row_pieces, last_closed_row(applying, level.epoch));
 }
 
 // Goes: what is stored and, of `epoch`, lies within `backed_up_through`, or was stored a grace time ago. The chain's
 // anchor moves to the last row that goes, so that what stays can still be checked.
 Done drop_pieces(Applying& applying, std::uint64_t epoch, std::uint64_t backed_up_through) {
-  TRY_ASSIGN(const std::uint64_t last_row, last_closed_row(applying, epoch));
-  const auto run = [&](const std::string& statement) -> Done {
+  const auto prepare = [&](const std::string& statement) -> Result<Statement> {
     TRY_ASSIGN(Statement prepared, applying.database.prepare(statement));
     prepared.bind(1, epoch).bind(2, backed_up_through).bind(3, applying.grace_ms).bind(4, applying.signed_time_ms);
-    return prepared.bind(5, last_row).run();
+    return prepared;
   };
+  const std::uint64_t last_row = last_closed_row(applying, epoch);
   const std::string is_old = "(?3>0 AND ?4-stored_since_ms>=?3)";
   const std::string rows_to_go = "epoch=?1 AND stored=1 AND sequence<=?5 AND (sequence<=?2 OR " + is_old + ")";
-  TRY_DONE(run("DELETE FROM segments WHERE epoch=?1 AND stored=1 AND ?5>=0 AND (last_sequence<=?2 OR " + is_old + ")"));
-  TRY_DONE(
-      run("UPDATE epochs SET anchor_sequence=r.sequence, anchor_chain=r.chain FROM (SELECT sequence, chain FROM "
-          "rows WHERE " +
-          rows_to_go +
-          " ORDER BY sequence DESC LIMIT 1) AS r "
-          "WHERE epoch=?1 AND r.sequence>anchor_sequence"));
-  return run("DELETE FROM rows WHERE " + rows_to_go);
+  TRY_ASSIGN(Statement drop_segments,
+             prepare("DELETE FROM segments WHERE epoch=?1 AND stored=1 AND (last_sequence<=?2 OR " + is_old + ")"));
+  TRY_DONE(drop_segments.run());
+  TRY_ASSIGN(
+      Statement move_anchor,
+      prepare("UPDATE epochs SET anchor_sequence=r.sequence, anchor_chain=r.chain FROM "
+              "(SELECT sequence, chain FROM rows WHERE " +
+              rows_to_go + " ORDER BY sequence DESC LIMIT 1) AS r WHERE epoch=?1 AND r.sequence>anchor_sequence"));
+  TRY_DONE(move_anchor.bind(5, last_row).run());
+  TRY_ASSIGN(Statement drop_rows, prepare("DELETE FROM rows WHERE " + rows_to_go));
+  return drop_rows.bind(5, last_row).run();
 }
 
 // Of every epoch here, also of those that this acknowledgement has nothing new to say of: grace times run out.
@@ -161,8 +170,7 @@ Done check_addressee(const Database& database, const Acknowledgement& acknowledg
 Done remember_contact(Applying& applying) {
   Database& database = applying.database;
   TRY_DONE(write_fact(database, fact::server_generation, applying.acknowledgement.generation));
-  TRY_ASSIGN(const std::uint64_t before, read_fact(database, fact::last_contact_ms));
-  TRY_DONE(write_fact(database, fact::last_contact_ms, std::max(before, applying.signed_time_ms)));
+  if (applying.is_news) TRY_DONE(write_fact(database, fact::last_contact_ms, applying.signed_time_ms));
   TRY_ASSIGN(const std::uint64_t acknowledged, read_fact(database, fact::events_acknowledged));
   return write_fact(database, fact::events_acknowledged, acknowledged + applying.newly_stored);
 }
@@ -185,9 +193,7 @@ Done Store::apply(const Acknowledgement& acknowledgement, const VerifyKey& schoo
   applying.signed_time_ms = static_cast<std::uint64_t>(std::max<UnixMs>(acknowledgement.signed_time_ms, 0));
   TRY_ASSIGN(const std::uint64_t contact, read_fact(database, fact::last_contact_ms));
   applying.is_news = applying.signed_time_ms > contact;
-  if (StationLock::is_held(connection_->data_directory)) {
-    TRY_ASSIGN(applying.running_epoch, database.number("SELECT max(epoch) FROM epochs"));
-  }
+  if (StationLock::is_held(connection_->data_directory)) TRY_DONE(find_running_epoch(applying));
   for (const EpochAcknowledgement& level : acknowledgement.epochs) TRY_DONE(apply_level(applying, level));
   TRY_DONE(drop_all_pieces(applying));
   TRY_DONE(drop_empty_epochs(applying));
