@@ -64,6 +64,12 @@ Parameters default_parameters() {
   return parameters;
 }
 
+std::vector<Parameters> shipped_parameters() {
+  Parameters first = default_parameters();
+  first.version = 1;
+  return {first, default_parameters()};
+}
+
 Bytes encode(const Parameters& parameters) {
   ByteWriter writer;
   writer.u8(parameters_format);

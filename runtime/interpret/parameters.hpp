@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "runtime/core/bytes.hpp"
 #include "runtime/core/error.hpp"
@@ -34,6 +35,8 @@ struct Parameters {
 };
 
 [[nodiscard]] Parameters default_parameters();
+// Every version that was ever the default, the oldest first: under these, sessions are replayed.
+[[nodiscard]] std::vector<Parameters> shipped_parameters();
 [[nodiscard]] Bytes encode(const Parameters& parameters);
 [[nodiscard]] Result<Parameters> decode_parameters(ByteView bytes);
 [[nodiscard]] Hash hash_of(const Parameters& parameters);

@@ -76,10 +76,8 @@ Done add_line(ReplayFile& file, const std::string& line) {
 
 Result<ReplayFile> read_replay_file(std::istream& lines) {
   ReplayFile file;
-  interpret::Parameters defaults = interpret::default_parameters();
-  file.parameters[interpret::hash_of(defaults)] = defaults;
-  defaults.version = 1;  // the same values, under which older sessions were folded
-  file.parameters[interpret::hash_of(defaults)] = defaults;
+  for (const interpret::Parameters& shipped : interpret::shipped_parameters())
+    file.parameters[interpret::hash_of(shipped)] = shipped;
   std::string line;
   for (std::size_t number = 1; std::getline(lines, line); ++number) {
     if (line.empty()) continue;

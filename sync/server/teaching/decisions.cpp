@@ -10,13 +10,10 @@
 namespace hornbook::server {
 namespace {
 
-// All versions so far have the same values; a version says which rules of the fold go with them.
 std::optional<interpret::Parameters> known_parameters(std::uint32_t version, const Hash& name) {
-  interpret::Parameters parameters = interpret::default_parameters();
-  if (version > parameters.version) return std::nullopt;
-  parameters.version = version;
-  if (interpret::hash_of(parameters) != name) return std::nullopt;
-  return parameters;
+  for (const interpret::Parameters& shipped : interpret::shipped_parameters())
+    if (shipped.version == version && interpret::hash_of(shipped) == name) return shipped;
+  return std::nullopt;
 }
 
 struct Past {
