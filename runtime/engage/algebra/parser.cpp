@@ -1,24 +1,9 @@
 #include "runtime/engage/algebra/parser.hpp"
 
 #include "runtime/core/limits.hpp"
+#include "runtime/core/nesting_level.hpp"
 
 namespace hornbook::engage::algebra {
-namespace {
-
-// Counts how deep the descent is, so that a text of a thousand brackets cannot exhaust the stack.
-class Level {
- public:
-  explicit Level(std::size_t& depth) : depth_(depth) { ++depth_; }
-  ~Level() { --depth_; }
-  Level(const Level&) = delete;
-  Level& operator=(const Level&) = delete;
-
- private:
-  std::size_t& depth_;
-};
-
-}  // namespace
-
 Result<Syntax> Parser::parse() {
   if (peek().kind == TokenKind::End) return problem("there is no answer yet");
   TRY_ASSIGN(const Index root, either());
@@ -106,18 +91,15 @@ Result<Parser::Index> Parser::ratio() {
 }
 
 Result<Parser::Index> Parser::sum() {
-  const Level level(depth_);
+  const NestingLevel level(depth_);
   if (depth_ > limits::algebra_depth_max)
     return fail(ErrorCode::LimitExceeded, "algebra", "this answer has too many brackets inside each other");
   TRY_ASSIGN(const Index first, term());
   std::vector<Index> terms = {first};
   while (true) {
-    const bool minus = sees_sign("-");
-    if (sees_sign("+"))
-      ++position_;
-    else if (minus || peek().kind == TokenKind::PlusMinus || peek().kind == TokenKind::MinusPlus) {
-    } else
-      break;
+    // A minus, and both signs at once, belong to the term that they stand before.
+    const bool is_signed = sees_sign("-") || peek().kind == TokenKind::PlusMinus || peek().kind == TokenKind::MinusPlus;
+    if (!take_sign("+") && !is_signed) break;
     TRY_ASSIGN(const Index next, term());
     terms.push_back(next);
   }
@@ -127,7 +109,7 @@ Result<Parser::Index> Parser::sum() {
 
 // A product with the signs before it.
 Result<Parser::Index> Parser::term() {
-  const Level level(depth_);
+  const NestingLevel level(depth_);
   if (depth_ > limits::algebra_depth_max)
     return fail(ErrorCode::LimitExceeded, "algebra", "this answer has too many signs in a row");
   if (take_sign("+")) return term();
@@ -167,7 +149,7 @@ Result<Parser::Index> Parser::next_factor(Index left) {
 
 // After * or /, a sign may stand before the factor: 2*-3.
 Result<Parser::Index> Parser::signed_factor() {
-  const Level level(depth_);
+  const NestingLevel level(depth_);
   if (depth_ > limits::algebra_depth_max)
     return fail(ErrorCode::LimitExceeded, "algebra", "this answer has too many signs in a row");
   if (take_sign("+")) return signed_factor();
@@ -177,7 +159,7 @@ Result<Parser::Index> Parser::signed_factor() {
 }
 
 Result<Parser::Index> Parser::power() {
-  const Level level(depth_);
+  const NestingLevel level(depth_);
   if (depth_ > limits::algebra_depth_max)
     return fail(ErrorCode::LimitExceeded, "algebra", "this answer has too many powers on top of each other");
   TRY_ASSIGN(const Index operand, primary());
@@ -230,7 +212,6 @@ bool Parser::starts_operand() const {
     case TokenKind::Fraction:
     case TokenKind::Root:
     case TokenKind::Infinity:
-      return true;
     case TokenKind::Open:
       return true;
     case TokenKind::Sign:

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/core/nesting_level.hpp"
 
 namespace hornbook::engage {
 namespace {
@@ -30,18 +31,6 @@ constexpr std::array functions = {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-// Counts how deep the descent is, so that a text of ten thousand brackets cannot exhaust the stack.
-class Level {
- public:
-  explicit Level(std::size_t& depth) : depth_(depth) { ++depth_; }
-  ~Level() { --depth_; }
-  Level(const Level&) = delete;
-  Level& operator=(const Level&) = delete;
-
- private:
-  std::size_t& depth_;
-};
-
 }  // namespace
 
 Result<std::vector<Expression::Node>> ExpressionParser::parse() {
@@ -52,7 +41,7 @@ Result<std::vector<Expression::Node>> ExpressionParser::parse() {
 }
 
 Result<ExpressionParser::Index> ExpressionParser::disjunction() {
-  const Level level(depth_);
+  const NestingLevel level(depth_);
   if (depth_ > limits::expression_depth_max) return problem("it has too many brackets inside each other");
   TRY_ASSIGN(Index left, conjunction());
   while (take_word("or")) {
