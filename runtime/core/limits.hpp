@@ -64,6 +64,7 @@ inline constexpr std::size_t algebra_digits_max = 120;         // of one literal
 inline constexpr std::size_t algebra_number_bits_max = 8192;   // numerator or denominator of a coefficient
 inline constexpr std::int64_t algebra_exponent_max = 100'000;  // numerator or denominator of an exponent
 inline constexpr unsigned long algebra_trial_divisor_max = 20'000;
+inline constexpr std::int64_t algebra_factorial_max = 200;  // the greatest number whose factorial is multiplied out
 inline constexpr std::size_t algebra_generators_max = 96;
 inline constexpr std::size_t algebra_terms_max = 1024;        // of one polynomial
 inline constexpr std::size_t algebra_steps_max = 100'000;     // products of two terms in one comparison

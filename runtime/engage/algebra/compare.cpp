@@ -23,6 +23,12 @@ int rank(const Comparison& comparison) {
   return 3;
 }
 
+// An answer of several parts is as good as its worst.
+void weigh(Comparison& worst, const Comparison& one) {
+  worst.is_proved = worst.is_proved && one.is_proved;
+  if (rank(one) > rank(worst)) worst = one;
+}
+
 Comparison best_match(Place item, const std::vector<Place>& others, bool item_is_expected,
                       const Requirement& requirement) {
   Comparison best{Equivalence::Different, true};
@@ -39,12 +45,8 @@ Comparison best_match(Place item, const std::vector<Place>& others, bool item_is
 Comparison compare_sets(const std::vector<Place>& expected, const std::vector<Place>& typed,
                         const Requirement& requirement) {
   Comparison worst{Equivalence::Same, true};
-  const auto weigh = [&](const Comparison& one) {
-    worst.is_proved = worst.is_proved && one.is_proved;
-    if (rank(one) > rank(worst)) worst = one;
-  };
-  for (const Place& item : expected) weigh(best_match(item, typed, true, requirement));
-  for (const Place& item : typed) weigh(best_match(item, expected, false, requirement));
+  for (const Place& item : expected) weigh(worst, best_match(item, typed, true, requirement));
+  for (const Place& item : typed) weigh(worst, best_match(item, expected, false, requirement));
   return worst;
 }
 
@@ -76,11 +78,7 @@ Comparison compare_in_order(const std::vector<Place>& expected, const std::vecto
                             const Requirement& requirement) {
   Comparison worst{Equivalence::Same, true};
   if (expected.size() != typed.size()) return {Equivalence::Different, true};
-  for (std::size_t i = 0; i < expected.size(); ++i) {
-    const Comparison one = compare_items(expected[i], typed[i], requirement);
-    worst.is_proved = worst.is_proved && one.is_proved;
-    if (rank(one) > rank(worst)) worst = one;
-  }
+  for (std::size_t i = 0; i < expected.size(); ++i) weigh(worst, compare_items(expected[i], typed[i], requirement));
   return worst;
 }
 

@@ -5,12 +5,17 @@
 namespace hornbook::engage::algebra {
 namespace {
 
-constexpr std::int64_t factorial_max = 200;
 constexpr std::int64_t root_degree_max = 64;
 
 std::optional<Number> small(Number value) {
   if (!is_small(value)) return std::nullopt;
   return value;
+}
+
+MaybeBounds general_power(const Bounds& base, const Bounds& exponent) {
+  const MaybeBounds logarithm = natural_logarithm(base);
+  const MaybeBounds product = logarithm ? multiply(*logarithm, exponent) : std::nullopt;
+  return product ? exponential(*product) : std::nullopt;
 }
 
 // base^exponent for an exponent known exactly: the real root of an odd degree exists for negative bases too.
@@ -23,15 +28,7 @@ MaybeBounds rational_power(const Bounds& base, const Number& exponent) {
     const MaybeBounds inner = root(base, static_cast<unsigned long>(*bottom));
     return inner ? whole_power(*inner, *top) : std::nullopt;
   }
-  const MaybeBounds logarithm = natural_logarithm(base);
-  const MaybeBounds product = logarithm ? multiply(*logarithm, Bounds::around(exponent)) : std::nullopt;
-  return product ? exponential(*product) : std::nullopt;
-}
-
-MaybeBounds general_power(const Bounds& base, const Bounds& exponent) {
-  const MaybeBounds logarithm = natural_logarithm(base);
-  const MaybeBounds product = logarithm ? multiply(*logarithm, exponent) : std::nullopt;
-  return product ? exponential(*product) : std::nullopt;
+  return general_power(base, Bounds::around(exponent));
 }
 
 MaybeBounds reciprocal(const MaybeBounds& value) { return value ? divide(Bounds::around(1), *value) : std::nullopt; }
@@ -151,7 +148,7 @@ MaybeBounds combine(const Syntax& syntax, const Node& node, const std::vector<Bo
     case Kind::Factorial: {
       const std::optional<Number> value = evaluate_exactly(syntax, node.parts[0], point);
       const std::optional<std::int64_t> whole = value ? to_int64(*value) : std::nullopt;
-      if (!whole || *whole < 0 || *whole > factorial_max) return std::nullopt;
+      if (!whole || *whole < 0 || *whole > limits::algebra_factorial_max) return std::nullopt;
       return Bounds::around(Number(factorial(static_cast<unsigned long>(*whole))));
     }
     default:

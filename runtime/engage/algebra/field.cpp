@@ -16,13 +16,7 @@ Quotient Field::exhausted() {
   return {};
 }
 
-Generator Field::intern(Entry entry) {
-  for (Generator at = 0; at < generators_.size(); ++at) {
-    const Entry& known = generators_[at];
-    if (known.sort == entry.sort && known.name == entry.name && known.prime == entry.prime &&
-        known.exponent == entry.exponent)
-      return at;
-  }
+Generator Field::append(Entry entry) {
   if (generators_.size() >= limits::algebra_generators_max) {
     is_exhausted_ = true;
     return 0;
@@ -31,16 +25,22 @@ Generator Field::intern(Entry entry) {
   return static_cast<Generator>(generators_.size() - 1);
 }
 
+Generator Field::intern(Entry entry) {
+  for (Generator at = 0; at < generators_.size(); ++at) {
+    const Entry& known = generators_[at];
+    if (known.sort == entry.sort && known.name == entry.name && known.prime == entry.prime &&
+        known.exponent == entry.exponent)
+      return at;
+  }
+  return append(std::move(entry));
+}
+
 Generator Field::with_argument(Sort sort, const Quotient& argument, std::uint16_t function) {
   is_independent_ = false;
   for (Generator at = 0; at < generators_.size(); ++at) {
     if (generators_[at].sort != sort || generators_[at].function != function) continue;
     const Quotient known = generators_[at].argument;
     if (difference(argument, known).is_zero() && !is_exhausted_) return at;
-  }
-  if (generators_.size() >= limits::algebra_generators_max) {
-    is_exhausted_ = true;
-    return 0;
   }
   Entry entry;
   entry.sort = sort;
@@ -54,8 +54,7 @@ Generator Field::with_argument(Sort sort, const Quotient& argument, std::uint16_
     entry.relation_power = 2;
     entry.relation_value = multiply(argument.numerator, argument.numerator);
   }
-  generators_.push_back(std::move(entry));
-  return static_cast<Generator>(generators_.size() - 1);
+  return append(std::move(entry));
 }
 
 Generator Field::prime(const Integer& value) {

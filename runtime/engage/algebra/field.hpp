@@ -88,6 +88,7 @@ class Field {
     Polynomial relation_value;
   };
 
+  Generator append(Entry entry);
   Generator intern(Entry entry);
   Generator prime(const Integer& value);
   Generator radicand(const Polynomial& value);

@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::uint16_t factorial_function = 100;
 constexpr std::uint16_t exponential_function = 101;
-constexpr long factorial_max = 200;
 
 }  // namespace
 
@@ -198,7 +197,7 @@ Quotient Field::factorial(const Quotient& value) {
     is_undefined_ = true;
     return {};
   }
-  if (*whole > factorial_max) return exhausted();
+  if (*whole > limits::algebra_factorial_max) return exhausted();
   return number(Number(algebra::factorial(static_cast<unsigned long>(*whole))));
 }
 
