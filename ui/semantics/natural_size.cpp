@@ -1,16 +1,10 @@
 #include <algorithm>
 
 #include "ui/semantics/lay_out.hpp"
+#include "ui/semantics/overloaded.hpp"
 
 namespace hornbook::ui {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 constexpr float counter_step = 52;
 constexpr std::uint32_t counters_per_row = 10;

@@ -2,17 +2,11 @@
 
 #include <utility>
 
+#include "ui/semantics/overloaded.hpp"
 #include "ui/text/math_parser.hpp"
 
 namespace hornbook::ui::text {
 namespace {
-
-template <class... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
-template <class... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 void collect(const MathRow& row, std::vector<std::string>& found) {
   for (const MathItem& item : row) {

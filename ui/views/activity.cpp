@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "runtime/measure/scoring.hpp"
+#include "ui/semantics/overloaded.hpp"
 #include "ui/views/feedback.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/tasks.hpp"
@@ -19,13 +20,6 @@ constexpr TypeEstimate big_type{66, 22};
 constexpr TypeEstimate body_type{36, 12};
 constexpr float smallest_figure = 40;
 constexpr std::size_t short_prompt_characters = 18;  // "3/9 + 4/9 = ?" is set as a big number
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 float estimated_height(std::string_view words, TypeEstimate type, float width) {
   const float characters = static_cast<float>(plain_text(words).size());

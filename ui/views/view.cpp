@@ -1,16 +1,10 @@
 #include "ui/views/view.hpp"
 
+#include "ui/semantics/overloaded.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 Node working_or_home(const views::Scene& scene, std::uint32_t page) {
   const session::SessionState& session = *scene.state.session;
