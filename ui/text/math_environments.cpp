@@ -54,6 +54,13 @@ const Environment* find_environment(std::string_view name) {
   return found == environments.end() ? nullptr : &found->second;
 }
 
+void add_column(MathTable& table, char32_t letter) {
+  table.columns.push_back(letter == U'c'   ? ColumnAlign::Center
+                          : letter == U'r' ? ColumnAlign::Right
+                                           : ColumnAlign::Left);
+  table.column_lines.push_back(0);
+}
+
 // "{r|cc}", with "*{3}{c}" repeated and what is in "@{…}" left out.
 void read_columns(MathTable& table, std::string_view written) {
   table.column_lines.push_back(0);
@@ -67,16 +74,12 @@ void read_columns(MathTable& table, std::string_view written) {
       case U'l':
       case U'c':
       case U'r':
-        table.columns.push_back(token.character == U'l'   ? ColumnAlign::Left
-                                : token.character == U'c' ? ColumnAlign::Center
-                                                          : ColumnAlign::Right);
-        table.column_lines.push_back(0);
+        add_column(table, token.character);
         break;
       case U'p':
       case U'm':
         static_cast<void>(tokens.take_raw_group());
-        table.columns.push_back(ColumnAlign::Left);
-        table.column_lines.push_back(0);
+        add_column(table, U'l');
         break;
       case U'*': {
         const std::string_view times = tokens.take_raw_group();
@@ -84,11 +87,7 @@ void read_columns(MathTable& table, std::string_view written) {
         const int count = times.size() == 1 && is_digit(static_cast<unsigned char>(times[0])) ? times[0] - '0' : 1;
         for (int time = 0; time < count; ++time) {
           for (const char column : columns) {
-            if (column != 'l' && column != 'c' && column != 'r') continue;
-            table.columns.push_back(column == 'l'   ? ColumnAlign::Left
-                                    : column == 'c' ? ColumnAlign::Center
-                                                    : ColumnAlign::Right);
-            table.column_lines.push_back(0);
+            if (column == 'l' || column == 'c' || column == 'r') add_column(table, static_cast<char32_t>(column));
           }
         }
         break;

@@ -13,6 +13,19 @@ namespace {
 constexpr unsigned int variants_max = 16;
 constexpr unsigned int parts_max = 8;
 
+// Of one sign, the smallest first, and their lengths; none when the font has the sign in one size.
+struct Variants {
+  std::array<hb_ot_math_glyph_variant_t, variants_max> glyphs{};
+  unsigned int count = 0;
+};
+
+Variants variants_of(hb_font_t* font, std::uint32_t glyph, hb_direction_t direction) {
+  Variants variants;
+  variants.count = variants_max;
+  hb_ot_math_get_glyph_variants(font, glyph, direction, 0, &variants.count, variants.glyphs.data());
+  return variants;
+}
+
 struct Assembly {
   std::array<hb_ot_math_glyph_part_t, parts_max> parts{};
   unsigned int count = 0;
@@ -106,14 +119,12 @@ MathBox MathFont::upright(char32_t sign, float height_min, float size_px) const 
   hb_codepoint_t base = 0;
   if (hb_font_get_nominal_glyph(font, sign, &base) == 0) return this->sign(MathSymbol{sign}, size_px);
   const float pixels = size_px * factor_ / units_per_em_;
-  std::array<hb_ot_math_glyph_variant_t, variants_max> variants{};
-  unsigned int count = variants_max;
-  hb_ot_math_get_glyph_variants(font, base, HB_DIRECTION_BTT, 0, &count, variants.data());
+  const Variants variants = variants_of(font, base, HB_DIRECTION_BTT);
   std::uint32_t chosen = base;
   bool high_enough = false;
-  for (unsigned int at = 0; at < count && !high_enough; ++at) {
-    chosen = variants[at].glyph;
-    high_enough = static_cast<float>(variants[at].advance) * pixels >= height_min;
+  for (unsigned int at = 0; at < variants.count && !high_enough; ++at) {
+    chosen = variants.glyphs[at].glyph;
+    high_enough = static_cast<float>(variants.glyphs[at].advance) * pixels >= height_min;
   }
   MathBox box;
   if (!high_enough) box = assembled(base, HB_DIRECTION_BTT, height_min, size_px);
@@ -139,15 +150,13 @@ MathBox MathFont::across(char32_t sign, float width, bool at_most, float size_px
   hb_codepoint_t base = 0;
   if (hb_font_get_nominal_glyph(font, sign, &base) == 0) return this->sign(MathSymbol{sign}, size_px);
   const float pixels = size_px * factor_ / units_per_em_;
-  std::array<hb_ot_math_glyph_variant_t, variants_max> variants{};
-  unsigned int count = variants_max;
-  hb_ot_math_get_glyph_variants(font, base, HB_DIRECTION_LTR, 0, &count, variants.data());
+  const Variants variants = variants_of(font, base, HB_DIRECTION_LTR);
   std::uint32_t chosen = base;
   bool wide_enough = false;
-  for (unsigned int at = 0; at < count; ++at) {
-    const float advance = static_cast<float>(variants[at].advance) * pixels;
+  for (unsigned int at = 0; at < variants.count; ++at) {
+    const float advance = static_cast<float>(variants.glyphs[at].advance) * pixels;
     if (at_most && at > 0 && advance > width) break;
-    chosen = variants[at].glyph;
+    chosen = variants.glyphs[at].glyph;
     wide_enough = advance >= width;
     if (wide_enough) break;
   }

@@ -67,8 +67,7 @@ void measure(Cells& cells, float ems, bool open_rows) {
 
 MathBox MathSetter::set(const MathTable& table, MathStyle style) {
   // An array in a script is no larger than the script.
-  const MathStyle cell{std::max(table.size, style.size == MathSize::Display ? MathSize::Display : style.size),
-                       style.cramped};
+  const MathStyle cell{std::max(table.size, style.size), style.cramped};
   const float ems = size(cell);
   Cells cells;
   for (const auto& row_cells : table.rows) {

@@ -145,20 +145,20 @@ class Draughtsman {
   // A leaf on its ground, a line to read, and the one button.
   void operator()(const ThemeSample& sample) const {
     const Palette& palette = palette_of(theme_named(sample.theme).value_or(ThemeName::Light));
-    const auto filled = [&](float x, float y, float width, float height, Paint paint) {
-      const Rect part =
-          snapped({box_.x + x * box_.width, box_.y + y * box_.height, width * box_.width, height * box_.height});
+    const auto part_of = [&](float x, float y, float width, float height) {
+      return snapped({box_.x + x * box_.width, box_.y + y * box_.height, width * box_.width, height * box_.height});
+    };
+    const auto filled = [&](const Rect& part, Paint paint) {
       canvas_.fill_rounded(part, std::min(px(6), part.height / 2), {palette.of(paint), frame_.opacity});
     };
     const auto from_start = [&](float x, float width) { return frame_.mirrored ? 1 - x - width : x; };
     canvas_.fill_rounded(box_, px(12), {palette.of(Paint::Paper), frame_.opacity});
-    filled(0.1F, 0.12F, 0.8F, 0.5F, Paint::Leaf);
-    filled(from_start(0.18F, 0.5F), 0.24F, 0.5F, 0.09F, Paint::Ink);
-    filled(from_start(0.18F, 0.34F), 0.42F, 0.34F, 0.09F, Paint::QuietInk);
-    filled(from_start(0.58F, 0.32F), 0.7F, 0.32F, 0.18F, Paint::Horn);
+    const Rect leaf = part_of(0.1F, 0.12F, 0.8F, 0.5F);
+    filled(leaf, Paint::Leaf);
+    filled(part_of(from_start(0.18F, 0.5F), 0.24F, 0.5F, 0.09F), Paint::Ink);
+    filled(part_of(from_start(0.18F, 0.34F), 0.42F, 0.34F, 0.09F), Paint::QuietInk);
+    filled(part_of(from_start(0.58F, 0.32F), 0.7F, 0.32F, 0.18F), Paint::Horn);
     if (palette.edges_for_shadows) {
-      const Rect leaf =
-          snapped({box_.x + 0.1F * box_.width, box_.y + 0.12F * box_.height, 0.8F * box_.width, 0.5F * box_.height});
       canvas_.outline_rounded(leaf, px(6), px(2), {palette.of(Paint::Ink), frame_.opacity});
     }
     canvas_.outline_rounded(box_, px(12), px(2), tint(Paint::QuietInk));
