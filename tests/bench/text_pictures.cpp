@@ -5,7 +5,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
@@ -13,6 +12,7 @@
 
 #include "platform/sdl/display.hpp"
 #include "tests/support/fonts.hpp"
+#include "tests/support/need.hpp"
 #include "ui/theme/painter.hpp"
 
 namespace hornbook {
@@ -20,17 +20,7 @@ namespace {
 
 constexpr float margin = 8;
 
-template <class T>
-T need(Result<T> result) {
-  if (result) return std::move(*result);
-  fmt::print(stderr, "{}\n", describe(result.error()));
-  std::exit(1);
-}
-void need(const Done& done) {
-  if (done) return;
-  fmt::print(stderr, "{}\n", describe(done.error()));
-  std::exit(1);
-}
+using test::need;
 
 class TextPictures {
  public:

@@ -11,6 +11,7 @@
 #include "sync/client/outbox.hpp"
 #include "sync/device/enrol.hpp"
 #include "tests/support/class_day.hpp"
+#include "tests/support/need.hpp"
 #include "tests/support/sample_school_server.hpp"
 #include "tests/support/simulated_clock.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -21,17 +22,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <class T>
-T need(Result<T> result) {
-  if (result) return std::move(*result);
-  fmt::print(stderr, "{}\n", describe(result.error()));
-  std::exit(1);
-}
-void need(const Done& done) {
-  if (done) return;
-  fmt::print(stderr, "{}\n", describe(done.error()));
-  std::exit(1);
-}
+using test::need;
 
 std::string uuid(SeededRandom& random) {
   ByteWriter bytes;
