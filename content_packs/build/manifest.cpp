@@ -17,7 +17,7 @@ Read<pack::LocalisedText> localised(Fields& fields, const char* name, const pack
   TRY_ASSIGN(Fields translations, Fields::of(field));
   pack::LocalisedText result;
   for (const std::string& language : index.languages) {
-    TRY_ASSIGN(std::string text, translations.text(language.c_str(), limits::pack_text_bytes_max));
+    TRY_ASSIGN(std::string text, translations.text(language, limits::pack_text_bytes_max));
     result.emplace(language, std::move(text));
   }
   TRY_DONE(translations.end());
@@ -47,9 +47,8 @@ Read<std::string> identifier(Fields& fields, const char* name) {
   return id;
 }
 
-Read<std::vector<Located>> list_in(const pack::Json& json, Fields& document, const char* name,
-                                   std::size_t entries_max) {
-  TRY_ASSIGN(document, Fields::of(Located{&json, ""}));
+Read<std::vector<Located>> list_in(const pack::SourceValue& value, const char* name, std::size_t entries_max) {
+  TRY_ASSIGN(Fields document, Fields::of(Located{&value, ""}));
   TRY_ASSIGN(const Located field, document.required(name));
   TRY_DONE(document.end());
   return field.entries(1, entries_max);
@@ -95,7 +94,8 @@ bool has_id(const std::vector<Entry>& entries, const std::string& id) {
 }  // namespace
 
 Read<void> decode_manifest(const pack::Json& json, pack::Index& index) {
-  TRY_ASSIGN(Fields fields, Fields::of(Located{&json, ""}));
+  const pack::SourceValue value = pack::source_value(json);
+  TRY_ASSIGN(Fields fields, Fields::of(Located{&value, ""}));
   TRY_ASSIGN(index.name, identifier(fields, "name"));
   TRY_ASSIGN(index.version, identifier(fields, "version"));
   TRY_ASSIGN(const Located languages, fields.required("languages"));
@@ -116,8 +116,8 @@ Read<void> decode_manifest(const pack::Json& json, pack::Index& index) {
 }
 
 Read<void> decode_skills(const pack::Json& json, pack::Index& index) {
-  TRY_ASSIGN(Fields document, Fields::of(Located{&json, ""}));
-  TRY_ASSIGN(const auto entries, list_in(json, document, "skills", limits::pack_skills_max));
+  const pack::SourceValue value = pack::source_value(json);
+  TRY_ASSIGN(const auto entries, list_in(value, "skills", limits::pack_skills_max));
   std::vector<std::vector<std::string>> prerequisites;
   for (const Located& entry : entries) {
     std::vector<std::string> before;
@@ -130,8 +130,8 @@ Read<void> decode_skills(const pack::Json& json, pack::Index& index) {
 }
 
 Read<void> decode_misconceptions(const pack::Json& json, pack::Index& index) {
-  TRY_ASSIGN(Fields document, Fields::of(Located{&json, ""}));
-  TRY_ASSIGN(const auto entries, list_in(json, document, "misconceptions", limits::pack_misconceptions_max));
+  const pack::SourceValue value = pack::source_value(json);
+  TRY_ASSIGN(const auto entries, list_in(value, "misconceptions", limits::pack_misconceptions_max));
   for (const Located& entry : entries) {
     TRY_ASSIGN(Fields fields, Fields::of(entry));
     pack::Misconception misconception;

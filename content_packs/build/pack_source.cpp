@@ -7,6 +7,7 @@
 #include "content_packs/build/yaml_document.hpp"
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/task.hpp"
 
 namespace hornbook::content {
 namespace {
@@ -77,7 +78,7 @@ class Reader {
     if (!decoded) return report(path, document->line_of(decoded.error().pointer), decoded.error().sentence);
     pack::IndexItem entry;
     entry.id = decoded->id;
-    entry.kind = decoded->kind;
+    entry.kind = engage::kind_of(decoded->item.task);
     entry.difficulty_milli = decoded->difficulty_milli;
     entry.is_template = !decoded->item.parameters.empty();
     for (const std::string& id : decoded->skills) {

@@ -3,6 +3,7 @@
 
 #include "content_packs/build/problem.hpp"
 #include "content_packs/build/source_tree.hpp"
+#include "runtime/pack/index.hpp"
 #include "runtime/pack/item_decode.hpp"
 
 namespace hornbook::content {

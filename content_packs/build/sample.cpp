@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "runtime/engage/task.hpp"
 #include "runtime/engage/template/instantiate.hpp"
 
 namespace hornbook::content {
@@ -9,26 +10,21 @@ namespace {
 
 using engage::ItemInstance;
 
-// What a learner sees of a choice or tile: two alike cannot be told apart.
-std::string looks(const std::string& text, const std::optional<engage::Figure>& figure) {
-  return text + "\n" + (figure ? figure->description : std::string());
-}
-
-template <class Entries>
-std::optional<std::string> doubles(const Entries& entries) {
+// Two things that look alike cannot be told apart.
+std::optional<std::string> doubles(const std::vector<std::string>& looks) {
   std::set<std::string> seen;
-  for (const auto& entry : entries)
-    if (!seen.insert(looks(entry.text, entry.figure)).second)
-      return "two choices or tiles look the same (\"" + entry.text.substr(0, 40) + "\"); add a constraint";
+  for (const std::string& look : looks)
+    if (!seen.insert(look).second)
+      return "two choices or tiles look the same (\"" + look.substr(0, 40) + "\"); add a constraint";
   return std::nullopt;
 }
 
 std::optional<std::string> problem_of(const ItemInstance& instance) {
   if (instance.prompt.size() > prompt_bytes_max)
     return "the prompt is longer than " + std::to_string(prompt_bytes_max) + " bytes; shorten it";
-  if (const auto* choice = std::get_if<engage::MultipleChoice>(&instance.task)) return doubles(choice->choices);
-  if (const auto* order = std::get_if<engage::OrderTask>(&instance.task)) return doubles(order->tiles);
-  return std::nullopt;
+  if (!engage::assess_answer(instance.task, engage::right_answer(instance.task)).correct)
+    return "its own right answer is not taken as right; mend the task";
+  return doubles(engage::things_of(instance.task));
 }
 
 }  // namespace

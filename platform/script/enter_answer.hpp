@@ -1,4 +1,4 @@
-// Enters an answer by touching the controls of the activity on the screen, one kind of task a function.
+// Enters an answer by touching the controls of the activity on the screen, whatever its kind of task.
 #pragma once
 
 #include "platform/script/stage.hpp"
@@ -6,15 +6,16 @@
 
 namespace hornbook::platform {
 
-// Whether the intent is this act of the activity's.
+// The activity's own act behind an intent; nullptr when it is another intent.
 template <class Kind>
-[[nodiscard]] bool is_act(const ui::Intent& intent) {
+[[nodiscard]] const Kind* act_of(const ui::Intent& intent) {
   const auto* to_session = std::get_if<ui::ToSession>(&intent);
   const auto* act = to_session == nullptr ? nullptr : std::get_if<session::Act>(&to_session->intent);
-  return act != nullptr && std::holds_alternative<Kind>(act->intent);
+  return act == nullptr ? nullptr : std::get_if<Kind>(&act->intent);
 }
 
-// BadInput when a control that the answer needs is not on the screen, or touching it did not do what it says.
+// BadInput when the answer does not fit the activity, when a control that it needs is not on the screen, or when
+// touching it did not do what it says.
 [[nodiscard]] Done enter_answer(Stage& stage, const engage::Answer& answer);
 
 }  // namespace hornbook::platform

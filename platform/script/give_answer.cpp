@@ -51,8 +51,10 @@ Done turn_to_the_answer(Stage& stage) {
   const engage::Activity* activity = activity_of(stage);
   if (activity != nullptr && std::holds_alternative<engage::TryAgain>(activity->phase)) {
     const auto again = [](const ui::Intent& intent) {
-      return is_act<engage::EraseAll>(intent) || is_act<engage::EraseLast>(intent) ||
-             is_act<engage::MoveMarker>(intent);
+      const auto* gesture = act_of<engage::Gesture>(intent);
+      return gesture != nullptr &&
+             (std::holds_alternative<engage::EraseAll>(*gesture) ||
+              std::holds_alternative<engage::EraseLast>(*gesture) || std::holds_alternative<engage::MoveTo>(*gesture));
     };
     if (const ui::Node* node = find_action(stage, again)) TRY_DONE(tap(stage, *node));
   }
@@ -70,7 +72,7 @@ Done give_answer(Stage& stage, AnswerKind kind) {
   TRY_DONE(open_activity(stage));
   if (kind == AnswerKind::Hint) {
     return tap_on(
-        stage, [](const ui::Intent& intent) { return is_act<engage::AskHint>(intent); }, "the hint");
+        stage, [](const ui::Intent& intent) { return act_of<engage::AskHint>(intent) != nullptr; }, "the hint");
   }
   const auto thinks_ms = thinks_ms_min + static_cast<std::int64_t>(stage.chance().below(thinks_ms_spread));
   stage.pass(kind == AnswerKind::Guess ? guesses_after_ms : thinks_ms);
@@ -80,7 +82,7 @@ Done give_answer(Stage& stage, AnswerKind kind) {
   TRY_DONE(turn_to_the_answer(stage));
   TRY_DONE(enter_answer(stage, answer));
   return tap_on(
-      stage, [](const ui::Intent& intent) { return is_act<engage::Submit>(intent); }, "the way to check it");
+      stage, [](const ui::Intent& intent) { return act_of<engage::Submit>(intent) != nullptr; }, "the way to check it");
 }
 
 }  // namespace hornbook::platform

@@ -8,7 +8,7 @@
 
 namespace hornbook::platform {
 
-// Wrong prefers an answer that the item expects as a mistake. A guess is left to chance.
+// Wrong prefers an answer that the item expects as a mistake. A guess takes one of the right and the wrong answers.
 // BadInput when the item has no such answer, or for AnswerKind::Hint.
 [[nodiscard]] Result<engage::Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind,
                                                  SeededRandom& chance);

@@ -7,8 +7,10 @@
 namespace hornbook::limits {
 
 // Events and journal
-inline constexpr std::size_t event_bytes_max = 16u << 10;  // one encoded event; a session start has the longest
-inline constexpr std::size_t typed_answer_bytes_max = 256;
+inline constexpr std::size_t event_bytes_max = 16u << 10;   // one encoded event; a session start has the longest
+inline constexpr std::size_t typed_answer_bytes_max = 256;  // one text of an answer
+inline constexpr std::size_t answer_numbers_max = 128;
+inline constexpr std::size_t answer_texts_max = 32;
 inline constexpr std::size_t segment_events_max = 4096;
 inline constexpr std::size_t segment_bytes_max = 1u << 20;  // sealed
 inline constexpr std::size_t columns_bytes_max = 4u << 20;  // a segment's events before compression
@@ -127,6 +129,6 @@ static_assert(event_bytes_max * 2 < segment_bytes_max);
 // A session start: per entry a device id and two numbers, per pack an index and a hash.
 static_assert(base_vector_entries_max * (16 + 2 + 20) + packs_per_session_max * (32 + 5) + 512 < event_bytes_max);
 static_assert(segment_bytes_max < bundle_bytes_max);
-static_assert(typed_answer_bytes_max < event_bytes_max);
+static_assert(answer_texts_max * (typed_answer_bytes_max + 2) + answer_numbers_max * 5 + 256 < event_bytes_max);
 
 }  // namespace hornbook::limits

@@ -8,27 +8,12 @@
 
 #include "runtime/core/time.hpp"
 #include "runtime/engage/item.hpp"
+#include "runtime/engage/task.hpp"
 
 namespace hornbook::engage {
 
 inline constexpr int tries_max = 3;  // then the answer is shown and the learner goes on
 inline constexpr int hint_grades = 3;
-
-// What is entered so far, one shape per kind of task.
-struct ChoiceEntry {
-  std::optional<std::uint8_t> source_index;
-};
-struct NumberEntryText {
-  std::string text;
-};
-struct OrderEntry {
-  std::vector<std::optional<std::uint8_t>> places;  // source index in each place
-  std::optional<std::uint8_t> picked_up;            // source index of the tile in hand
-};
-struct NumberLineEntry {
-  std::optional<std::uint32_t> tick;
-};
-using Entry = std::variant<ChoiceEntry, NumberEntryText, OrderEntry, NumberLineEntry>;
 
 struct Answering {};  // the learner is at work
 struct Checking {};   // submitted; waits for the verdict
@@ -51,31 +36,13 @@ struct Activity {
 
 [[nodiscard]] Activity start_activity(ItemInstance item, MonotonicMs now);
 
-// What a learner can do in an activity.
-struct SelectChoice {
-  std::uint8_t source_index = 0;
-};
-struct TypeText {
-  std::string text;
-};  // digits, '/', '.', ',', '-', ' '
-struct EraseLast {};
-struct EraseAll {};
-struct PickTile {
-  std::uint8_t source_index = 0;
-};  // picks up; again on the same tile puts it down
-struct PlaceTile {
-  std::uint8_t place = 0;
-};  // the tile in hand goes there; what was there is picked up
-struct MoveMarker {
-  std::uint32_t tick = 0;
-};
+// What can happen in an activity.
 struct Submit {};
 struct AskHint {};
 struct GiveVerdict {
   Verdict verdict;
 };  // from scoring, after Submit
-using ActivityIntent = std::variant<SelectChoice, TypeText, EraseLast, EraseAll, PickTile, PlaceTile, MoveMarker,
-                                    Submit, AskHint, GiveVerdict>;
+using ActivityIntent = std::variant<Gesture, Submit, AskHint, GiveVerdict>;
 
 // What the activity asks of the session around it.
 struct AnswerSubmitted {

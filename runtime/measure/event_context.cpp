@@ -44,6 +44,7 @@ struct Remember {
     learner.attempts = response.attempt;
     learner.hints = response.hints_used;
     learner.shown_ms = event.elapsed_ms;
+    context.shape_of_kind[response.answer.kind] = shape_of(response.answer);
   }
   void operator()(const HintShown& hint) const { context.learner().hints = hint.grade; }
   template <class Other>
@@ -84,6 +85,15 @@ Candidate candidate_before(const LearnerContext& learner, const EventContext& co
 std::uint16_t expected_skill(const EventContext& context, const Candidate& candidate) {
   const auto found = context.skill_of_item.find({candidate.pack_index, candidate.item_index});
   return found == context.skill_of_item.end() ? std::uint16_t{0} : found->second;
+}
+
+AnswerShape shape_of(const engage::Answer& answer) { return {answer.numbers.size(), answer.texts.size()}; }
+
+AnswerShape expected_shape(const EventContext& context, std::uint8_t kind) {
+  constexpr std::uint8_t typed_number = 2;
+  const auto found = context.shape_of_kind.find(kind);
+  if (found != context.shape_of_kind.end()) return found->second;
+  return kind == typed_number ? AnswerShape{0, 1} : AnswerShape{1, 0};
 }
 
 std::uint32_t expected_decision_number(const LearnerContext& learner) {

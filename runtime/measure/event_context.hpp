@@ -20,6 +20,14 @@ struct LearnerContext {
   std::uint8_t hints = 0;
 };
 
+// How many numbers and texts an answer has.
+struct AnswerShape {
+  std::size_t numbers = 1;
+  std::size_t texts = 0;
+  bool operator==(const AnswerShape&) const = default;
+};
+[[nodiscard]] AnswerShape shape_of(const engage::Answer& answer);
+
 struct EventContext {
   std::uint64_t sequence = 0;
   std::uint32_t learner_index = 0;
@@ -31,6 +39,7 @@ struct EventContext {
   std::vector<Hash> hashes;
   std::map<std::uint32_t, LearnerContext> learners;
   std::map<std::pair<std::uint16_t, std::uint32_t>, std::uint16_t> skill_of_item;
+  std::map<std::uint8_t, AnswerShape> shape_of_kind;
 
   [[nodiscard]] LearnerContext& learner() { return learners[learner_index]; }
 };
@@ -43,6 +52,8 @@ struct EventContext {
 // Of a candidate, pack and seed are expected to be those of `before`, the skill to be the one last seen with the item.
 [[nodiscard]] Candidate candidate_before(const LearnerContext& learner, const EventContext& context);
 [[nodiscard]] std::uint16_t expected_skill(const EventContext& context, const Candidate& candidate);
+// That of the last answer of this kind; at first one text for kind 2, one number for every other.
+[[nodiscard]] AnswerShape expected_shape(const EventContext& context, std::uint8_t kind);
 [[nodiscard]] std::uint32_t expected_decision_number(const LearnerContext& learner);
 
 // Takes the event in, after it was written or read.

@@ -129,51 +129,37 @@ void body_fields(Fields& fields, EventContext& context, const Event&, ItemPresen
   fields.number(Column::Seed, item.seed, any_u32);
 }
 
+// How many numbers and texts there are is written only when `is_other`.
 template <class Fields>
-void answer_fields(Fields& fields, engage::ChoiceAnswer& answer) {
-  fields.byte(Column::Answer, answer.source_index);
-}
-template <class Fields>
-void answer_fields(Fields& fields, engage::NumberAnswer& answer) {
-  fields.sized(Column::Text, answer.typed, limits::typed_answer_bytes_max);
-}
-template <class Fields>
-void answer_fields(Fields& fields, engage::OrderAnswer& answer) {
-  fields.resize(Column::Answer, answer.source_indexes, limits::item_choices_max);
-  for (std::uint8_t& index : answer.source_indexes) fields.byte(Column::Answer, index);
-}
-template <class Fields>
-void answer_fields(Fields& fields, engage::NumberLineAnswer& answer) {
-  fields.number(Column::Answer, answer.tick, any_u32);
-}
-
-inline engage::Answer answer_of_kind(std::uint64_t kind) {
-  switch (kind) {
-    case 1:
-      return engage::NumberAnswer{};
-    case 2:
-      return engage::OrderAnswer{};
-    case 3:
-      return engage::NumberLineAnswer{};
-    default:
-      return engage::ChoiceAnswer{};
+void answer_fields(Fields& fields, const AnswerShape& expected, bool is_other, engage::Answer& answer) {
+  if (is_other) {
+    fields.resize(Column::Answer, answer.numbers, limits::answer_numbers_max);
+    fields.resize(Column::Answer, answer.texts, limits::answer_texts_max);
+  } else {
+    answer.numbers.resize(expected.numbers);
+    answer.texts.resize(expected.texts);
   }
+  for (std::uint32_t& number : answer.numbers) fields.number(Column::Answer, number, any_u32);
+  for (std::string& text : answer.texts) fields.sized(Column::Text, text, limits::typed_answer_bytes_max);
 }
 
 template <class Fields>
 void body_fields(Fields& fields, EventContext& context, const Event& event, Response& response) {
-  constexpr std::uint64_t kinds = std::variant_size_v<engage::Answer>;
+  constexpr unsigned kind_place = 6, shape_place = 14;
+  const auto kind = static_cast<std::uint8_t>(response.answer.kind - 1);
   Response expected = expected_response(context.learner(), event.elapsed_ms, response.correct);
-  std::uint64_t head =
-      bit(response.correct, 0) | bit(response.misconception.has_value(), 1) |
-      bit(response.credit_permille != expected.credit_permille, 2) | bit(response.attempt != expected.attempt, 3) |
-      bit(response.hints_used != expected.hints_used, 4) | bit(response.response_ms != expected.response_ms, 5) |
-      std::uint64_t{response.answer.index()} << 6;
-  fields.number(Column::Response, head, (kinds << 6) - 1);
+  std::uint64_t head = bit(response.correct, 0) | bit(response.misconception.has_value(), 1) |
+                       bit(response.credit_permille != expected.credit_permille, 2) |
+                       bit(response.attempt != expected.attempt, 3) |
+                       bit(response.hints_used != expected.hints_used, 4) |
+                       bit(response.response_ms != expected.response_ms, 5) | std::uint64_t{kind} << kind_place |
+                       bit(shape_of(response.answer) != expected_shape(context, response.answer.kind), shape_place);
+  fields.number(Column::Response, head, (2U << shape_place) - 1);
   expected = expected_response(context.learner(), event.elapsed_ms, has_bit(head, 0));
   if constexpr (!Fields::is_writing) {
     response = expected;
-    response.answer = answer_of_kind(head >> 6);
+    response.answer = {};
+    response.answer.kind = static_cast<std::uint8_t>((head >> kind_place) + 1);
     if (has_bit(head, 1)) response.misconception = std::uint16_t{0};
   }
   if (has_bit(head, 1)) fields.number(Column::Rare, *response.misconception, any_u16);
@@ -181,7 +167,7 @@ void body_fields(Fields& fields, EventContext& context, const Event& event, Resp
   if (has_bit(head, 3)) fields.byte(Column::Rare, response.attempt);
   if (has_bit(head, 4)) fields.byte(Column::Rare, response.hints_used);
   if (has_bit(head, 5)) fields.number(Column::Rare, response.response_ms, any_u32);
-  std::visit([&fields](auto& answer) { answer_fields(fields, answer); }, response.answer);
+  answer_fields(fields, expected_shape(context, response.answer.kind), has_bit(head, shape_place), response.answer);
 }
 
 template <class Fields>

@@ -6,20 +6,6 @@
 
 namespace hornbook::pack {
 
-const char* name_of(ItemKind kind) {
-  switch (kind) {
-    case ItemKind::MultipleChoice:
-      return "choice";
-    case ItemKind::NumberEntry:
-      return "number";
-    case ItemKind::Order:
-      return "order";
-    case ItemKind::NumberLine:
-      return "number_line";
-  }
-  return "";
-}
-
 bool is_identifier(std::string_view text) {
   if (text.empty() || text.size() > limits::identifier_bytes_max) return false;
   return std::all_of(text.begin(), text.end(), [](char c) {

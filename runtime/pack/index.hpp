@@ -8,13 +8,10 @@ namespace hornbook::pack {
 
 inline constexpr std::uint8_t index_version = 1;
 
-enum class ItemKind : std::uint8_t { MultipleChoice = 1, NumberEntry = 2, Order = 3, NumberLine = 4 };
-[[nodiscard]] const char* name_of(ItemKind kind);  // as in the source: "choice", "number", "order", "number_line"
-
 struct IndexItem {
   std::string id;
   std::vector<std::uint16_t> skills;  // indexes; at least one; the first is the main one
-  ItemKind kind{};
+  std::uint8_t kind = 0;              // the number of a kind in runtime/engage/kinds
   std::int32_t difficulty_milli = 0;
   bool is_template = false;
   std::uint32_t object = 0;  // index into Index::objects

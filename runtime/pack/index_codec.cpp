@@ -2,6 +2,7 @@
 #include <set>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/task.hpp"
 #include "runtime/pack/index.hpp"
 
 namespace hornbook::pack {
@@ -80,7 +81,7 @@ class IndexWriter {
     for (const IndexItem& item : index_.items) {
       out_.text(item.id);
       numbers(item.skills);
-      out_.u8(static_cast<std::uint8_t>(item.kind));
+      out_.u8(item.kind);
       out_.signed_varint(item.difficulty_milli);
       out_.u8(item.is_template ? 1 : 0);
       out_.varint(item.object);
@@ -219,9 +220,9 @@ class IndexReader {
     TRY_ASSIGN(item.id, identifier());
     TRY_ASSIGN(item.skills, numbers<std::uint16_t>(limits::item_skills_max, index_.skills.size()));
     if (item.skills.empty()) return malformed("an item has no skill");
-    TRY_ASSIGN(const std::uint8_t kind, in_.u8());
-    if (kind < 1 || kind > 4) return malformed("an item is of a kind that this program does not know; update Hornbook");
-    item.kind = static_cast<ItemKind>(kind);
+    TRY_ASSIGN(item.kind, in_.u8());
+    if (engage::name_of_kind(item.kind).empty())
+      return malformed("an item is of a kind that this program does not know; update Hornbook");
     TRY_ASSIGN(const std::int64_t difficulty, in_.signed_varint());
     if (difficulty < -limits::difficulty_milli_max || difficulty > limits::difficulty_milli_max)
       return malformed("an item's difficulty is out of range");

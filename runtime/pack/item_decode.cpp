@@ -1,31 +1,29 @@
 #include "runtime/pack/item_decode.hpp"
 
-#include <array>
-
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/activity.hpp"
-#include "runtime/pack/item_parts.hpp"
+#include "runtime/engage/task.hpp"
+#include "runtime/pack/index.hpp"
 
 namespace hornbook::pack {
 namespace {
 
-using engage::NumberForm;
+using engage::ItemParts;
 
 class ItemDecoder {
  public:
   explicit ItemDecoder(const ItemSurroundings& surroundings) : parts_(surroundings) {}
 
-  Read<DecodedItem> decode(const Json& json) {
-    TRY_ASSIGN(Fields fields, Fields::of(Located{&json, ""}));
-    DecodedItem result{{}, {}, {},
-                       {}, 0,  engage::ItemTemplate{{}, {}, {}, {}, {}, engage::MultipleChoiceTemplate{}, {}, {}, {}}};
+  Read<DecodedItem> decode(const SourceValue& value) {
+    TRY_ASSIGN(Fields fields, Fields::of(Located{&value, ""}));
+    DecodedItem result;
     TRY_DONE(about(fields, result));
     TRY_ASSIGN(result.item.parameters, parameters(fields));
     TRY_ASSIGN(result.item.computed, computed(fields));
     TRY_ASSIGN(result.item.constraints, constraints(fields));
     TRY_ASSIGN(result.item.prompt, parts_.texts(fields, "prompt"));
     TRY_ASSIGN(result.item.figure, parts_.optional_figure(fields));
-    TRY_DONE(task(fields, result));
+    TRY_ASSIGN(result.item.task, engage::read_task(fields, parts_));
     TRY_ASSIGN(result.item.hints, hints(fields));
     TRY_ASSIGN(result.item.explanation, parts_.texts(fields, "explanation"));
     TRY_ASSIGN(result.item.not_yet, parts_.texts(fields, "not_yet"));
@@ -58,7 +56,7 @@ class ItemDecoder {
     const std::vector<std::string> names = entries.names();
     if (names.size() > limits::item_parameters_max) return bad_field(field->pointer, "there are too many parameters");
     for (const std::string& name : names) {
-      TRY_ASSIGN(const Located entry, entries.required(name.c_str()));
+      TRY_ASSIGN(const Located entry, entries.required(name));
       TRY_ASSIGN(engage::Parameter read, parameter(name, entry));
       result.push_back(std::move(read));
     }
@@ -128,7 +126,7 @@ class ItemDecoder {
       TRY_ASSIGN(Fields one, Fields::of(entry));
       const std::vector<std::string> names = one.names();
       if (names.size() != 1) return bad_field(entry.pointer, "each entry of let names one value, such as - sum: a + b");
-      TRY_ASSIGN(engage::Expression expression, ItemParts::expression(one, names.front().c_str()));
+      TRY_ASSIGN(engage::Expression expression, ItemParts::expression(one, names.front()));
       result.push_back({names.front(), std::move(expression)});
     }
     return result;
@@ -157,129 +155,13 @@ class ItemDecoder {
     return result;
   }
 
-  Read<void> task(Fields& fields, DecodedItem& result) const {
-    constexpr std::array kinds = {ItemKind::MultipleChoice, ItemKind::NumberEntry, ItemKind::Order,
-                                  ItemKind::NumberLine};
-    std::size_t found = 0;
-    for (const ItemKind kind : kinds) {
-      const auto field = fields.optional(name_of(kind));
-      if (!field) continue;
-      ++found;
-      result.kind = kind;
-      TRY_ASSIGN(Fields inner, Fields::of(*field));
-      TRY_ASSIGN(result.item.task, task_of(kind, inner));
-      TRY_DONE(inner.end());
-    }
-    if (found != 1) return bad_field("", "an item has exactly one of choice, number, order and number_line");
-    return {};
-  }
-
-  Read<engage::TaskTemplate> task_of(ItemKind kind, Fields& fields) const {
-    switch (kind) {
-      case ItemKind::MultipleChoice:
-        return multiple_choice(fields);
-      case ItemKind::NumberEntry:
-        return number_entry(fields);
-      case ItemKind::Order:
-        return order(fields);
-      case ItemKind::NumberLine:
-        break;
-    }
-    return number_line(fields);
-  }
-
-  Read<engage::TaskTemplate> multiple_choice(Fields& fields) const {
-    engage::MultipleChoiceTemplate result;
-    if (const auto shuffled = fields.optional("shuffled")) {
-      TRY_ASSIGN(result.shuffled, shuffled->truth());
-    }
-    TRY_ASSIGN(const Located list, fields.required("choices"));
-    TRY_ASSIGN(const auto entries, list.entries(2, limits::item_choices_max));
-    for (const Located& entry : entries) {
-      TRY_ASSIGN(Fields one, Fields::of(entry));
-      TRY_ASSIGN(engage::Texts text, parts_.optional_texts(one, "text"));
-      TRY_ASSIGN(auto figure, parts_.optional_figure(one));
-      if (text.empty() && !figure) return bad_field(entry.pointer, "a choice needs a text or a figure");
-      TRY_ASSIGN(engage::Expression correct, ItemParts::expression_or(one, "correct", "false"));
-      TRY_ASSIGN(engage::WrongAnswerTemplate wrong, parts_.wrong_answer(one));
-      TRY_DONE(one.end());
-      result.choices.push_back({std::move(text), std::move(figure), std::move(correct), std::move(wrong)});
-    }
-    return engage::TaskTemplate(std::move(result));
-  }
-
-  static Read<NumberForm> number_form(const Located& value) {
-    TRY_ASSIGN(const std::string name, value.text(limits::identifier_bytes_max));
-    if (name == "any") return NumberForm::Any;
-    if (name == "whole") return NumberForm::Integer;
-    if (name == "fraction") return NumberForm::Fraction;
-    if (name == "simplest") return NumberForm::SimplestFraction;
-    if (name == "mixed") return NumberForm::MixedNumber;
-    return bad_field(value.pointer, "a form is any, whole, fraction, simplest or mixed");
-  }
-
-  Read<engage::TaskTemplate> number_entry(Fields& fields) const {
-    TRY_ASSIGN(engage::Expression answer, ItemParts::expression(fields, "answer"));
-    engage::NumberEntryTemplate result{std::move(answer), NumberForm::Any, {}, {}};
-    if (const auto form = fields.optional("form")) {
-      TRY_ASSIGN(result.form, number_form(*form));
-    }
-    TRY_ASSIGN(result.unit, parts_.optional_texts(fields, "unit"));
-    TRY_ASSIGN(result.wrong, parts_.wrong_numbers(fields));
-    return engage::TaskTemplate(std::move(result));
-  }
-
-  static Read<bool> is_descending(Fields& fields) {
-    const auto field = fields.optional("direction");
-    if (!field) return false;
-    TRY_ASSIGN(const std::string direction, field->text(limits::identifier_bytes_max));
-    if (direction != "ascending" && direction != "descending")
-      return bad_field(field->pointer, "a direction is ascending or descending");
-    return direction == "descending";
-  }
-
-  Read<engage::TaskTemplate> order(Fields& fields) const {
-    engage::OrderTemplate result;
-    TRY_ASSIGN(result.descending, is_descending(fields));
-    TRY_ASSIGN(const Located list, fields.required("tiles"));
-    TRY_ASSIGN(const auto entries, list.entries(2, limits::item_choices_max));
-    for (const Located& entry : entries) {
-      TRY_ASSIGN(Fields one, Fields::of(entry));
-      TRY_ASSIGN(engage::Texts text, parts_.texts(one, "text"));
-      TRY_ASSIGN(auto figure, parts_.optional_figure(one));
-      TRY_ASSIGN(engage::Expression value, ItemParts::expression(one, "value"));
-      TRY_DONE(one.end());
-      result.tiles.push_back({std::move(text), std::move(figure), std::move(value)});
-    }
-    TRY_ASSIGN(result.first_label, parts_.texts(fields, "first"));
-    TRY_ASSIGN(result.last_label, parts_.texts(fields, "last"));
-    if (const auto reversed = fields.optional("reversed")) {
-      TRY_ASSIGN(Fields inner, Fields::of(*reversed));
-      TRY_ASSIGN(result.reversed, parts_.wrong_answer(inner));
-      TRY_DONE(inner.end());
-    }
-    return engage::TaskTemplate(std::move(result));
-  }
-
-  Read<engage::TaskTemplate> number_line(Fields& fields) const {
-    TRY_ASSIGN(engage::Expression from, ItemParts::expression(fields, "from"));
-    TRY_ASSIGN(engage::Expression to, ItemParts::expression(fields, "to"));
-    TRY_ASSIGN(engage::Expression intervals, ItemParts::expression(fields, "intervals"));
-    TRY_ASSIGN(engage::Expression label_every, ItemParts::expression_or(fields, "label_every", "0"));
-    TRY_ASSIGN(engage::Expression answer, ItemParts::expression(fields, "answer"));
-    TRY_ASSIGN(auto wrong, parts_.wrong_numbers(fields));
-    return engage::TaskTemplate(engage::NumberLineTemplate{std::move(from), std::move(to), std::move(intervals),
-                                                           std::move(label_every), std::move(answer),
-                                                           std::move(wrong)});
-  }
-
   ItemParts parts_;
 };
 
 }  // namespace
 
 Read<DecodedItem> decode_item(const Json& json, const ItemSurroundings& surroundings) {
-  return ItemDecoder(surroundings).decode(json);
+  return ItemDecoder(surroundings).decode(source_value(json));
 }
 
 }  // namespace hornbook::pack

@@ -12,7 +12,7 @@ constexpr const char* place = "root.json";
 
 Read<VerifyKey> key_called(Fields& keys, const Located& id) {
   TRY_ASSIGN(const std::string name, id.text(limits::identifier_bytes_max));
-  TRY_ASSIGN(const Located entry, keys.required(name.c_str()));
+  TRY_ASSIGN(const Located entry, keys.required(name));
   TRY_ASSIGN(Fields key, Fields::of(entry));
   TRY_ASSIGN(const std::string type, key.text("keytype", limits::identifier_bytes_max));
   TRY_ASSIGN(const std::string scheme, key.text("scheme", limits::identifier_bytes_max));
@@ -26,7 +26,8 @@ Read<VerifyKey> key_called(Fields& keys, const Located& id) {
 }
 
 Read<Trust> trust_of(const Json& json) {
-  TRY_ASSIGN(Fields document, Fields::of(Located{&json, ""}));
+  const SourceValue value = source_value(json);
+  TRY_ASSIGN(Fields document, Fields::of(Located{&value, ""}));
   TRY_ASSIGN(const Located signed_part, document.required("signed"));
   TRY_ASSIGN(Fields root, Fields::of(signed_part));
   TRY_ASSIGN(const std::string type, root.text("_type", limits::identifier_bytes_max));

@@ -44,7 +44,7 @@ Written written_so_far() {
 
 measure::Event event_number(std::uint64_t sequence) {
   measure::Response response;
-  response.answer = engage::NumberAnswer{std::to_string(sequence % 9) + "/" + std::to_string(sequence % 7 + 2)};
+  response.answer = engage::Answer{2, {}, {std::to_string(sequence % 9) + "/" + std::to_string(sequence % 7 + 2)}};
   response.response_ms = static_cast<std::uint32_t>(2000 + (sequence * 7919) % 9000);
   measure::Event event;
   event.sequence = sequence;

@@ -70,13 +70,11 @@ class Statements {
     return std::holds_alternative<measure::ItemPresented>(body) ? "attempted" : "preferred";
   }
   static Json result_of(const measure::Response& response) {
-    const auto* typed = std::get_if<engage::NumberAnswer>(&response.answer);
-    const auto* choice = std::get_if<engage::ChoiceAnswer>(&response.answer);
-    return {
-        {"response", typed != nullptr ? typed->typed : std::to_string(choice != nullptr ? choice->source_index : 0)},
-        {"success", response.correct},
-        {"score", {{"scaled", response.credit_permille / 1000.0}}},
-        {"duration", fmt::format("PT{}.{:03}S", response.response_ms / 1000, response.response_ms % 1000)}};
+    const engage::Answer& answer = response.answer;
+    return {{"response", answer.texts.empty() ? std::to_string(answer.numbers.front()) : answer.texts.front()},
+            {"success", response.correct},
+            {"score", {{"scaled", response.credit_permille / 1000.0}}},
+            {"duration", fmt::format("PT{}.{:03}S", response.response_ms / 1000, response.response_ms % 1000)}};
   }
   static Json extension_of(const measure::Decision& decision) {
     Json options = Json::array({decision.chosen.item_index});

@@ -119,7 +119,7 @@ class Seeding {
     for (const Answered& answered : lesson.answers) {
       add(measure::ItemPresented{0, answered.item, 1});
       measure::Response response;
-      response.answer = engage::ChoiceAnswer{0};
+      response.answer = engage::Answer{1, {0}, {}};
       response.correct = answered.correct;
       response.hints_used = answered.hints;
       response.response_ms = 6000;

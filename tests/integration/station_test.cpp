@@ -161,9 +161,9 @@ TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
   EXPECT_EQ(count<measure::SessionEnd>(events), 1u);
   EXPECT_GE(count<measure::Response>(events), 30u);
   EXPECT_EQ(count<measure::HintShown>(events), 1u);
-  std::set<std::size_t> kinds;
+  std::set<std::uint8_t> kinds;
   for (const measure::Event& event : events) {
-    if (const auto* response = std::get_if<measure::Response>(&event.body)) kinds.insert(response->answer.index());
+    if (const auto* response = std::get_if<measure::Response>(&event.body)) kinds.insert(response->answer.kind);
   }
   EXPECT_EQ(kinds.size(), 4u) << "choice, number, order and number line";
   EXPECT_EQ(traced("tap_to_durable_us").size(), count<measure::Response>(events));

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "runtime/measure/scoring.hpp"
+#include "runtime/engage/task.hpp"
 #include "tests/support/sample_course.hpp"
 
 namespace hornbook::test {
@@ -25,11 +25,11 @@ SessionIntent random_intent(const session::SessionState& state, SeededRandom& ra
       return session::Act{engage::AskHint{}};
     case 2:
     case 3:
-      return session::Act{engage::SelectChoice{static_cast<std::uint8_t>(random.below(4))}};
+      return session::Act{engage::Choose{static_cast<std::uint8_t>(random.below(4))}};
     case 4:
     case 5: {
-      const engage::Answer right = measure::right_answer(activity.item);
-      return session::Act{engage::SelectChoice{std::get<engage::ChoiceAnswer>(right).source_index}};
+      const engage::Answer right = engage::right_answer(activity.item.task);
+      return session::Act{engage::Choose{static_cast<std::uint8_t>(right.numbers.front())}};
     }
     default:
       return session::Act{engage::Submit{}};

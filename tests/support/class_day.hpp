@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "runtime/core/seeded_random.hpp"
-#include "runtime/measure/scoring.hpp"
+#include "runtime/engage/task.hpp"
 #include "tests/support/sample_context.hpp"
 
 namespace hornbook::test {
@@ -69,15 +69,16 @@ class ClassDay {
   }
 
   void enter(const engage::Activity& activity, bool right) {
-    const engage::Answer answer = measure::right_answer(activity.item);
-    if (const auto* choice = std::get_if<engage::ChoiceAnswer>(&answer)) {
-      const auto wrong = static_cast<std::uint8_t>((choice->source_index + 1 + random_.below(3)) % 4);
-      intend(session::Act{engage::SelectChoice{right ? choice->source_index : wrong}});
+    const engage::Answer answer = engage::right_answer(activity.item.task);
+    if (answer.kind == engage::MultipleChoiceTemplate::number) {
+      const auto choice = static_cast<std::uint8_t>(answer.numbers.front());
+      const auto wrong = static_cast<std::uint8_t>((choice + 1 + random_.below(3)) % 4);
+      intend(session::Act{engage::Choose{right ? choice : wrong}});
       return;
     }
     const std::string wrong = std::to_string(1 + random_.below(9)) + "/" + std::to_string(2 + random_.below(11));
     intend(session::Act{engage::EraseAll{}});
-    intend(session::Act{engage::TypeText{right ? std::get<engage::NumberAnswer>(answer).typed : wrong}});
+    intend(session::Act{engage::TypeText{right ? answer.texts.front() : wrong}});
   }
 
   void wait(std::int64_t least_ms, std::int64_t most_ms) {

@@ -145,8 +145,10 @@ struct SetCapitals {
 struct StillHere {};  // the answer to "are you still there?"
 struct SaveAgain {};
 struct PlaceMarker {
-  float position = 0;
-};  // on a number line, 0 … 1 from its first tick to its last
+  float position = 0;  // along a line, 0 … 1 from its first place to its last
+  std::uint8_t handle = 0;
+  std::uint32_t steps = 1;  // the handle goes to the nearest of 0 … steps
+};
 // ---- intents from the outside ----
 struct ClassOpened {
   std::string class_name;

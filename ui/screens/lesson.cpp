@@ -40,12 +40,6 @@ const LearnerCard* signed_in_card(const StationState& state) {
   return found == state.learners.end() ? nullptr : &*found;
 }
 
-const engage::NumberLine* number_line_at_work(const StationState& state) {
-  if (!state.session) return nullptr;
-  const auto* working = std::get_if<session::Working>(&state.session->place);
-  return working == nullptr ? nullptr : std::get_if<engage::NumberLine>(&working->activity.item.task);
-}
-
 }  // namespace
 
 StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
@@ -57,11 +51,9 @@ StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
 }
 
 StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now) {
-  const engage::NumberLine* line = number_line_at_work(state);
-  if (line == nullptr) return {std::move(state), {}};
-  const float along = std::clamp(intent.position, 0.F, 1.F) * static_cast<float>(line->intervals);
-  const auto tick = static_cast<std::uint32_t>(along + 0.5F);
-  return take(std::move(state), ToSession{session::Act{engage::MoveMarker{tick}}}, now);
+  const float along = std::clamp(intent.position, 0.F, 1.F) * static_cast<float>(intent.steps);
+  const engage::MoveTo move{intent.handle, static_cast<std::uint32_t>(along + 0.5F)};
+  return take(std::move(state), ToSession{session::Act{move}}, now);
 }
 
 StationStep take(StationState state, const ShowProgress&, MonotonicMs) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "runtime/measure/scoring.hpp"
 #include "ui/semantics/overloaded.hpp"
 #include "ui/views/feedback.hpp"
 #include "ui/views/plain_text.hpp"
@@ -188,7 +187,7 @@ Node activity(const Scene& scene, const engage::Activity& activity, std::uint32_
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
   Workplace place{scene, activity, true, std::nullopt, 0, 0};
   place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
-  if (finished != nullptr && !finished->verdict.correct) place.reveal = measure::right_answer(activity.item);
+  if (finished != nullptr && !finished->verdict.correct) place.reveal = engage::right_entry_of(activity.item.task);
   std::vector<Node> middle{leaf(place, page)};
   const bool words_apart = frame.portrait && !frame.compact;
   if (words_apart) {

@@ -11,7 +11,7 @@ constexpr float small_sign_size = 32;
 constexpr float padding = 16;
 
 bool is_revealed(const Workplace& place, const engage::Choice& choice) {
-  const auto* answer = place.reveal ? std::get_if<engage::ChoiceAnswer>(&*place.reveal) : nullptr;
+  const auto* answer = place.reveal ? std::get_if<engage::ChoiceEntry>(&*place.reveal) : nullptr;
   return answer != nullptr && answer->source_index == choice.source_index;
 }
 
@@ -95,7 +95,7 @@ Node choice_node(const Workplace& place, const engage::Choice& choice, bool sele
   node.name = plain_text(choice.text);
   if (node.name.empty() && choice.figure) node.name = choice.figure->description;
   node.state.selected = selected;
-  if (place.open) node.actions.press = place.act(engage::SelectChoice{choice.source_index});
+  if (place.open) node.actions.press = place.act(engage::Choose{choice.source_index});
   node.look.radius = 16;
   node.layout.width = size.width;
   node.layout.min_height = size.height;

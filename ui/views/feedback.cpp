@@ -60,7 +60,7 @@ Node hint_button(const Workplace& place) {
 // Leads back from "not yet": what can be kept is kept.
 engage::ActivityIntent try_again_intent(const engage::Activity& activity) {
   if (const auto* line = std::get_if<engage::NumberLineEntry>(&activity.entry)) {
-    return engage::MoveMarker{line->tick.value_or(0)};
+    return engage::MoveTo{0, line->tick.value_or(0)};
   }
   if (std::holds_alternative<engage::OrderEntry>(activity.entry)) return engage::EraseLast{};
   return engage::EraseAll{};

@@ -6,7 +6,8 @@ namespace {
 engage::TypeText* answer_text(Intent& intent) {
   auto* to_session = std::get_if<ToSession>(&intent);
   auto* act = to_session == nullptr ? nullptr : std::get_if<session::Act>(&to_session->intent);
-  return act == nullptr ? nullptr : std::get_if<engage::TypeText>(&act->intent);
+  auto* gesture = act == nullptr ? nullptr : std::get_if<engage::Gesture>(&act->intent);
+  return gesture == nullptr ? nullptr : std::get_if<engage::TypeText>(gesture);
 }
 
 }  // namespace

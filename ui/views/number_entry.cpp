@@ -72,7 +72,7 @@ Node fraction(const Workplace& place, const TypedParts& cut, bool at_denominator
 
 std::string shown_answer(const Workplace& place) {
   if (place.reveal) {
-    if (const auto* answer = std::get_if<engage::NumberAnswer>(&*place.reveal)) return answer->typed;
+    if (const auto* answer = std::get_if<engage::NumberEntryText>(&*place.reveal)) return answer->text;
   }
   const auto* entry = std::get_if<engage::NumberEntryText>(&place.activity.entry);
   return entry == nullptr ? std::string() : entry->text;

@@ -8,24 +8,13 @@ namespace {
 constexpr float finish_mark_size = 112;
 constexpr float least_height = 96;
 
-// The value at a tick, exactly; nothing when it is out of range.
-std::optional<engage::Rational> value_at(const engage::NumberLine& task, std::uint32_t tick) {
-  const auto share = engage::Rational::create(tick, std::max(1U, task.intervals));
-  const auto span = engage::subtract(task.to, task.from);
-  if (!share || !span) return std::nullopt;
-  const auto along = engage::multiply(*span, *share);
-  if (!along) return std::nullopt;
-  const auto value = engage::add(task.from, *along);
-  return value ? std::optional(*value) : std::nullopt;
-}
-
 std::string words_at(const engage::NumberLine& task, std::uint32_t tick) {
-  const auto value = value_at(task, tick);
+  const auto value = engage::value_at(task, tick);
   return value ? engage::to_text(*value) : std::string();
 }
 
 std::string markup_at(const engage::NumberLine& task, std::uint32_t tick) {
-  const auto value = value_at(task, tick);
+  const auto value = engage::value_at(task, tick);
   if (!value) return {};
   if (value->denominator() == 1) return std::to_string(value->numerator());
   return "$\\frac{" + std::to_string(value->numerator()) + "}{" + std::to_string(value->denominator()) + "}$";
@@ -43,7 +32,7 @@ NumberLineDrawing drawing_of(const Workplace& place, const engage::NumberLine& t
   drawing.marker = marker;
   if (place.right()) drawing.right_tick = marker;
   if (place.reveal) {
-    if (const auto* right = std::get_if<engage::NumberLineAnswer>(&*place.reveal)) drawing.right_tick = right->tick;
+    if (const auto* right = std::get_if<engage::NumberLineEntry>(&*place.reveal)) drawing.right_tick = right->tick;
   }
   return drawing;
 }
@@ -53,9 +42,9 @@ void make_steps(const Workplace& place, const engage::NumberLine& task, Node& sl
                 std::optional<std::uint32_t> marker) {
   const std::uint32_t up = marker ? std::min(*marker + 1, task.intervals) : 0;
   const std::uint32_t down = marker && *marker > 0 ? *marker - 1 : 0;
-  slider.actions.increment = place.act(engage::MoveMarker{up});
-  slider.actions.decrement = place.act(engage::MoveMarker{down});
-  slider.actions.position = place.scene.actions.on(PlaceMarker{});
+  slider.actions.increment = place.act(engage::MoveTo{0, up});
+  slider.actions.decrement = place.act(engage::MoveTo{0, down});
+  slider.actions.position = place.scene.actions.on(PlaceMarker{0, 0, task.intervals});
 }
 
 }  // namespace

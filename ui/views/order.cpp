@@ -62,7 +62,7 @@ Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, C
   node.look.shadow = true;
   if (in_hand) node.value = place.scene.say(Word::InYourHand);
   if (place.open) {
-    node.actions.press = place.act(engage::PickTile{tile.source_index});
+    node.actions.press = place.act(engage::PickUp{tile.source_index});
     node.actions.draggable = true;
   }
   show_tile(node, tile, cell);
@@ -85,10 +85,10 @@ Node place_node(const Workplace& place, const engage::OrderTask& task, std::size
     node.look.bold_outline = true;
   }
   if (place.open && tile != nullptr && !hand_is_full) {
-    node.actions.press = place.act(engage::PickTile{tile->source_index});
+    node.actions.press = place.act(engage::PickUp{tile->source_index});
     node.actions.draggable = true;
   } else if (place.open) {
-    node.actions.press = place.act(engage::PlaceTile{static_cast<std::uint8_t>(index)});
+    node.actions.press = place.act(engage::PutDown{static_cast<std::uint8_t>(index)});
   }
   if (tile != nullptr) {
     show_tile(node, *tile, cell);
@@ -102,13 +102,9 @@ Node place_node(const Workplace& place, const engage::OrderTask& task, std::size
 engage::OrderEntry shown_entry(const Workplace& place, const engage::OrderTask& task) {
   engage::OrderEntry entry;
   if (const auto* own = std::get_if<engage::OrderEntry>(&place.activity.entry)) entry = *own;
-  entry.places.resize(task.tiles.size());
-  const auto* right = place.reveal ? std::get_if<engage::OrderAnswer>(&*place.reveal) : nullptr;
-  if (right == nullptr) return entry;
-  for (std::size_t at = 0; at < std::min(entry.places.size(), right->source_indexes.size()); ++at) {
-    entry.places[at] = right->source_indexes[at];
-  }
-  return entry;
+  entry.slots.resize(task.tiles.size());
+  const auto* right = place.reveal ? std::get_if<engage::OrderEntry>(&*place.reveal) : nullptr;
+  return right == nullptr ? entry : *right;
 }
 
 // What stands first and last: above the places, or on a low screen at their ends.
@@ -160,13 +156,13 @@ Node order(const Workplace& place, const engage::OrderTask& task) {
   const float around = at_the_ends ? frame.gap : label_space;
   const Cell cell{side, std::clamp((place.height - around) / 2, frame.target, 168.F)};
   Node places = row_of(place, Word::Places, "places", width, cell);
-  for (std::size_t at = 0; at < entry.places.size(); ++at) {
-    places.children.push_back(place_node(place, task, at, entry.places[at], entry.picked_up.has_value(), cell));
+  for (std::size_t at = 0; at < entry.slots.size(); ++at) {
+    places.children.push_back(place_node(place, task, at, entry.slots[at], entry.in_hand.has_value(), cell));
   }
   Node tray = row_of(place, Word::Tiles, "tiles", width, cell);
   for (const engage::Tile& tile : task.tiles) {
-    const bool placed = std::find(entry.places.begin(), entry.places.end(), tile.source_index) != entry.places.end();
-    if (!placed) tray.children.push_back(tile_node(place, tile, entry.picked_up == tile.source_index, cell));
+    const bool placed = std::find(entry.slots.begin(), entry.slots.end(), tile.source_index) != entry.slots.end();
+    if (!placed) tray.children.push_back(tile_node(place, tile, entry.in_hand == tile.source_index, cell));
   }
   if (place.settled()) tray.children = {finish_mark(place, cell.height)};
   Node node = parts::group(Direction::Column, frame.gap,

@@ -11,7 +11,7 @@ struct Workplace {
   const Scene& scene;
   const engage::Activity& activity;
   bool open = true;
-  std::optional<engage::Answer> reveal;
+  std::optional<engage::Entry> reveal;
   float width = 600, height = 400;  // what the task may fill
 
   // Whether the learner found the answer.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/pack/index.hpp"
+#include "runtime/engage/kinds/kinds.hpp"
 
 namespace hornbook::ui {
 
@@ -11,14 +11,14 @@ std::optional<Way> way_of(const session::SessionContext& context, const measure:
     return each.pack_index == candidate.pack_index;
   });
   if (pack == context.packs.end() || candidate.item_index >= pack->curriculum->items.size()) return std::nullopt;
-  switch (static_cast<pack::ItemKind>(pack->curriculum->items[candidate.item_index].kind)) {
-    case pack::ItemKind::MultipleChoice:
+  switch (pack->curriculum->items[candidate.item_index].kind) {
+    case engage::MultipleChoiceTemplate::number:
       return Way{Word::WayChoose, "way-choose"};
-    case pack::ItemKind::NumberEntry:
+    case engage::NumberEntryTemplate::number:
       return Way{Word::WayNumber, "way-number"};
-    case pack::ItemKind::Order:
+    case engage::OrderTemplate::number:
       return Way{Word::WayOrder, "way-order"};
-    case pack::ItemKind::NumberLine:
+    case engage::NumberLineTemplate::number:
       return Way{Word::WayLine, "way-line"};
     default:
       return std::nullopt;

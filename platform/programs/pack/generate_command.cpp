@@ -3,7 +3,9 @@
 
 #include "content_packs/build/pack_source.hpp"
 #include "platform/programs/pack/commands.hpp"
+#include "runtime/engage/task.hpp"
 #include "runtime/engage/template/instantiate.hpp"
+#include "runtime/measure/scoring.hpp"
 #include "runtime/pack/json_fields.hpp"
 
 namespace hornbook::platform {
@@ -11,40 +13,24 @@ namespace {
 
 using pack::Json;
 
-struct DescribeTask {
-  Json operator()(const engage::MultipleChoice& task) const {
-    Json choices = Json::array();
-    std::string answer;
-    for (const engage::Choice& choice : task.choices) {
-      const std::string shown = choice.text.empty() ? choice.figure->description : choice.text;
-      choices.push_back(shown);
-      if (choice.correct) answer = shown;
-    }
-    return {{"choices", choices}, {"answer", answer}};
+Json describe_wrong_answers(const engage::ItemInstance& instance) {
+  Json described = Json::array();
+  for (const engage::Answer& answer : engage::wrong_answers(instance.task)) {
+    const auto entry = engage::entry_of(instance.task, answer);
+    const engage::Verdict verdict = measure::score(instance, answer);
+    described.push_back({{"answer", entry ? engage::words_of(instance.task, *entry) : std::string()},
+                         {"credit_permille", verdict.credit_permille},
+                         {"feedback", verdict.feedback}});
   }
-  Json operator()(const engage::NumberEntry& task) const {
-    Json wrong = Json::array();
-    for (const auto& each : task.wrong)
-      wrong.push_back({{"value", to_text(each.value)}, {"feedback", each.wrong.feedback}});
-    return {{"answer", to_text(task.expected)}, {"unit", task.unit}, {"wrong", wrong}};
-  }
-  Json operator()(const engage::OrderTask& task) const {
-    Json answer = Json::array();
-    for (const std::uint8_t index : task.correct_order)
-      for (const engage::Tile& tile : task.tiles)
-        if (tile.source_index == index) answer.push_back(tile.text);
-    return {{"answer", answer}};
-  }
-  Json operator()(const engage::NumberLine& task) const {
-    return {{"from", to_text(task.from)},
-            {"to", to_text(task.to)},
-            {"intervals", task.intervals},
-            {"answer", task.target_tick}};
-  }
-};
+  return described;
+}
 
 Json describe_instance(const engage::ItemInstance& instance) {
-  Json result = std::visit(DescribeTask{}, instance.task);
+  Json result;
+  result["kind"] = engage::name_of_kind(engage::kind_of(instance.task));
+  result["choices"] = engage::things_of(instance.task);
+  result["answer"] = engage::words_of(instance.task, engage::right_entry_of(instance.task));
+  result["wrong"] = describe_wrong_answers(instance);
   result["seed"] = instance.seed;
   result["prompt"] = instance.prompt;
   result["figure"] = instance.figure ? Json(instance.figure->description) : Json();

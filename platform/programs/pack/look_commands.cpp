@@ -3,6 +3,7 @@
 
 #include "platform/programs/pack/commands.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/task.hpp"
 #include "runtime/pack/container.hpp"
 #include "runtime/pack/durable_file.hpp"
 #include "runtime/pack/json_fields.hpp"
@@ -31,7 +32,7 @@ Json describe_pack(const pack::SignedIndex& read) {
   for (const pack::IndexItem& item : index.items)
     items.push_back({{"id", item.id},
                      {"skills", item.skills},
-                     {"kind", pack::name_of(item.kind)},
+                     {"kind", engage::name_of_kind(item.kind)},
                      {"difficulty_milli", item.difficulty_milli},
                      {"template", item.is_template},
                      {"object", to_hex(index.objects[item.object].hash.view())}});

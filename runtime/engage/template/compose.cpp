@@ -74,8 +74,4 @@ Result<std::vector<ExpectedWrongNumber>> Composer::wrong_numbers(const std::vect
   return result;
 }
 
-Result<Task> Composer::task(const TaskTemplate& task, SeededRandom& random) const {
-  return std::visit([&](const auto& kind) { return compose(kind, random); }, task);
-}
-
 }  // namespace hornbook::engage

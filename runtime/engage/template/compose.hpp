@@ -1,9 +1,14 @@
-// Fills a template's parts with one draw, in one language. Used by instantiate() alone.
+// Fills a template's parts with one draw, in one language. Used by instantiate() and the kinds of task.
 #pragma once
 
 #include "runtime/engage/template/draw.hpp"
 
 namespace hornbook::engage {
+
+// BadInput for a draw that makes no sense as a task.
+[[nodiscard]] inline tl::unexpected<Error> senseless(std::string sentence) {
+  return fail(ErrorCode::BadInput, "item", std::move(sentence));
+}
 
 class Composer {
  public:
@@ -14,18 +19,11 @@ class Composer {
   [[nodiscard]] Result<WrongAnswer> wrong_answer(const WrongAnswerTemplate& wrong) const;
   [[nodiscard]] const Values& values() const { return draw_.values; }
 
-  // Tasks. `random` decides the order on screen.
-  [[nodiscard]] Result<Task> task(const TaskTemplate& task, SeededRandom& random) const;
-
- private:
-  [[nodiscard]] Result<Task> compose(const MultipleChoiceTemplate& task, SeededRandom& random) const;
-  [[nodiscard]] Result<Task> compose(const NumberEntryTemplate& task, SeededRandom& random) const;
-  [[nodiscard]] Result<Task> compose(const OrderTemplate& task, SeededRandom& random) const;
-  [[nodiscard]] Result<Task> compose(const NumberLineTemplate& task, SeededRandom& random) const;
-  [[nodiscard]] Result<Choice> choice(const ChoiceTemplate& choice) const;
+  // Those that equal the answer or an earlier one are left out.
   [[nodiscard]] Result<std::vector<ExpectedWrongNumber>> wrong_numbers(const std::vector<WrongNumberTemplate>& wrong,
                                                                        Rational answer) const;
 
+ private:
   const Draw& draw_;
   std::string_view language_;
 };

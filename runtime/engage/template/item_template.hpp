@@ -9,13 +9,10 @@
 #include <variant>
 #include <vector>
 
-#include "runtime/engage/item.hpp"
-#include "runtime/engage/template/text_template.hpp"
+#include "runtime/engage/kinds/kinds.hpp"
+#include "runtime/engage/template/parts.hpp"
 
 namespace hornbook::engage {
-
-// By BCP 47 language; every language of the pack is there.
-using Texts = std::map<std::string, TextTemplate, std::less<>>;
 
 // A whole number from `from` to `to`, both included, in steps.
 struct NumberRange {
@@ -39,73 +36,6 @@ struct ComputedValue {
   std::string name;
   Expression expression;
 };
-
-struct FractionBarTemplate {
-  Expression parts;
-  Expression shaded;
-};
-struct FractionCircleTemplate {
-  Expression parts;
-  Expression shaded;
-};
-struct CounterSetTemplate {
-  Expression total;
-  Expression filled;
-};
-struct PictureTemplate {
-  Hash object;
-};
-struct FigureTemplate {
-  std::variant<FractionBarTemplate, FractionCircleTemplate, CounterSetTemplate, PictureTemplate> drawing;
-  Texts description;
-};
-
-struct WrongAnswerTemplate {
-  std::optional<std::uint16_t> misconception;  // index into the pack's list
-  Texts feedback;                              // empty: the item's not_yet stands
-};
-
-struct ChoiceTemplate {
-  Texts text;
-  std::optional<FigureTemplate> figure;
-  Expression correct;
-  WrongAnswerTemplate wrong;
-};
-struct MultipleChoiceTemplate {
-  std::vector<ChoiceTemplate> choices;
-  bool shuffled = true;
-};
-struct WrongNumberTemplate {
-  Expression value;
-  WrongAnswerTemplate wrong;
-};
-struct NumberEntryTemplate {
-  Expression answer;
-  NumberForm form = NumberForm::Any;
-  Texts unit;
-  std::vector<WrongNumberTemplate> wrong;
-};
-struct TileTemplate {
-  Texts text;
-  std::optional<FigureTemplate> figure;
-  Expression value;
-};
-struct OrderTemplate {
-  std::vector<TileTemplate> tiles;
-  bool descending = false;
-  Texts first_label;
-  Texts last_label;
-  WrongAnswerTemplate reversed;
-};
-struct NumberLineTemplate {
-  Expression from;
-  Expression to;
-  Expression intervals;
-  Expression label_every;
-  Expression answer;                       // a number on a tick
-  std::vector<WrongNumberTemplate> wrong;  // numbers too
-};
-using TaskTemplate = std::variant<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate>;
 
 struct ItemTemplate {
   std::vector<Parameter> parameters;

@@ -33,7 +33,7 @@ TEST_F(Fractions, Pack_CoversFourKindsOfTaskAndEverySkill) {
   const PackSource source = read_pack(tree_).source;
   EXPECT_GE(source.index.skills.size(), 8u);
   EXPECT_GE(source.items.size(), 24u);
-  std::set<pack::ItemKind> kinds;
+  std::set<std::uint8_t> kinds;
   std::map<std::uint16_t, int> items_of_skill;
   for (const pack::IndexItem& item : source.index.items) {
     kinds.insert(item.kind);

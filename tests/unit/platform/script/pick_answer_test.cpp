@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/engage/task.hpp"
 #include "runtime/measure/scoring.hpp"
 
 namespace hornbook::platform {
@@ -33,7 +34,7 @@ TEST(PickAnswer, Right_IsScoredAsRightAndWrongAsWrongForEveryKind) {
 TEST(PickAnswer, Wrong_PrefersAMistakeThatTheItemExpects) {
   auto item = one_of_each_kind()[1];
   std::get<engage::NumberEntry>(item.task).wrong = {{Rational::create(4, 3).value(), {std::nullopt, "turned round"}}};
-  EXPECT_EQ(std::get<engage::NumberAnswer>(pick_answer(item, AnswerKind::Wrong, chance).value()).typed, "4/3");
+  EXPECT_EQ(pick_answer(item, AnswerKind::Wrong, chance).value().texts, std::vector<std::string>{"4/3"});
 }
 
 TEST(PickAnswer, AnItemWithoutAWrongAnswer_IsRefused) {
@@ -46,7 +47,7 @@ TEST(PickAnswer, AGuess_FitsTheKindOfTask) {
   for (const engage::ItemInstance& item : one_of_each_kind()) {
     const auto guess = pick_answer(item, AnswerKind::Guess, chance);
     ASSERT_TRUE(guess);
-    EXPECT_EQ(guess->index(), item.task.index());
+    EXPECT_TRUE(engage::entry_of(item.task, *guess));
   }
 }
 

@@ -37,10 +37,10 @@ ActivityStep after(Activity activity, const std::vector<ActivityIntent>& intents
 }
 
 TEST(Activity, SubmittedChoice_AsksForAVerdictWithTheTimeItTook) {
-  const ActivityStep step = after(choice_activity(), {SelectChoice{4}, Submit{}}, 3500);
+  const ActivityStep step = after(choice_activity(), {Choose{4}, Submit{}}, 3500);
   ASSERT_EQ(step.effects.size(), 1u);
   const auto& submitted = std::get<AnswerSubmitted>(step.effects[0]);
-  EXPECT_EQ(std::get<ChoiceAnswer>(submitted.answer).source_index, 4);
+  EXPECT_EQ(submitted.answer, (Answer{1, {4}, {}}));
   EXPECT_EQ(submitted.response_ms, 2500u);
   EXPECT_TRUE(std::holds_alternative<Checking>(step.activity.phase));
 }
@@ -51,23 +51,22 @@ TEST(Activity, NothingEntered_CannotBeSubmitted) {
 }
 
 TEST(Activity, ChoiceThatIsNotThere_ChangesNothing) {
-  EXPECT_FALSE(can_submit(after(choice_activity(), {SelectChoice{9}}).activity));
+  EXPECT_FALSE(can_submit(after(choice_activity(), {Choose{9}}).activity));
 }
 
 TEST(Activity, WrongAnswer_KeepsTheEntryAndWaitsForAChange) {
-  ActivityStep step = after(choice_activity(), {SelectChoice{1}, Submit{}, GiveVerdict{}});
+  ActivityStep step = after(choice_activity(), {Choose{1}, Submit{}, GiveVerdict{}});
   EXPECT_TRUE(std::holds_alternative<TryAgain>(step.activity.phase));
   EXPECT_TRUE(can_submit(step.activity));
   step = after(step.activity, {Submit{}});
   EXPECT_TRUE(step.effects.empty()) << "a double tap must not cost a try";
-  step = after(step.activity, {SelectChoice{4}});
+  step = after(step.activity, {Choose{4}});
   EXPECT_TRUE(std::holds_alternative<Answering>(step.activity.phase));
 }
 
 TEST(Activity, ThirdWrongAnswer_FinishesTheItem) {
-  const ActivityStep step =
-      after(choice_activity(), {SelectChoice{1}, Submit{}, GiveVerdict{}, SelectChoice{1}, Submit{}, GiveVerdict{},
-                                SelectChoice{1}, Submit{}, GiveVerdict{}});
+  const ActivityStep step = after(choice_activity(), {Choose{1}, Submit{}, GiveVerdict{}, Choose{1}, Submit{},
+                                                      GiveVerdict{}, Choose{1}, Submit{}, GiveVerdict{}});
   EXPECT_EQ(step.activity.tries, tries_max);
   ASSERT_TRUE(std::holds_alternative<Finished>(step.activity.phase));
   EXPECT_FALSE(std::get<Finished>(step.activity.phase).verdict.correct);
@@ -77,7 +76,7 @@ TEST(Activity, FinishedItem_TakesNoMoreInput) {
   Verdict right;
   right.correct = true;
   const ActivityStep step =
-      after(choice_activity(), {SelectChoice{4}, Submit{}, GiveVerdict{right}, SelectChoice{1}, Submit{}, AskHint{}});
+      after(choice_activity(), {Choose{4}, Submit{}, GiveVerdict{right}, Choose{1}, Submit{}, AskHint{}});
   EXPECT_EQ(step.effects.size(), 1u);
   EXPECT_EQ(std::get<ChoiceEntry>(step.activity.entry).source_index, 4);
 }
@@ -89,9 +88,9 @@ TEST(Activity, Hints_ComeInThreeGradesAndNoMore) {
 }
 
 TEST(Activity, SecondTry_IsTimedFromTheFeedback) {
-  ActivityStep step = after(choice_activity(), {SelectChoice{1}, Submit{}}, 2000);
+  ActivityStep step = after(choice_activity(), {Choose{1}, Submit{}}, 2000);
   step = after(step.activity, {GiveVerdict{}}, 2000);
-  step = after(step.activity, {SelectChoice{4}, Submit{}}, 2750);
+  step = after(step.activity, {Choose{4}, Submit{}}, 2750);
   EXPECT_EQ(std::get<AnswerSubmitted>(step.effects.at(0)).response_ms, 750u);
 }
 
@@ -104,30 +103,30 @@ TEST(Activity, TypedText_KeepsOnlyWhatNumbersAreMadeOf) {
 }
 
 TEST(Activity, Tiles_SwapWhenAPlaceIsTaken) {
-  const ActivityStep step = after(order_activity(), {PickTile{0}, PlaceTile{0}, PickTile{1}, PlaceTile{0}});
+  const ActivityStep step = after(order_activity(), {PickUp{0}, PutDown{0}, PickUp{1}, PutDown{0}});
   const auto& entry = std::get<OrderEntry>(step.activity.entry);
-  EXPECT_EQ(entry.places[0], 1);
-  EXPECT_EQ(entry.picked_up, 0);
+  EXPECT_EQ(entry.slots[0], 1);
+  EXPECT_EQ(entry.in_hand, 0);
   EXPECT_FALSE(can_submit(step.activity));
 }
 
 TEST(Activity, AllTilesPlaced_AnswerInOrderOfPlaces) {
-  const ActivityStep step = after(
-      order_activity(), {PickTile{2}, PlaceTile{0}, PickTile{0}, PlaceTile{1}, PickTile{1}, PlaceTile{2}, Submit{}});
+  const ActivityStep step =
+      after(order_activity(), {PickUp{2}, PutDown{0}, PickUp{0}, PutDown{1}, PickUp{1}, PutDown{2}, Submit{}});
   ASSERT_EQ(step.effects.size(), 1u);
   const auto& submitted = std::get<AnswerSubmitted>(step.effects[0]);
-  EXPECT_EQ(std::get<OrderAnswer>(submitted.answer).source_indexes, (std::vector<std::uint8_t>{2, 0, 1}));
+  EXPECT_EQ(submitted.answer, (Answer{3, {2, 0, 1}, {}}));
 }
 
 TEST(Activity, PickedTwice_TileIsPutDown) {
-  const ActivityStep step = after(order_activity(), {PickTile{1}, PickTile{1}, PlaceTile{0}});
-  EXPECT_EQ(std::get<OrderEntry>(step.activity.entry).places[0], std::nullopt);
+  const ActivityStep step = after(order_activity(), {PickUp{1}, PickUp{1}, PutDown{0}});
+  EXPECT_EQ(std::get<OrderEntry>(step.activity.entry).slots[0], std::nullopt);
 }
 
 TEST(Activity, MarkerBeyondTheLine_ChangesNothing) {
   NumberLine task;
   task.intervals = 4;
-  const ActivityStep step = after(start_activity(item_with(task), 0), {MoveMarker{4}, MoveMarker{5}});
+  const ActivityStep step = after(start_activity(item_with(task), 0), {MoveTo{0, 4}, MoveTo{0, 5}});
   EXPECT_EQ(std::get<NumberLineEntry>(step.activity.entry).tick, 4u);
 }
 

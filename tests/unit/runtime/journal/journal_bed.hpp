@@ -33,7 +33,7 @@ class JournalBed : public testing::Test {
     event.learner_index = learner_index;
     event.elapsed_ms = static_cast<std::int64_t>(event.sequence) * 1500;
     measure::Response response;
-    response.answer = engage::NumberAnswer{typed};
+    response.answer = engage::Answer{2, {}, {typed}};
     response.response_ms = 900;
     event.body = response;
     return event;
@@ -120,7 +120,7 @@ class JournalBed : public testing::Test {
   }
   static void add(std::vector<std::string>& read, const journal::EpochHeader& header, const measure::Event& event) {
     const auto* response = std::get_if<measure::Response>(&event.body);
-    const std::string what = response != nullptr ? std::get<engage::NumberAnswer>(response->answer).typed : "session";
+    const std::string what = response != nullptr ? response->answer.texts.front() : "session";
     read.push_back(std::to_string(header.epoch) + "." + std::to_string(event.sequence) + "=" + what);
   }
 };

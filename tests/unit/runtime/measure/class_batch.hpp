@@ -80,10 +80,10 @@ class ClassBatch {
     elapsed_ms_ += took_ms;
     measure::Response response;
     if (random_.below(2) == 0)
-      response.answer = engage::ChoiceAnswer{static_cast<std::uint8_t>(random_.below(4))};
+      response.answer = engage::Answer{1, {static_cast<std::uint32_t>(random_.below(4))}, {}};
     else
       response.answer =
-          engage::NumberAnswer{std::to_string(1 + random_.below(9)) + "/" + std::to_string(2 + random_.below(10))};
+          engage::Answer{2, {}, {std::to_string(1 + random_.below(9)) + "/" + std::to_string(2 + random_.below(10))}};
     response.correct = correct;
     response.credit_permille = correct ? 1000 : 0;
     response.attempt = attempt;

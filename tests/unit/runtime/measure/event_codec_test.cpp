@@ -23,7 +23,7 @@ std::vector<Event> one_of_each_kind() {
   start.language = "es";
   const Candidate candidate{1, 17, 0xdeadbeef, ReasonCode::StepBack, 5, 812};
   Response response;
-  response.answer = engage::OrderAnswer{{2, 0, 1}};
+  response.answer = engage::Answer{3, {2, 0, 1}, {}};
   response.credit_permille = 500;
   response.attempt = 2;
   response.hints_used = 1;
@@ -35,9 +35,9 @@ std::vector<Event> one_of_each_kind() {
                                       ItemPresented{1, 17, 5},
                                       HintShown{2},
                                       response,
-                                      Response{engage::ChoiceAnswer{3}, true, 1000, 1, 0, 10, {}},
-                                      Response{engage::NumberAnswer{"1 3/4"}, false, 0, 1, 0, 10, {}},
-                                      Response{engage::NumberLineAnswer{70'000}, false, 0, 1, 0, 10, {}},
+                                      Response{engage::Answer{1, {3}, {}}, true, 1000, 1, 0, 10, {}},
+                                      Response{engage::Answer{2, {}, {"1 3/4"}}, false, 0, 1, 0, 10, {}},
+                                      Response{engage::Answer{4, {70'000}, {}}, false, 0, 1, 0, 10, {}},
                                       ClockCorrected{{5, -1}},
                                       UnknownEvent{200, {1, 2, 3}},
                                       SessionEnd{SessionEndReason::Rotation}};
@@ -107,10 +107,49 @@ TEST(EventCodec, SequenceThatDoesNotGrow_IsRefused) {
 
 TEST(EventCodec, TooLongAnAnswer_IsRefused) {
   Response response;
-  response.answer = engage::NumberAnswer{std::string(limits::typed_answer_bytes_max + 1, '1')};
+  response.answer = engage::Answer{2, {}, {std::string(limits::typed_answer_bytes_max + 1, '1')}};
   const Result<Bytes> bytes = encode_event({1, 1, 0, response});
   ASSERT_FALSE(bytes);
   EXPECT_EQ(bytes.error().code, ErrorCode::LimitExceeded);
+}
+
+TEST(EventCodec, AnswersOfAnyKindAndShape_SurviveBothForms) {
+  const std::vector<engage::Answer> answers{{200, {1, 2, 0xffffffff}, {"", "né"}},
+                                            {200, {}, {}},
+                                            {200, {7}, {"a"}},
+                                            {2, {5}, {"3"}},
+                                            {2, {}, {"4"}},
+                                            {0, {}, {}},
+                                            {255, {9}, {}}};
+  std::vector<Event> events;
+  for (const engage::Answer& answer : answers) {
+    Response response;
+    response.answer = answer;
+    events.push_back({events.size() + 1, 1, 0, response});
+    EXPECT_EQ(decode_event(encode_event(events.back()).value()).value(), events.back());
+  }
+  EXPECT_EQ(decode_columns(encode_columns(events).value()).value(), events);
+}
+
+TEST(EventCodec, TooManyNumbersOrTexts_AreRefused) {
+  Response response;
+  response.answer = engage::Answer{9, std::vector<std::uint32_t>(limits::answer_numbers_max + 1), {}};
+  EXPECT_FALSE(encode_event({1, 1, 0, response}));
+  response.answer = engage::Answer{9, {}, std::vector<std::string>(limits::answer_texts_max + 1)};
+  EXPECT_FALSE(encode_event({1, 1, 0, response}));
+}
+
+TEST(EventCodec, AnswersOfOneShape_SayItOnce) {
+  Response response;
+  response.answer = engage::Answer{9, {1, 2, 3, 4, 5}, {}};
+  response.correct = true;
+  response.credit_permille = 1000;
+  std::vector<Event> events{{1, 1, 0, response}};
+  const std::size_t one = encode_columns(events).value().size();
+  response.attempt = 2;
+  events.push_back({2, 1, 0, response});
+  // Event and response heads, one and two bytes; five numbers.
+  EXPECT_EQ(encode_columns(events).value().size(), one + 1 + 2 + 5);
 }
 
 TEST(EventCodec, BaseVectorOutOfOrder_IsRefused) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/engage/task.hpp"
+
 namespace hornbook::measure {
 namespace {
 
@@ -27,7 +29,7 @@ TEST(Scoring, RightChoice_GetsFullCreditAndTheExplanation) {
   engage::MultipleChoice task;
   task.choices = {{3, "a", {}, false, {std::uint16_t{5}, "tops only"}}, {1, "b", {}, true, {}}};
   const engage::ItemInstance item = item_with(task);
-  const engage::Verdict verdict = score(item, engage::ChoiceAnswer{1});
+  const engage::Verdict verdict = score(item, engage::Answer{1, {1}, {}});
   EXPECT_TRUE(verdict.correct);
   EXPECT_EQ(verdict.credit_permille, 1000);
   EXPECT_EQ(verdict.feedback, "well seen");
@@ -36,40 +38,40 @@ TEST(Scoring, RightChoice_GetsFullCreditAndTheExplanation) {
 TEST(Scoring, WrongChoice_ShowsItsMisconception) {
   engage::MultipleChoice task;
   task.choices = {{3, "a", {}, false, {std::uint16_t{5}, "tops only"}}, {1, "b", {}, true, {}}};
-  const engage::Verdict verdict = score(item_with(task), engage::ChoiceAnswer{3});
+  const engage::Verdict verdict = score(item_with(task), engage::Answer{1, {3}, {}});
   EXPECT_FALSE(verdict.correct);
   EXPECT_EQ(verdict.misconception, 5);
   EXPECT_EQ(verdict.feedback, "tops only");
 }
 
 TEST(Scoring, ChoiceThatIsNotThere_IsNotCorrect) {
-  EXPECT_FALSE(score(item_with(engage::MultipleChoice{}), engage::ChoiceAnswer{0}).correct);
+  EXPECT_FALSE(score(item_with(engage::MultipleChoice{}), engage::Answer{1, {0}, {}}).correct);
 }
 
 TEST(Scoring, SameNumberInAnyForm_IsRightWhereAnyIsAsked) {
   for (const char* typed : {"7/4", "14/8", "1 3/4", "1.75", "1,75"}) {
-    EXPECT_TRUE(score(number_item(engage::NumberForm::Any), engage::NumberAnswer{typed}).correct) << typed;
+    EXPECT_TRUE(score(number_item(engage::NumberForm::Any), engage::Answer{2, {}, {typed}}).correct) << typed;
   }
 }
 
 TEST(Scoring, RightValueInAnotherForm_GetsHalf) {
   const engage::Verdict verdict =
-      score(number_item(engage::NumberForm::SimplestFraction), engage::NumberAnswer{"14/8"});
+      score(number_item(engage::NumberForm::SimplestFraction), engage::Answer{2, {}, {"14/8"}});
   EXPECT_FALSE(verdict.correct);
   EXPECT_EQ(verdict.credit_permille, 500);
   EXPECT_EQ(verdict.feedback, "look again");
-  EXPECT_FALSE(score(number_item(engage::NumberForm::MixedNumber), engage::NumberAnswer{"7/4"}).correct);
-  EXPECT_TRUE(score(number_item(engage::NumberForm::MixedNumber), engage::NumberAnswer{"1 3/4"}).correct);
+  EXPECT_FALSE(score(number_item(engage::NumberForm::MixedNumber), engage::Answer{2, {}, {"7/4"}}).correct);
+  EXPECT_TRUE(score(number_item(engage::NumberForm::MixedNumber), engage::Answer{2, {}, {"1 3/4"}}).correct);
 }
 
 TEST(Scoring, ForeseenWrongNumber_ShowsItsMisconception) {
-  const engage::Verdict verdict = score(number_item(engage::NumberForm::Any), engage::NumberAnswer{"6/8"});
+  const engage::Verdict verdict = score(number_item(engage::NumberForm::Any), engage::Answer{2, {}, {"6/8"}});
   EXPECT_EQ(verdict.misconception, 2);
   EXPECT_EQ(verdict.credit_permille, 0);
 }
 
 TEST(Scoring, NoNumber_IsNotCorrectAndSaysSomethingUseful) {
-  EXPECT_EQ(score(number_item(engage::NumberForm::Any), engage::NumberAnswer{"//"}).feedback, "look again");
+  EXPECT_EQ(score(number_item(engage::NumberForm::Any), engage::Answer{2, {}, {"//"}}).feedback, "look again");
 }
 
 TEST(Scoring, Order_GetsTheShareOfNeighboursInOrder) {
@@ -77,11 +79,11 @@ TEST(Scoring, Order_GetsTheShareOfNeighboursInOrder) {
   task.correct_order = {2, 0, 1};
   task.reversed = {std::uint16_t{1}, "the other way round"};
   const engage::ItemInstance item = item_with(task);
-  EXPECT_TRUE(score(item, engage::OrderAnswer{{2, 0, 1}}).correct);
-  EXPECT_EQ(score(item, engage::OrderAnswer{{0, 2, 1}}).credit_permille, 500);
-  EXPECT_EQ(score(item, engage::OrderAnswer{{1, 0, 2}}).misconception, 1);
-  EXPECT_EQ(score(item, engage::OrderAnswer{{2, 2, 1}}).credit_permille, 0);
-  EXPECT_EQ(score(item, engage::OrderAnswer{{2}}).credit_permille, 0);
+  EXPECT_TRUE(score(item, engage::Answer{3, {2, 0, 1}, {}}).correct);
+  EXPECT_EQ(score(item, engage::Answer{3, {0, 2, 1}, {}}).credit_permille, 500);
+  EXPECT_EQ(score(item, engage::Answer{3, {1, 0, 2}, {}}).misconception, 1);
+  EXPECT_EQ(score(item, engage::Answer{3, {2, 2, 1}, {}}).credit_permille, 0);
+  EXPECT_EQ(score(item, engage::Answer{3, {2}, {}}).credit_permille, 0);
 }
 
 TEST(Scoring, NumberLine_IsAllOrNothing) {
@@ -89,13 +91,13 @@ TEST(Scoring, NumberLine_IsAllOrNothing) {
   task.intervals = 8;
   task.target_tick = 3;
   task.wrong.push_back({4, {std::uint16_t{7}, "count the spaces"}});
-  EXPECT_TRUE(score(item_with(task), engage::NumberLineAnswer{3}).correct);
-  EXPECT_EQ(score(item_with(task), engage::NumberLineAnswer{4}).misconception, 7);
-  EXPECT_EQ(score(item_with(task), engage::NumberLineAnswer{5}).feedback, "look again");
+  EXPECT_TRUE(score(item_with(task), engage::Answer{4, {3}, {}}).correct);
+  EXPECT_EQ(score(item_with(task), engage::Answer{4, {4}, {}}).misconception, 7);
+  EXPECT_EQ(score(item_with(task), engage::Answer{4, {5}, {}}).feedback, "look again");
 }
 
 TEST(Scoring, AnswerToAnotherKindOfTask_IsNotCorrect) {
-  EXPECT_FALSE(score(number_item(engage::NumberForm::Any), engage::ChoiceAnswer{0}).correct);
+  EXPECT_FALSE(score(number_item(engage::NumberForm::Any), engage::Answer{1, {0}, {}}).correct);
 }
 
 TEST(Scoring, RightAnswer_ScoresAsRightForEveryTaskAndForm) {
@@ -105,16 +107,17 @@ TEST(Scoring, RightAnswer_ScoresAsRightForEveryTaskAndForm) {
   for (const Rational& value : values) {
     for (const NumberForm form : {NumberForm::Any, NumberForm::Fraction, NumberForm::SimplestFraction}) {
       const engage::ItemInstance item = number_item(form, value);
-      EXPECT_TRUE(score(item, right_answer(item)).correct) << engage::to_text(value);
+      EXPECT_TRUE(score(item, engage::right_answer(item.task)).correct) << engage::to_text(value);
     }
   }
   for (const Rational& value : {values[0], values[1], values[3]}) {
     const engage::ItemInstance item = number_item(NumberForm::MixedNumber, value);
-    EXPECT_TRUE(score(item, right_answer(item)).correct) << engage::to_text(value);
+    EXPECT_TRUE(score(item, engage::right_answer(item.task)).correct) << engage::to_text(value);
   }
   engage::NumberLine line;
+  line.intervals = 4;
   line.target_tick = 2;
-  EXPECT_TRUE(score(item_with(line), right_answer(item_with(line))).correct);
+  EXPECT_TRUE(score(item_with(line), engage::right_answer(line)).correct);
 }
 
 }  // namespace

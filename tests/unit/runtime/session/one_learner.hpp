@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "runtime/measure/scoring.hpp"
+#include "runtime/engage/task.hpp"
 #include "runtime/session/session.hpp"
 #include "tests/support/sample_context.hpp"
 
@@ -27,9 +27,9 @@ class OneLearner {
   void answer(bool right) {
     wait(5000);
     const engage::ItemInstance& item = activity().item;
-    const auto source_index = std::get<engage::ChoiceAnswer>(measure::right_answer(item)).source_index;
+    const std::uint32_t source_index = engage::right_answer(item.task).numbers.front();
     const auto chosen = static_cast<std::uint8_t>(right ? source_index : (source_index + 1) % 4);
-    intend(session::Act{engage::SelectChoice{chosen}});
+    intend(session::Act{engage::Choose{chosen}});
     intend(session::Act{engage::Submit{}});
   }
   // Works on the current item until it is finished, then goes on to the next one.

@@ -47,7 +47,7 @@ class Replay : public test::ServerBed {
     act(session::ChooseOption{0});
     for (int i = 0; i < answers; ++i) {
       for (int attempt = 0; attempt < 3; ++attempt) {
-        act(session::Act{engage::SelectChoice{static_cast<std::uint8_t>((i + attempt) % 4)}});
+        act(session::Act{engage::Choose{static_cast<std::uint8_t>((i + attempt) % 4)}});
         act(session::Act{engage::Submit{}});
       }
       act(session::GoOn{});

@@ -50,7 +50,7 @@ struct SamplePack {
       pack::IndexItem entry;
       entry.id = std::string(id) + "-" + std::to_string(item);
       entry.skills = {number};
-      entry.kind = pack::ItemKind::MultipleChoice;
+      entry.kind = engage::MultipleChoiceTemplate::number;
       index.items.push_back(std::move(entry));
     }
   }

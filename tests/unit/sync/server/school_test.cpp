@@ -42,7 +42,7 @@ TEST_F(SchoolFolder, NoFileHoldsANameOrAnAnswerInClear) {
   test::DeviceCard card = enrolled_device("Station 1");
   const test::OpenEpoch epoch = card.open_epoch(0);
   auto events = lesson("u1", 1, {true});
-  std::get<measure::Response>(events[2].body).answer = engage::NumberAnswer{"987654/321"};
+  std::get<measure::Response>(events[2].body).answer = engage::Answer{2, {}, {"987654/321"}};
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(opening().data_directory)) {

@@ -114,7 +114,7 @@ class ServerBed : public testing::Test {
     for (std::size_t i = 0; i < answers.size(); ++i) {
       add(measure::ItemPresented{0, static_cast<std::uint32_t>(i % 2), static_cast<std::uint32_t>(i)});
       measure::Response response;
-      response.answer = engage::ChoiceAnswer{1};
+      response.answer = engage::Answer{1, {1}, {}};
       response.correct = answers[i];
       response.credit_permille = answers[i] ? 1000 : 0;
       response.response_ms = 4000;

@@ -138,7 +138,7 @@ TEST(Flow, TheInvitationNeedsNoFrames) { EXPECT_FALSE(next_change(test::sample_s
 
 TEST(Flow, ATickIsDrawnInFramesUnlessMotionIsOff) {
   StationState state =
-      after(test::working_station(0), {test::act(engage::SelectChoice{1}), test::act(engage::Submit{})}, 100);
+      after(test::working_station(0), {test::act(engage::Choose{1}), test::act(engage::Submit{})}, 100);
   EXPECT_EQ(next_change(state, 100), 116);
   EXPECT_GT(next_change(state, 100 + tick_draws_for_ms), 100 + tick_draws_for_ms + 1'000);
   state.settings.motion = false;
@@ -146,7 +146,7 @@ TEST(Flow, ATickIsDrawnInFramesUnlessMotionIsOff) {
 }
 
 TEST(Flow, APlaceOnTheNumberLineBecomesTheNearestTick) {
-  const StationState state = after(test::working_station(3), {PlaceMarker{0.70F}});
+  const StationState state = after(test::working_station(3), {PlaceMarker{0.70F, 0, 4}});
   const auto& working = std::get<session::Working>(state.session->place);
   EXPECT_EQ(std::get<engage::NumberLineEntry>(working.activity.entry).tick, 3U);
 }

@@ -42,6 +42,10 @@ Shown show(const StationState& state, float width = 1280, float height = 800, Mo
 
 const Node* found(const Node& tree, std::string_view selector) { return find(tree, parse_selector(selector).value()); }
 
+engage::Gesture gesture_of(const Intent& intent) {
+  return std::get<engage::Gesture>(std::get<session::Act>(std::get<ToSession>(intent).intent).intent);
+}
+
 void walk(const Node& node, const std::function<void(const Node&)>& visit) {
   visit(node);
   for (const Node& child : node.children) walk(child, visit);
@@ -192,9 +196,7 @@ TEST(Views, ChoicesAreRadiosWithTheirSpokenText) {
   const Node* choice = found(shown.tree, "role=radio[name=\"1/3\"]");
   ASSERT_NE(choice, nullptr);
   const Intent intent = shown.actions.at(*choice->actions.press);
-  EXPECT_EQ(
-      std::get<engage::SelectChoice>(std::get<session::Act>(std::get<ToSession>(intent).intent).intent).source_index,
-      1);
+  EXPECT_EQ(gesture_of(intent), engage::Gesture(engage::Choose{1}));
 }
 
 TEST(Views, ThePadHasDigitsAFractionBarAndAnEraser) {
@@ -271,7 +273,7 @@ TEST(Views, TheNumberLineIsASliderThatTakesPlacesAndSteps) {
 
 TEST(Views, RightHasATickASentenceAndGoOn) {
   StationState state = test::working_station(0);
-  state = update(std::move(state), test::act(engage::SelectChoice{1}), 0).state;
+  state = update(std::move(state), test::act(engage::Choose{1}), 0).state;
   state = update(std::move(state), test::act(engage::Submit{}), 0).state;
   const Shown shown = show(state);
   EXPECT_NE(found(shown.tree, "role=status[name=\"Right\"]"), nullptr);
@@ -282,7 +284,7 @@ TEST(Views, RightHasATickASentenceAndGoOn) {
 
 TEST(Views, NotYetKeepsTheCardAndTryAgainLeadsBack) {
   StationState state = test::working_station(0);
-  state = update(std::move(state), test::act(engage::SelectChoice{2}), 0).state;
+  state = update(std::move(state), test::act(engage::Choose{2}), 0).state;
   state = update(std::move(state), test::act(engage::Submit{}), 0).state;
   const Shown shown = show(state);
   EXPECT_NE(found(shown.tree, "role=status[name=\"Not yet\"]"), nullptr);
@@ -298,7 +300,7 @@ TEST(Views, TryAgainLeadsBackToWorkInEveryKindOfTask) {
     StationState state = test::working_station(item);
     auto& activity = std::get<session::Working>(state.session->place).activity;
     if (item == 1) activity.entry = engage::NumberEntryText{"1/2"};
-    if (item == 2) activity.entry = engage::OrderEntry{{0, 1, 2}, std::nullopt};
+    if (item == 2) activity.entry = engage::OrderEntry{{{0, 1, 2}, std::nullopt}};
     if (item == 3) activity.entry = engage::NumberLineEntry{1};
     activity.phase = engage::TryAgain{{}};
     const Shown shown = show(state);
@@ -420,7 +422,7 @@ TEST(IntentOf, TypedTextAndPositionsGoIntoTheIntentsThatWaitForThem) {
   EXPECT_EQ(std::get<TypePassphrase>(intent_of(actions, {phrase, 0, "a"})).text, "a");
   const auto typed = [&](const Activation& activation) {
     const Intent intent = intent_of(actions, activation);
-    return std::get<engage::TypeText>(std::get<session::Act>(std::get<ToSession>(intent).intent).intent).text;
+    return std::get<engage::TypeText>(gesture_of(intent)).text;
   };
   EXPECT_EQ(typed({digit, 0, "3"}), "3");
   EXPECT_EQ(typed({pad, 0, {}}), "7");

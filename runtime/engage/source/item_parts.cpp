@@ -1,23 +1,23 @@
-#include "runtime/pack/item_parts.hpp"
+#include "runtime/engage/source/item_parts.hpp"
 
 #include "runtime/core/limits.hpp"
 
-namespace hornbook::pack {
+namespace hornbook::engage {
 namespace {
 
-Read<engage::TextTemplate> text_template(const Located& value) {
+Read<TextTemplate> text_template(const Located& value) {
   TRY_ASSIGN(const std::string text, value.text(limits::item_text_bytes_max));
-  auto parsed = engage::TextTemplate::parse(text);
+  auto parsed = TextTemplate::parse(text);
   if (!parsed) return bad_field(value.pointer, parsed.error().sentence);
   return std::move(*parsed);
 }
 
 struct PartsAndMarked {
-  engage::Expression total;
-  engage::Expression marked;
+  Expression total;
+  Expression marked;
 };
 
-Read<PartsAndMarked> parts_and_marked(const Located& value, const char* total, const char* marked) {
+Read<PartsAndMarked> parts_and_marked(const Located& value, std::string_view total, std::string_view marked) {
   TRY_ASSIGN(Fields fields, Fields::of(value));
   TRY_ASSIGN(auto all, ItemParts::expression(fields, total));
   TRY_ASSIGN(auto some, ItemParts::expression(fields, marked));
@@ -40,55 +40,61 @@ bool needs_no_translation(std::string_view text) {
   return true;
 }
 
-Read<engage::Expression> ItemParts::expression(const Located& value) {
-  const bool is_text = value.value->is_string();
-  if (!is_text && !value.value->is_number_integer() && !value.value->is_boolean())
+Read<Expression> ItemParts::expression(const Located& value) {
+  std::string text;
+  if (const auto* written = value.value->as<std::string>()) {
+    text = *written;
+  } else if (const auto* number = value.value->as<std::int64_t>()) {
+    text = std::to_string(*number);
+  } else if (const auto* truth = value.value->as<bool>()) {
+    text = *truth ? "true" : "false";
+  } else {
     return bad_field(value.pointer, "an expression is needed here, such as a + b");
-  const std::string text = is_text ? value.value->get<std::string>() : value.value->dump();
-  auto parsed = engage::Expression::parse(text);
+  }
+  auto parsed = Expression::parse(text);
   if (!parsed) return bad_field(value.pointer, parsed.error().sentence);
   return std::move(*parsed);
 }
 
-Read<engage::Expression> ItemParts::expression(Fields& fields, const char* name) {
+Read<Expression> ItemParts::expression(Fields& fields, std::string_view name) {
   TRY_ASSIGN(const Located field, fields.required(name));
   return expression(field);
 }
 
-Read<engage::Expression> ItemParts::expression_or(Fields& fields, const char* name, std::string_view otherwise) {
+Read<Expression> ItemParts::expression_or(Fields& fields, std::string_view name, std::string_view otherwise) {
   if (const auto field = fields.optional(name)) return expression(*field);
-  const Json standard = std::string(otherwise);
+  const SourceValue standard{std::string(otherwise)};
   return expression(Located{&standard, fields.pointer()});
 }
 
-Read<engage::Texts> ItemParts::texts(const Located& value) const {
-  engage::Texts result;
-  if (value.value->is_string()) {
-    TRY_ASSIGN(const engage::TextTemplate text, text_template(value));
-    if (!needs_no_translation(value.value->get_ref<const std::string&>()))
+Read<Texts> ItemParts::texts(const Located& value) const {
+  Texts result;
+  if (const auto* words = value.value->as<std::string>()) {
+    TRY_ASSIGN(const TextTemplate text, text_template(value));
+    if (!needs_no_translation(*words))
       return bad_field(value.pointer, "words need a text in every language of the pack: {en: …, es: …}");
     for (const std::string& language : surroundings_.languages) result.emplace(language, text);
     return result;
   }
   TRY_ASSIGN(Fields fields, Fields::of(value));
   for (const std::string& language : surroundings_.languages) {
-    const auto translation = fields.optional(language.c_str());
+    const auto translation = fields.optional(language);
     if (!translation) return bad_field(value.pointer, "the text in \"" + language + "\" is missing; add it");
-    TRY_ASSIGN(engage::TextTemplate text, text_template(*translation));
+    TRY_ASSIGN(TextTemplate text, text_template(*translation));
     result.emplace(language, std::move(text));
   }
   TRY_DONE(fields.end());
   return result;
 }
 
-Read<engage::Texts> ItemParts::texts(Fields& fields, const char* name) const {
+Read<Texts> ItemParts::texts(Fields& fields, std::string_view name) const {
   TRY_ASSIGN(const Located field, fields.required(name));
   return texts(field);
 }
 
-Read<engage::Texts> ItemParts::optional_texts(Fields& fields, const char* name) const {
+Read<Texts> ItemParts::optional_texts(Fields& fields, std::string_view name) const {
   const auto field = fields.optional(name);
-  if (!field) return engage::Texts();
+  if (!field) return Texts();
   return texts(*field);
 }
 
@@ -96,16 +102,16 @@ Read<std::map<std::string, std::string, std::less<>>> ItemParts::words(const Loc
   TRY_ASSIGN(Fields fields, Fields::of(value));
   std::map<std::string, std::string, std::less<>> result;
   for (const std::string& language : surroundings_.languages) {
-    TRY_ASSIGN(std::string word, fields.text(language.c_str(), limits::pack_text_bytes_max));
+    TRY_ASSIGN(std::string word, fields.text(language, limits::pack_text_bytes_max));
     result.emplace(language, std::move(word));
   }
   TRY_DONE(fields.end());
   return result;
 }
 
-Read<engage::FigureTemplate> ItemParts::figure(const Located& value) const {
+Read<FigureTemplate> ItemParts::figure(const Located& value) const {
   TRY_ASSIGN(Fields fields, Fields::of(value));
-  TRY_ASSIGN(engage::Texts description, texts(fields, "description"));
+  TRY_ASSIGN(Texts description, texts(fields, "description"));
   const auto bar = fields.optional("bar");
   const auto circle = fields.optional("circle");
   const auto counters = fields.optional("counters");
@@ -117,30 +123,28 @@ Read<engage::FigureTemplate> ItemParts::figure(const Located& value) const {
     TRY_ASSIGN(const std::string path, picture->text(limits::pack_text_bytes_max));
     const auto object = surroundings_.picture(path);
     if (!object) return bad_field(picture->pointer, "there is no file \"" + path + "\" in the pack's media");
-    return engage::FigureTemplate{engage::PictureTemplate{*object}, std::move(description)};
+    return FigureTemplate{PictureTemplate{*object}, std::move(description)};
   }
   if (counters) {
     TRY_ASSIGN(PartsAndMarked parts, parts_and_marked(*counters, "total", "filled"));
-    return engage::FigureTemplate{engage::CounterSetTemplate{std::move(parts.total), std::move(parts.marked)},
-                                  std::move(description)};
+    return FigureTemplate{CounterSetTemplate{std::move(parts.total), std::move(parts.marked)}, std::move(description)};
   }
   TRY_ASSIGN(PartsAndMarked parts, parts_and_marked(bar ? *bar : *circle, "parts", "shaded"));
   if (bar)
-    return engage::FigureTemplate{engage::FractionBarTemplate{std::move(parts.total), std::move(parts.marked)},
-                                  std::move(description)};
-  return engage::FigureTemplate{engage::FractionCircleTemplate{std::move(parts.total), std::move(parts.marked)},
-                                std::move(description)};
+    return FigureTemplate{FractionBarTemplate{std::move(parts.total), std::move(parts.marked)}, std::move(description)};
+  return FigureTemplate{FractionCircleTemplate{std::move(parts.total), std::move(parts.marked)},
+                        std::move(description)};
 }
 
-Read<std::optional<engage::FigureTemplate>> ItemParts::optional_figure(Fields& fields) const {
+Read<std::optional<FigureTemplate>> ItemParts::optional_figure(Fields& fields) const {
   const auto field = fields.optional("figure");
-  if (!field) return std::optional<engage::FigureTemplate>();
-  TRY_ASSIGN(engage::FigureTemplate read, figure(*field));
-  return std::optional<engage::FigureTemplate>(std::move(read));
+  if (!field) return std::optional<FigureTemplate>();
+  TRY_ASSIGN(FigureTemplate read, figure(*field));
+  return std::optional<FigureTemplate>(std::move(read));
 }
 
-Read<engage::WrongAnswerTemplate> ItemParts::wrong_answer(Fields& fields) const {
-  engage::WrongAnswerTemplate result;
+Read<WrongAnswerTemplate> ItemParts::wrong_answer(Fields& fields) const {
+  WrongAnswerTemplate result;
   if (const auto field = fields.optional("misconception")) {
     TRY_ASSIGN(const std::string id, field->text(limits::identifier_bytes_max));
     result.misconception = surroundings_.misconception(id);
@@ -151,19 +155,28 @@ Read<engage::WrongAnswerTemplate> ItemParts::wrong_answer(Fields& fields) const 
   return result;
 }
 
-Read<std::vector<engage::WrongNumberTemplate>> ItemParts::wrong_numbers(Fields& fields) const {
-  std::vector<engage::WrongNumberTemplate> result;
+Read<WrongAnswerTemplate> ItemParts::wrong_answer_at(Fields& fields, std::string_view name) const {
+  const auto field = fields.optional(name);
+  if (!field) return WrongAnswerTemplate();
+  TRY_ASSIGN(Fields inner, Fields::of(*field));
+  TRY_ASSIGN(WrongAnswerTemplate result, wrong_answer(inner));
+  TRY_DONE(inner.end());
+  return result;
+}
+
+Read<std::vector<WrongNumberTemplate>> ItemParts::wrong_numbers(Fields& fields) const {
+  std::vector<WrongNumberTemplate> result;
   const auto list = fields.optional("wrong");
   if (!list) return result;
   TRY_ASSIGN(const auto entries, list->entries(0, limits::item_choices_max));
   for (const Located& entry : entries) {
     TRY_ASSIGN(Fields one, Fields::of(entry));
-    TRY_ASSIGN(engage::Expression value, expression(one, "value"));
-    TRY_ASSIGN(engage::WrongAnswerTemplate wrong, wrong_answer(one));
+    TRY_ASSIGN(Expression value, expression(one, "value"));
+    TRY_ASSIGN(WrongAnswerTemplate wrong, wrong_answer(one));
     TRY_DONE(one.end());
     result.push_back({std::move(value), std::move(wrong)});
   }
   return result;
 }
 
-}  // namespace hornbook::pack
+}  // namespace hornbook::engage

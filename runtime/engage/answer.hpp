@@ -1,0 +1,41 @@
+// What a learner answered, and what is said of it. One shape for every kind of task, so that events need not change
+// when a kind is added.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hornbook::engage {
+
+// In terms that do not depend on the order on screen. What numbers and texts mean is told by the kind's own header.
+struct Answer {
+  std::uint8_t kind = 0;               // the number of a kind in runtime/engage/kinds; 0 is none
+  std::vector<std::uint32_t> numbers;  // at most limits::answer_numbers_max
+  std::vector<std::string> texts;      // at most limits::answer_texts_max of limits::typed_answer_bytes_max
+  bool operator==(const Answer&) const = default;
+};
+
+// Ties a wrong answer to what it shows. `misconception` is an index into the pack's list.
+struct WrongAnswer {
+  std::optional<std::uint16_t> misconception;
+  std::string feedback;
+};
+
+struct Verdict {
+  bool correct = false;
+  std::uint16_t credit_permille = 0;  // 1000 when correct
+  std::optional<std::uint16_t> misconception;
+  std::string feedback;  // one sentence in the learner's language; empty: the item's own
+};
+
+inline constexpr std::uint16_t full_credit = 1000;
+
+[[nodiscard]] inline Verdict right() { return {true, full_credit, {}, {}}; }
+[[nodiscard]] inline Verdict not_yet(std::uint16_t credit_permille = 0) { return {false, credit_permille, {}, {}}; }
+[[nodiscard]] inline Verdict wrong_as(const WrongAnswer& wrong, std::uint16_t credit_permille = 0) {
+  return {false, credit_permille, wrong.misconception, wrong.feedback};
+}
+
+}  // namespace hornbook::engage

@@ -1,0 +1,44 @@
+// What a learner can do to an answer. The set is closed and shared by all kinds of task, so that touch, keyboard,
+// switches, speech and scripts need not know the kinds. Things, slots, fields and handles are counted from 0 in the
+// order of the pack's source, whatever the order on screen.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace hornbook::engage {
+
+struct Choose {
+  std::uint8_t thing = 0;
+  bool operator==(const Choose&) const = default;
+};  // takes it; where several may be taken, again lets it go
+struct TypeText {
+  std::string text;  // UTF-8
+  std::uint8_t field = 0;
+  bool operator==(const TypeText&) const = default;
+};
+struct EraseLast {
+  std::uint8_t field = 0;
+  bool operator==(const EraseLast&) const = default;
+};
+struct PickUp {
+  std::uint8_t thing = 0;
+  bool operator==(const PickUp&) const = default;
+};  // into the hand; again on the same thing puts it back
+struct PutDown {
+  std::uint8_t slot = 0;
+  bool operator==(const PutDown&) const = default;
+};  // what is in the hand goes there; where one thing has room, what was there comes into the hand
+struct MoveTo {
+  std::uint8_t handle = 0;
+  std::uint32_t position = 0;
+  bool operator==(const MoveTo&) const = default;
+};
+struct EraseAll {
+  bool operator==(const EraseAll&) const = default;
+};
+
+using Gesture = std::variant<Choose, TypeText, EraseLast, PickUp, PutDown, MoveTo, EraseAll>;
+
+}  // namespace hornbook::engage

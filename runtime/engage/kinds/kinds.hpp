@@ -1,0 +1,27 @@
+// The kinds of task there are. Adding one is its folder and a line here.
+#pragma once
+
+#include <variant>
+
+#include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
+#include "runtime/engage/kinds/number_entry/number_entry.hpp"
+#include "runtime/engage/kinds/number_line/number_line.hpp"
+#include "runtime/engage/kinds/order/order.hpp"
+
+namespace hornbook::engage {
+
+template <class... Templates>
+struct KindList {
+  using TaskTemplate = std::variant<Templates...>;
+  using Task = std::variant<typename Templates::Task...>;
+  using Entry = std::variant<typename Templates::Task::Entry...>;
+  static constexpr std::array names{KindName{Templates::number, Templates::name}...};
+};
+
+using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate>;
+
+using TaskTemplate = Kinds::TaskTemplate;
+using Task = Kinds::Task;
+using Entry = Kinds::Entry;
+
+}  // namespace hornbook::engage

@@ -1,0 +1,75 @@
+#include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
+
+#include <algorithm>
+
+namespace hornbook::engage {
+namespace {
+
+const Choice* choice_at(const MultipleChoice& task, std::optional<std::uint8_t> source_index) {
+  const auto found = std::find_if(task.choices.begin(), task.choices.end(),
+                                  [&](const Choice& choice) { return choice.source_index == source_index; });
+  return found == task.choices.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+ChoiceEntry empty_entry(const MultipleChoice&) { return {}; }
+
+bool enter(const MultipleChoice& task, ChoiceEntry& entry, const Gesture& gesture) {
+  const auto* choose = std::get_if<Choose>(&gesture);
+  if (choose == nullptr || choice_at(task, choose->thing) == nullptr) return false;
+  entry.source_index = choose->thing;
+  return true;
+}
+
+bool is_complete(const MultipleChoice&, const ChoiceEntry& entry) { return entry.source_index.has_value(); }
+
+Answer to_answer(const MultipleChoice&, const ChoiceEntry& entry) {
+  return {0, {entry.source_index.value_or(std::uint8_t{0})}, {}};
+}
+
+std::optional<ChoiceEntry> from_answer(const MultipleChoice& task, const Answer& answer) {
+  if (answer.numbers.size() != 1 || answer.numbers[0] > 255) return std::nullopt;
+  const auto source_index = static_cast<std::uint8_t>(answer.numbers[0]);
+  if (choice_at(task, source_index) == nullptr) return std::nullopt;
+  return ChoiceEntry{source_index};
+}
+
+Verdict assess(const MultipleChoice& task, const ChoiceEntry& entry) {
+  const Choice* choice = choice_at(task, entry.source_index);
+  if (choice == nullptr) return not_yet();
+  return choice->correct ? right() : wrong_as(choice->wrong);
+}
+
+ChoiceEntry right_entry(const MultipleChoice& task) {
+  for (const Choice& choice : task.choices) {
+    if (choice.correct) return {choice.source_index};
+  }
+  return {};
+}
+
+std::vector<ChoiceEntry> wrong_entries(const MultipleChoice& task) {
+  std::vector<ChoiceEntry> entries;
+  for (const Choice& choice : task.choices) {
+    if (!choice.correct) entries.push_back({choice.source_index});
+  }
+  return entries;
+}
+
+std::optional<Gesture> next_gesture(const MultipleChoice&, const ChoiceEntry& now, const ChoiceEntry& wanted) {
+  if (now == wanted || !wanted.source_index) return std::nullopt;
+  return Choose{*wanted.source_index};
+}
+
+std::string in_words(const MultipleChoice& task, const ChoiceEntry& entry) {
+  const Choice* choice = choice_at(task, entry.source_index);
+  return choice == nullptr ? std::string() : look_of(choice->text, choice->figure);
+}
+
+std::vector<std::string> offered(const MultipleChoice& task) {
+  std::vector<std::string> looks;
+  for (const Choice& choice : task.choices) looks.push_back(look_of(choice.text, choice.figure));
+  return looks;
+}
+
+}  // namespace hornbook::engage

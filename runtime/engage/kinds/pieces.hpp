@@ -1,0 +1,50 @@
+// What each kind of task is made of. A kind has a folder with one header that declares three types,
+//   XTemplate  what the pack's source says, with `Task`, the kind's `number` and `name`, and a reader of the source
+//   X          the task: one draw of the template, in one language, with `Entry`
+//   XEntry     what is entered so far; equality compares it
+// and these functions, which runtime/engage/task.hpp finds by the type of the task:
+//   Result<X> compose(const XTemplate&, const Composer&, SeededRandom&)  BadInput when a draw makes no sense
+//   XEntry empty_entry(const X&)
+//   bool enter(const X&, XEntry&, const Gesture&)        whether it changed; a gesture that does not fit does nothing
+//   bool is_complete(const X&, const XEntry&)            whether it can be submitted
+//   Answer to_answer(const X&, const XEntry&)            of a complete entry; the kind's number is set by the caller
+//   std::optional<XEntry> from_answer(const X&, const Answer&)   nothing when the answer does not fit the task
+//   Verdict assess(const X&, const XEntry&)
+//   XEntry right_entry(const X&)
+//   std::vector<XEntry> wrong_entries(const X&)          the likeliest first; assess() has the last word
+//   std::optional<Gesture> next_gesture(const X&, const XEntry& now, const XEntry& wanted)   nothing when it is reached
+//   std::string in_words(const X&, const XEntry&)        the entry as a text with markup
+//   std::vector<std::string> offered(const X&)           what can be chosen or carried: no two may look the same
+#pragma once
+
+#include "runtime/core/seeded_random.hpp"
+#include "runtime/engage/answer.hpp"
+#include "runtime/engage/figure.hpp"
+#include "runtime/engage/gesture.hpp"
+#include "runtime/engage/rational.hpp"
+#include "runtime/engage/source/fields.hpp"
+#include "runtime/engage/template/parts.hpp"
+
+namespace hornbook::engage {
+
+class Composer;   // runtime/engage/template/compose.hpp
+class ItemParts;  // runtime/engage/source/item_parts.hpp
+
+// A number of a kind, and its name in the source. Numbers are never used again.
+struct KindName {
+  std::uint8_t number;
+  std::string_view name;
+};
+
+// A number that is a mistake to recognise.
+struct ExpectedWrongNumber {
+  Rational value;
+  WrongAnswer wrong;
+};
+
+// What a thing looks like to a learner: its words, or what describes its picture.
+[[nodiscard]] inline std::string look_of(const std::string& text, const std::optional<Figure>& figure) {
+  return text.empty() && figure ? figure->description : text;
+}
+
+}  // namespace hornbook::engage

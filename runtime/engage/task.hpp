@@ -1,0 +1,41 @@
+// What can be asked of a task whatever its kind. Each function finds the kind's own (runtime/engage/kinds/pieces.hpp).
+// An entry always is of its task's kind: start_entry() and entry_of() make it so.
+#pragma once
+
+#include "runtime/engage/kinds/kinds.hpp"
+
+namespace hornbook::engage {
+
+[[nodiscard]] Entry start_entry(const Task& task);
+// Whether the gesture fitted and changed the entry.
+[[nodiscard]] bool apply(const Task& task, Entry& entry, const Gesture& gesture);
+// Whether there is something to submit.
+[[nodiscard]] bool is_answerable(const Task& task, const Entry& entry);
+
+[[nodiscard]] Answer answer_of(const Task& task, const Entry& entry);
+// Nothing when the answer is of another kind or does not fit the task.
+[[nodiscard]] std::optional<Entry> entry_of(const Task& task, const Answer& answer);
+// Pure. An answer that does not fit is not correct and has no credit.
+[[nodiscard]] Verdict assess_answer(const Task& task, const Answer& answer);
+
+// For "show me" after the last try, for scripts and for authors.
+[[nodiscard]] Entry right_entry_of(const Task& task);
+[[nodiscard]] Answer right_answer(const Task& task);
+// Answers that are wrong, the likeliest first; mistakes that the item expects come before others.
+[[nodiscard]] std::vector<Answer> wrong_answers(const Task& task);
+// What a person would do next to get from one entry to another; nothing when it is reached.
+[[nodiscard]] std::optional<Gesture> gesture_towards(const Task& task, const Entry& now, const Entry& wanted);
+// The entry as a text with markup.
+[[nodiscard]] std::string words_of(const Task& task, const Entry& entry);
+// What can be chosen or carried, as it looks.
+[[nodiscard]] std::vector<std::string> things_of(const Task& task);
+
+[[nodiscard]] std::uint8_t kind_of(const Task& task);
+[[nodiscard]] std::uint8_t kind_of(const TaskTemplate& task);
+// As in the source, such as "number_line"; empty when there is no such kind.
+[[nodiscard]] std::string_view name_of_kind(std::uint8_t kind);
+
+// The task among the fields of an item: exactly one field must have the name of a kind.
+[[nodiscard]] Read<TaskTemplate> read_task(Fields& item, const ItemParts& parts);
+
+}  // namespace hornbook::engage

@@ -1,0 +1,48 @@
+// What templates of every kind are made of: texts in every language, figures, wrong answers.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/core/ids.hpp"
+#include "runtime/engage/template/text_template.hpp"
+
+namespace hornbook::engage {
+
+// By BCP 47 language; every language of the pack is there.
+using Texts = std::map<std::string, TextTemplate, std::less<>>;
+
+struct FractionBarTemplate {
+  Expression parts;
+  Expression shaded;
+};
+struct FractionCircleTemplate {
+  Expression parts;
+  Expression shaded;
+};
+struct CounterSetTemplate {
+  Expression total;
+  Expression filled;
+};
+struct PictureTemplate {
+  Hash object;
+};
+struct FigureTemplate {
+  std::variant<FractionBarTemplate, FractionCircleTemplate, CounterSetTemplate, PictureTemplate> drawing;
+  Texts description;
+};
+
+struct WrongAnswerTemplate {
+  std::optional<std::uint16_t> misconception;  // index into the pack's list
+  Texts feedback;                              // empty: the item's not_yet stands
+};
+struct WrongNumberTemplate {
+  Expression value;
+  WrongAnswerTemplate wrong;
+};
+
+}  // namespace hornbook::engage

@@ -1,0 +1,123 @@
+#include "runtime/engage/task.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace hornbook::engage {
+namespace {
+
+WrongAnswer mistake(std::uint16_t misconception) { return {misconception, "look again"}; }
+
+std::vector<Task> one_of_each_kind() {
+  MultipleChoice choice;
+  choice.choices = {{4, "a", {}, true, {}}, {1, "b", {}, false, mistake(0)}};
+  NumberEntry number;
+  number.expected = Rational::create(3, 4).value();
+  number.wrong = {{Rational::create(4, 3).value(), mistake(1)}};
+  OrderTask order;
+  order.tiles = {{2, "c", {}}, {0, "a", {}}, {1, "b", {}}};
+  order.correct_order = {0, 1, 2};
+  order.reversed = mistake(2);
+  NumberLine line;
+  line.to = Rational::whole(1);
+  line.intervals = 4;
+  line.target_tick = 3;
+  line.wrong = {{1, mistake(3)}};
+  return {choice, number, order, line};
+}
+
+// The most gestures that any answer below takes.
+constexpr int gestures_max = 20;
+
+// Follows gesture_towards() from `entry`.
+Entry reached(const Task& task, Entry entry, const Entry& wanted) {
+  for (int count = 0; count < gestures_max; ++count) {
+    const auto gesture = gesture_towards(task, entry, wanted);
+    if (!gesture) return entry;
+    EXPECT_TRUE(apply(task, entry, *gesture));
+  }
+  ADD_FAILURE() << "the gestures do not come to an end";
+  return entry;
+}
+
+TEST(Task, KindNumbersAndNames_AreEachGivenOnce) {
+  std::set<std::uint8_t> numbers;
+  std::set<std::string_view> names;
+  for (const KindName& kind : Kinds::names) {
+    EXPECT_NE(kind.number, 0);
+    EXPECT_TRUE(numbers.insert(kind.number).second) << kind.name;
+    EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
+    EXPECT_EQ(name_of_kind(kind.number), kind.name);
+  }
+  EXPECT_EQ(name_of_kind(0), "");
+}
+
+TEST(Task, RightAnswer_IsRightAndCanBeEntered) {
+  for (const Task& task : one_of_each_kind()) {
+    SCOPED_TRACE(name_of_kind(kind_of(task)));
+    const Answer answer = right_answer(task);
+    EXPECT_EQ(answer.kind, kind_of(task));
+    EXPECT_TRUE(assess_answer(task, answer).correct);
+    EXPECT_EQ(assess_answer(task, answer).credit_permille, full_credit);
+    const Entry entry = reached(task, start_entry(task), right_entry_of(task));
+    ASSERT_TRUE(is_answerable(task, entry));
+    EXPECT_EQ(answer_of(task, entry), answer);
+  }
+}
+
+TEST(Task, ExpectedMistake_ComesFirstAmongTheWrongAnswersAndIsRecognised) {
+  std::uint16_t misconception = 0;
+  for (const Task& task : one_of_each_kind()) {
+    SCOPED_TRACE(name_of_kind(kind_of(task)));
+    const std::vector<Answer> wrong = wrong_answers(task);
+    ASSERT_FALSE(wrong.empty());
+    EXPECT_EQ(assess_answer(task, wrong.front()).misconception, misconception++);
+    for (const Answer& answer : wrong) EXPECT_FALSE(assess_answer(task, answer).correct);
+  }
+}
+
+TEST(Task, WrongAnswer_IsMendedByGestures) {
+  for (const Task& task : one_of_each_kind()) {
+    SCOPED_TRACE(name_of_kind(kind_of(task)));
+    for (const Answer& wrong : wrong_answers(task)) {
+      const Entry mended = reached(task, entry_of(task, wrong).value(), right_entry_of(task));
+      EXPECT_TRUE(assess_answer(task, answer_of(task, mended)).correct);
+    }
+  }
+}
+
+TEST(Task, EmptyEntry_CannotBeSubmittedAndEraseAllLeadsBackToIt) {
+  for (const Task& task : one_of_each_kind()) {
+    SCOPED_TRACE(name_of_kind(kind_of(task)));
+    EXPECT_FALSE(is_answerable(task, start_entry(task)));
+    Entry entry = right_entry_of(task);
+    EXPECT_TRUE(apply(task, entry, EraseAll{}));
+    EXPECT_FALSE(is_answerable(task, entry));
+  }
+}
+
+TEST(Task, AnswerOfAnotherKindOrShape_DoesNotFit) {
+  for (const Task& task : one_of_each_kind()) {
+    SCOPED_TRACE(name_of_kind(kind_of(task)));
+    Answer answer = right_answer(task);
+    ++answer.kind;
+    EXPECT_FALSE(entry_of(task, answer));
+    EXPECT_FALSE(entry_of(task, Answer{kind_of(task), {0, 0, 0, 0, 0}, {"a", "b"}}));
+    EXPECT_FALSE(entry_of(task, Answer{kind_of(task), {}, {}}));
+    EXPECT_EQ(assess_answer(task, Answer{}).credit_permille, 0);
+  }
+}
+
+TEST(Task, GestureOfAnotherKind_ChangesNothing) {
+  const std::vector<Task> tasks = one_of_each_kind();
+  Entry choice = start_entry(tasks[0]);
+  EXPECT_FALSE(apply(tasks[0], choice, TypeText{"3"}));
+  EXPECT_FALSE(apply(tasks[0], choice, Choose{9})) << "there is no such choice";
+  Entry line = start_entry(tasks[3]);
+  EXPECT_FALSE(apply(tasks[3], line, MoveTo{1, 0})) << "the line has one marker";
+  EXPECT_FALSE(apply(tasks[3], line, MoveTo{0, 5})) << "beyond the last tick";
+}
+
+}  // namespace
+}  // namespace hornbook::engage
