@@ -13,7 +13,8 @@ inline constexpr std::uint32_t sampled_seeds = 60;
 inline constexpr std::size_t prompt_bytes_max = 240;
 
 // The first fault that seeds 1 … sampled_seeds show, with its seed: an expression that fails, constraints that cannot
-// be met, choices that look the same, a prompt that is too long. Nothing when all are well.
+// be met, choices that look the same, a prompt that is too long, a right answer that is not taken as right. Nothing
+// when all are well.
 [[nodiscard]] std::optional<std::string> problem_of_instances(const engage::ItemTemplate& item,
                                                               std::string_view language);
 

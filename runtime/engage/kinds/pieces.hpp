@@ -42,9 +42,14 @@ struct ExpectedWrongNumber {
   WrongAnswer wrong;
 };
 
-// What a thing looks like to a learner: its words, or what describes its picture.
-[[nodiscard]] inline std::string look_of(const std::string& text, const std::optional<Figure>& figure) {
+// What stands for a thing in a sentence: its words, or what describes its picture.
+[[nodiscard]] inline std::string words_for(const std::string& text, const std::optional<Figure>& figure) {
   return text.empty() && figure ? figure->description : text;
+}
+
+// What a thing looks like to a learner: its words and what describes its picture.
+[[nodiscard]] inline std::string look_of(const std::string& text, const std::optional<Figure>& figure) {
+  return figure && !text.empty() ? text + " (" + figure->description + ")" : words_for(text, figure);
 }
 
 }  // namespace hornbook::engage

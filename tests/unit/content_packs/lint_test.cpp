@@ -83,6 +83,17 @@ TEST_F(Lint, ChoicesThatCanLookAlike_AreAProblem) {
   EXPECT_FALSE(lint(tree_with(doubled)).empty());
 }
 
+TEST_F(Lint, ChoicesOfTheSameWords_AreToldApartByTheirFigures) {
+  const std::string figures = replaced(
+      good_item, "number: {answer: a}",
+      "choice: {choices: ["
+      "{text: '1/2', correct: true, figure: {description: {en: two parts, es: dos}, bar: {parts: 2, shaded: 1}}},"
+      "{text: '1/2', figure: {description: {en: four parts, es: cuatro}, bar: {parts: 4, shaded: 1}}}]}");
+  EXPECT_TRUE(lint(tree_with(figures)).empty());
+  const std::string alike = replaced(replaced(figures, "four parts", "two parts"), "cuatro", "dos");
+  EXPECT_FALSE(lint(tree_with(alike)).empty());
+}
+
 TEST_F(Lint, ConstraintsThatCannotBeMet_AreAProblem) {
   EXPECT_FALSE(lint(tree_with(replaced(good_item, "prompt:", "where: [a > 5]\nprompt:"))).empty());
 }

@@ -63,7 +63,7 @@ std::optional<Gesture> next_gesture(const MultipleChoice&, const ChoiceEntry& no
 
 std::string in_words(const MultipleChoice& task, const ChoiceEntry& entry) {
   const Choice* choice = choice_at(task, entry.source_index);
-  return choice == nullptr ? std::string() : look_of(choice->text, choice->figure);
+  return choice == nullptr ? std::string() : words_for(choice->text, choice->figure);
 }
 
 std::vector<std::string> offered(const MultipleChoice& task) {

@@ -80,7 +80,7 @@ std::string in_words(const OrderTask& task, const OrderEntry& entry) {
   std::string words;
   for (const auto& slot : entry.slots) {
     const Tile* tile = slot ? tile_at(task, *slot) : nullptr;
-    if (tile != nullptr) words.append(words.empty() ? "" : ", ").append(look_of(tile->text, tile->figure));
+    if (tile != nullptr) words.append(words.empty() ? "" : ", ").append(words_for(tile->text, tile->figure));
   }
   return words;
 }
