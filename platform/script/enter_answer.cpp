@@ -14,12 +14,6 @@ tl::unexpected<Error> not_possible(const char* what) {
   return fail(ErrorCode::BadInput, "script", std::string(what) + " on this screen");
 }
 
-const engage::Activity* activity_of(const Stage& stage) {
-  const auto& session = stage.state().session;
-  const auto* working = session ? std::get_if<session::Working>(&session->place) : nullptr;
-  return working == nullptr ? nullptr : &working->activity;
-}
-
 // Touches the line where the handle's position is.
 Done slide(Stage& stage, const engage::MoveTo& move) {
   std::uint32_t steps = 1;
@@ -57,6 +51,12 @@ Done make(Stage& stage, const engage::Gesture& gesture) {
 }
 
 }  // namespace
+
+const engage::Activity* activity_of(const Stage& stage) {
+  const auto& session = stage.state().session;
+  const auto* working = session ? std::get_if<session::Working>(&session->place) : nullptr;
+  return working == nullptr ? nullptr : &working->activity;
+}
 
 Done enter_answer(Stage& stage, const engage::Answer& answer) {
   const engage::Activity* activity = activity_of(stage);

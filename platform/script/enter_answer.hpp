@@ -6,6 +6,9 @@
 
 namespace hornbook::platform {
 
+// The activity at work; nullptr when there is none.
+[[nodiscard]] const engage::Activity* activity_of(const Stage& stage);
+
 // The activity's own act behind an intent; nullptr when it is another intent.
 template <class Kind>
 [[nodiscard]] const Kind* act_of(const ui::Intent& intent) {

@@ -10,12 +10,6 @@ namespace {
 constexpr std::int64_t thinks_ms_min = 2500, thinks_ms_spread = 5000;
 constexpr std::int64_t guesses_after_ms = 400;
 
-const engage::Activity* activity_of(const Stage& stage) {
-  const auto& session = stage.state().session;
-  const auto* working = session ? std::get_if<session::Working>(&session->place) : nullptr;
-  return working == nullptr ? nullptr : &working->activity;
-}
-
 template <class Kind>
 const Kind* session_intent(const ui::Intent& intent) {
   const auto* to_session = std::get_if<ui::ToSession>(&intent);

@@ -8,11 +8,6 @@ namespace {
 constexpr float finish_mark_size = 112;
 constexpr float least_height = 96;
 
-std::string words_at(const engage::NumberLine& task, std::uint32_t tick) {
-  const auto value = engage::value_at(task, tick);
-  return value ? engage::to_text(*value) : std::string();
-}
-
 std::string markup_at(const engage::NumberLine& task, std::uint32_t tick) {
   const auto value = engage::value_at(task, tick);
   if (!value) return {};
@@ -72,7 +67,7 @@ Node number_line(const Workplace& place, const engage::NumberLine& task) {
   if (marked) node.children.push_back(finish_mark(place, finish_mark_size));
   if (place.reveal) {
     Node answer = parts::text(markup_at(task, task.target_tick), TypeStyle::Question, Paint::Green);
-    answer.name = words_at(task, task.target_tick);
+    answer.name = engage::in_words(task, engage::right_entry(task));
     answer.text = markup_at(task, task.target_tick);
     node.children.push_back(std::move(answer));
   }

@@ -11,12 +11,6 @@ constexpr float low_cell_height = 112;
 constexpr float low_words_height = 56;  // a fraction in body type
 constexpr float label_width_least = 96;
 
-const engage::Tile* tile_of(const engage::OrderTask& task, std::uint8_t source_index) {
-  const auto found = std::find_if(task.tiles.begin(), task.tiles.end(),
-                                  [&](const engage::Tile& tile) { return tile.source_index == source_index; });
-  return found == task.tiles.end() ? nullptr : &*found;
-}
-
 std::string name_of_tile(const engage::Tile& tile) {
   const std::string words = plain_text(tile.text);
   return words.empty() && tile.figure ? tile.figure->description : words;
@@ -71,7 +65,7 @@ Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, C
 
 Node place_node(const Workplace& place, const engage::OrderTask& task, std::size_t index,
                 std::optional<std::uint8_t> held, bool hand_is_full, Cell cell) {
-  const engage::Tile* tile = held ? tile_of(task, *held) : nullptr;
+  const engage::Tile* tile = engage::thing_at(task.tiles, held);
   const std::string number = std::to_string(index + 1);
   Node node = cell_node(cell);
   node.id = "place-" + number;

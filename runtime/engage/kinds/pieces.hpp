@@ -17,6 +17,8 @@
 //   std::vector<std::string> offered(const X&)           what can be chosen or carried: no two may look the same
 #pragma once
 
+#include <algorithm>
+
 #include "runtime/core/seeded_random.hpp"
 #include "runtime/engage/answer.hpp"
 #include "runtime/engage/figure.hpp"
@@ -50,6 +52,14 @@ struct ExpectedWrongNumber {
 // What a thing looks like to a learner: its words and what describes its picture.
 [[nodiscard]] inline std::string look_of(const std::string& text, const std::optional<Figure>& figure) {
   return figure && !text.empty() ? text + " (" + figure->description + ")" : words_for(text, figure);
+}
+
+// The thing at `source_index` in the pack's source; nullptr when there is none.
+template <class Thing>
+[[nodiscard]] const Thing* thing_at(const std::vector<Thing>& things, std::optional<std::uint8_t> source_index) {
+  const auto found = std::find_if(things.begin(), things.end(),
+                                  [&](const Thing& thing) { return thing.source_index == source_index; });
+  return found == things.end() ? nullptr : &*found;
 }
 
 }  // namespace hornbook::engage

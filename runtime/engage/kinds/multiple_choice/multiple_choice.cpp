@@ -1,23 +1,12 @@
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
 
-#include <algorithm>
-
 namespace hornbook::engage {
-namespace {
-
-const Choice* choice_at(const MultipleChoice& task, std::optional<std::uint8_t> source_index) {
-  const auto found = std::find_if(task.choices.begin(), task.choices.end(),
-                                  [&](const Choice& choice) { return choice.source_index == source_index; });
-  return found == task.choices.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 ChoiceEntry empty_entry(const MultipleChoice&) { return {}; }
 
 bool enter(const MultipleChoice& task, ChoiceEntry& entry, const Gesture& gesture) {
   const auto* choose = std::get_if<Choose>(&gesture);
-  if (choose == nullptr || choice_at(task, choose->thing) == nullptr) return false;
+  if (choose == nullptr || thing_at(task.choices, choose->thing) == nullptr) return false;
   entry.source_index = choose->thing;
   return true;
 }
@@ -31,12 +20,12 @@ Answer to_answer(const MultipleChoice&, const ChoiceEntry& entry) {
 std::optional<ChoiceEntry> from_answer(const MultipleChoice& task, const Answer& answer) {
   if (answer.numbers.size() != 1 || answer.numbers[0] > 255) return std::nullopt;
   const auto source_index = static_cast<std::uint8_t>(answer.numbers[0]);
-  if (choice_at(task, source_index) == nullptr) return std::nullopt;
+  if (thing_at(task.choices, source_index) == nullptr) return std::nullopt;
   return ChoiceEntry{source_index};
 }
 
 Verdict assess(const MultipleChoice& task, const ChoiceEntry& entry) {
-  const Choice* choice = choice_at(task, entry.source_index);
+  const Choice* choice = thing_at(task.choices, entry.source_index);
   if (choice == nullptr) return not_yet();
   return choice->correct ? right() : wrong_as(choice->wrong);
 }
@@ -62,7 +51,7 @@ std::optional<Gesture> next_gesture(const MultipleChoice&, const ChoiceEntry& no
 }
 
 std::string in_words(const MultipleChoice& task, const ChoiceEntry& entry) {
-  const Choice* choice = choice_at(task, entry.source_index);
+  const Choice* choice = thing_at(task.choices, entry.source_index);
   return choice == nullptr ? std::string() : words_for(choice->text, choice->figure);
 }
 

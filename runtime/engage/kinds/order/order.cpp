@@ -15,12 +15,6 @@ std::size_t place_in(const std::vector<std::uint8_t>& order, std::uint8_t tile) 
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), tile) - order.begin());
 }
 
-const Tile* tile_at(const OrderTask& task, std::uint8_t source_index) {
-  const auto found = std::find_if(task.tiles.begin(), task.tiles.end(),
-                                  [&](const Tile& tile) { return tile.source_index == source_index; });
-  return found == task.tiles.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 OrderEntry empty_entry(const OrderTask& task) {
@@ -79,7 +73,7 @@ std::optional<Gesture> next_gesture(const OrderTask&, const OrderEntry& now, con
 std::string in_words(const OrderTask& task, const OrderEntry& entry) {
   std::string words;
   for (const auto& slot : entry.slots) {
-    const Tile* tile = slot ? tile_at(task, *slot) : nullptr;
+    const Tile* tile = thing_at(task.tiles, slot);
     if (tile != nullptr) words.append(words.empty() ? "" : ", ").append(words_for(tile->text, tile->figure));
   }
   return words;
