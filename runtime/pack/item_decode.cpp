@@ -161,7 +161,9 @@ class ItemDecoder {
 }  // namespace
 
 Read<DecodedItem> decode_item(const Json& json, const ItemSurroundings& surroundings) {
-  return ItemDecoder(surroundings).decode(source_value(json));
+  ItemSurroundings around = surroundings;
+  if (!json.contains("parameters") && !json.contains("let")) around.holes = engage::Holes::None;
+  return ItemDecoder(around).decode(source_value(json));
 }
 
 }  // namespace hornbook::pack

@@ -5,9 +5,9 @@
 namespace hornbook::engage {
 namespace {
 
-Read<TextTemplate> text_template(const Located& value) {
+Read<TextTemplate> text_template(const Located& value, Holes holes) {
   TRY_ASSIGN(const std::string text, value.text(limits::item_text_bytes_max));
-  auto parsed = TextTemplate::parse(text);
+  auto parsed = TextTemplate::parse(text, holes);
   if (!parsed) return bad_field(value.pointer, parsed.error().sentence);
   return std::move(*parsed);
 }
@@ -70,7 +70,7 @@ Read<Expression> ItemParts::expression_or(Fields& fields, std::string_view name,
 Read<Texts> ItemParts::texts(const Located& value) const {
   Texts result;
   if (const auto* words = value.value->as<std::string>()) {
-    TRY_ASSIGN(const TextTemplate text, text_template(value));
+    TRY_ASSIGN(const TextTemplate text, text_template(value, surroundings_.holes));
     if (!needs_no_translation(*words))
       return bad_field(value.pointer, "words need a text in every language of the pack: {en: …, es: …}");
     for (const std::string& language : surroundings_.languages) result.emplace(language, text);
@@ -80,7 +80,7 @@ Read<Texts> ItemParts::texts(const Located& value) const {
   for (const std::string& language : surroundings_.languages) {
     const auto translation = fields.optional(language);
     if (!translation) return bad_field(value.pointer, "the text in \"" + language + "\" is missing; add it");
-    TRY_ASSIGN(TextTemplate text, text_template(*translation));
+    TRY_ASSIGN(TextTemplate text, text_template(*translation, surroundings_.holes));
     result.emplace(language, std::move(text));
   }
   TRY_DONE(fields.end());

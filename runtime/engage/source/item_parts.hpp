@@ -13,6 +13,7 @@ struct ItemSurroundings {
   std::vector<std::string> languages;
   std::function<std::optional<std::uint16_t>(const std::string& id)> misconception;
   std::function<std::optional<Hash>(const std::string& path)> picture;
+  Holes holes = Holes::Filled;  // in its texts
 };
 
 // Whether `text` says the same in every language: no letters outside holes and mathematics.

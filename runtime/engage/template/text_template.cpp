@@ -30,12 +30,18 @@ Result<std::string> mixed_markup(Rational value) {
 // Splits a text into what stays as it is and holes.
 class TextTemplateParser {
  public:
-  explicit TextTemplateParser(std::string_view text) : text_(text) {}
+  TextTemplateParser(std::string_view text, Holes holes) : text_(text), holes_(holes) {}
 
   Result<std::vector<TextTemplate::Segment>> parse() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (c == '{' && !opens_tex_group()) {
+      if (is_escape()) {
+        literal_ += text_.substr(at_, 2);
+        at_ += 2;
+        closed_group_ = false;
+        continue;
+      }
+      if (c == '{' && holes_ == Holes::Filled && !opens_tex_group()) {
         TRY_DONE(hole());
         continue;
       }
@@ -49,6 +55,12 @@ class TextTemplateParser {
   }
 
  private:
+  [[nodiscard]] bool is_escape() const {
+    if (text_[at_] != '\\' || at_ + 1 == text_.size()) return false;
+    const char next = text_[at_ + 1];
+    return next == '$' || next == '*' || next == '\\' || (in_mathematics_ && (next == '{' || next == '}'));
+  }
+
   [[nodiscard]] bool opens_tex_group() const {
     if (!in_mathematics_ || at_ == 0) return false;
     if (text_[at_ - 1] == '}') return closed_group_;
@@ -58,6 +70,10 @@ class TextTemplateParser {
   }
 
   Done account_for(char c) {
+    if (holes_ == Holes::None) {
+      if (c == '$') in_mathematics_ = !in_mathematics_;
+      return {};
+    }
     if (c == '$') {
       if (groups_ != 0) return fail(ErrorCode::BadInput, place, "a { in the mathematics is not closed");
       in_mathematics_ = !in_mathematics_;
@@ -102,6 +118,7 @@ class TextTemplateParser {
   }
 
   std::string_view text_;
+  Holes holes_;
   std::size_t at_ = 0;
   std::size_t groups_ = 0;
   bool in_mathematics_ = false;
@@ -110,9 +127,9 @@ class TextTemplateParser {
   std::vector<TextTemplate::Segment> segments_;
 };
 
-Result<TextTemplate> TextTemplate::parse(std::string_view text) {
+Result<TextTemplate> TextTemplate::parse(std::string_view text, Holes holes) {
   if (text.size() > limits::item_text_bytes_max) return fail(ErrorCode::LimitExceeded, place, "it is too long");
-  TRY_ASSIGN(auto segments, TextTemplateParser(text).parse());
+  TRY_ASSIGN(auto segments, TextTemplateParser(text, holes).parse());
   return TextTemplate(std::move(segments));
 }
 

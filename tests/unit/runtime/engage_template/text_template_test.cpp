@@ -42,6 +42,21 @@ TEST(TextTemplate, WhatIsNotClosedOrUnknown_IsRefused) {
   EXPECT_EQ(fill("{nobody}").substr(0, 7), "failed:");
 }
 
+TEST(TextTemplate, Backslash_TakesASignAlong) {
+  EXPECT_EQ(fill("\\$5 and $x$ and \\*"), "\\$5 and $x$ and \\*");
+  EXPECT_EQ(fill("$\\{1, {a}\\}$"), "$\\{1, 3\\}$");
+  EXPECT_EQ(fill("$\\$3.71$ of {a}"), "$\\$3.71$ of 3");
+}
+
+TEST(TextTemplate, WithoutHoles_BracesAreWhatTheyLookLike) {
+  const auto plain = [](std::string_view text) {
+    const auto parsed = TextTemplate::parse(text, Holes::None);
+    return parsed ? parsed->fill({}, {}).value() : "refused";
+  };
+  for (const char* text : {"$x^{10}$", "$\\frac{1}{2$ of }", "{who}", "\\$5"}) EXPECT_EQ(plain(text), text);
+  EXPECT_EQ(plain("$1"), "refused");
+}
+
 TEST(TextTemplate, TooLong_IsRefused) {
   EXPECT_EQ(TextTemplate::parse(std::string(limits::item_text_bytes_max + 1, 'x')).error().code,
             ErrorCode::LimitExceeded);
