@@ -10,7 +10,7 @@
 namespace hornbook::content {
 
 inline constexpr std::uint32_t sampled_seeds = 60;
-inline constexpr std::size_t prompt_bytes_max = 240;
+inline constexpr std::size_t prompt_bytes_max = 2000;  // of a word problem; beyond that it is a text to read
 
 // The first fault that seeds 1 … sampled_seeds show, with its seed: an expression that fails, constraints that cannot
 // be met, choices that look the same, a prompt that is too long, a right answer that is not taken as right. Nothing
