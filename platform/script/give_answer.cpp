@@ -3,6 +3,7 @@
 #include "platform/script/enter_answer.hpp"
 #include "platform/script/finger.hpp"
 #include "platform/script/pick_answer.hpp"
+#include "runtime/engage/task.hpp"
 
 namespace hornbook::platform {
 namespace {
@@ -44,11 +45,10 @@ Done open_activity(Stage& stage) {
 Done turn_to_the_answer(Stage& stage) {
   const engage::Activity* activity = activity_of(stage);
   if (activity != nullptr && std::holds_alternative<engage::TryAgain>(activity->phase)) {
-    const auto again = [](const ui::Intent& intent) {
+    const engage::Gesture way_back = engage::way_back_of(activity->item.task);
+    const auto again = [&](const ui::Intent& intent) {
       const auto* gesture = act_of<engage::Gesture>(intent);
-      return gesture != nullptr &&
-             (std::holds_alternative<engage::EraseAll>(*gesture) ||
-              std::holds_alternative<engage::EraseLast>(*gesture) || std::holds_alternative<engage::MoveTo>(*gesture));
+      return gesture != nullptr && *gesture == way_back;
     };
     if (const ui::Node* node = find_action(stage, again)) TRY_DONE(tap(stage, *node));
   }

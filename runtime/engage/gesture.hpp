@@ -38,7 +38,10 @@ struct MoveTo {
 struct EraseAll {
   bool operator==(const EraseAll&) const = default;
 };
+struct LookAgain {
+  bool operator==(const LookAgain&) const = default;
+};  // back to work after "not yet" on what is there, which stays as it is
 
-using Gesture = std::variant<Choose, TypeText, EraseLast, PickUp, PutDown, MoveTo, EraseAll>;
+using Gesture = std::variant<Choose, TypeText, EraseLast, PickUp, PutDown, MoveTo, EraseAll, LookAgain>;
 
 }  // namespace hornbook::engage

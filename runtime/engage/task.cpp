@@ -43,6 +43,7 @@ bool apply(const Task& task, Entry& entry, const Gesture& gesture) {
     entry = start_entry(task);
     return true;
   }
+  if (std::holds_alternative<LookAgain>(gesture)) return true;
   return visit_pair(task, entry, [&](const auto& kind, auto& own) { return enter(kind, own, gesture); });
 }
 
@@ -93,6 +94,10 @@ std::optional<Gesture> gesture_towards(const Task& task, const Entry& now, const
   return visit_pair(task, now, [&](const auto& kind, const auto& own) {
     return next_gesture(kind, own, std::get<std::decay_t<decltype(own)>>(wanted));
   });
+}
+
+Gesture way_back_of(const Task& task) {
+  return std::visit([](const auto& kind) { return way_back(kind); }, task);
 }
 
 std::string words_of(const Task& task, const Entry& entry) {

@@ -25,6 +25,8 @@ namespace hornbook::engage {
 [[nodiscard]] std::vector<Answer> wrong_answers(const Task& task);
 // What a person would do next to get from one entry to another; nothing when it is reached.
 [[nodiscard]] std::optional<Gesture> gesture_towards(const Task& task, const Entry& now, const Entry& wanted);
+// What leads back to work after "not yet".
+[[nodiscard]] Gesture way_back_of(const Task& task);
 // The entry as a text with markup.
 [[nodiscard]] std::string words_of(const Task& task, const Entry& entry);
 // What can be chosen or carried, as it looks.

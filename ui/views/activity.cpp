@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/semantics/overloaded.hpp"
 #include "ui/views/feedback.hpp"
+#include "ui/views/kinds/pieces.hpp"
 #include "ui/views/plain_text.hpp"
-#include "ui/views/tasks.hpp"
+#include "ui/views/task.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -43,20 +43,6 @@ Node prompt(const Workplace& place) {
   return node;
 }
 
-Node task(const Workplace& place) {
-  return std::visit(Overloaded{
-                        [&](const engage::MultipleChoice& kind) { return choices(place, kind); },
-                        [&](const engage::NumberEntry& kind) { return number_entry(place, kind); },
-                        [&](const engage::OrderTask& kind) { return order(place, kind); },
-                        [&](const engage::NumberLine& kind) { return number_line(place, kind); },
-                    },
-                    place.activity.item.task);
-}
-
-bool needs_the_whole_width(const engage::Task& kind) {
-  return std::holds_alternative<engage::OrderTask>(kind) || std::holds_alternative<engage::NumberLine>(kind);
-}
-
 Node question(const Workplace& place, float width, float figure_height) {
   Node column = parts::group(Direction::Column, place.frame().gap);
   column.id = "question";
@@ -72,13 +58,13 @@ Node question(const Workplace& place, float width, float figure_height) {
 
 // The question, and under it what is typed, so that eyes and thumb are not far apart; on a low screen beside the
 // figure.
-Node question_with_field(const Workplace& place, const engage::NumberEntry& task, float width, float height) {
+Node question_with_field(const Workplace& place, float width, float height) {
   const float under_prompt = height - estimated_prompt_height(place, width) - place.frame().gap;
   const bool low = place.frame().height < 700 && place.activity.item.figure;
-  Node field = number_field(place, task);
+  Node typed = field(place);
   if (!low) {
-    Node words = question(place, width, std::max(48.F, under_prompt - field.layout.height - place.frame().gap));
-    words.children.push_back(std::move(field));
+    Node words = question(place, width, std::max(48.F, under_prompt - typed.layout.height - place.frame().gap));
+    words.children.push_back(std::move(typed));
     return words;
   }
   Node column = parts::group(Direction::Column, place.frame().gap, {prompt(place)});
@@ -88,23 +74,21 @@ Node question_with_field(const Workplace& place, const engage::NumberEntry& task
   row.layout.main = Place::Center;
   row.layout.cross = Place::Center;
   row.children.push_back(figure(*place.activity.item.figure, width * 0.62F, under_prompt));
-  row.children.push_back(std::move(field));
+  row.children.push_back(std::move(typed));
   column.children.push_back(std::move(row));
   return column;
 }
 
 Node side_by_side(Workplace place, float width, float height) {
-  constexpr float gap = 40;
-  const auto* number = std::get_if<engage::NumberEntry>(&place.activity.item.task);
-  place.width = number != nullptr ? std::min(440.F, width * 0.45F) : (width - gap) * 0.52F;
+  place.width = width_beside(place.task(), width);
   place.height = height;
-  const float left = width - gap - place.width;
+  const float left = width - beside_gap - place.width;
   const float prompt_height = estimated_prompt_height(place, left) + place.frame().gap;
-  Node words = number == nullptr ? question(place, left, std::max(48.F, height - prompt_height))
-                                 : question_with_field(place, *number, left, height);
+  const bool typed = is_typed(place.task());
+  Node words =
+      typed ? question_with_field(place, left, height) : question(place, left, std::max(48.F, height - prompt_height));
   words.layout.grow = 1;
-  Node right = number == nullptr ? task(place) : number_pad(place, place.width, height);
-  Node row = parts::group(Direction::Row, gap, {std::move(words), std::move(right)});
+  Node row = parts::group(Direction::Row, beside_gap, {std::move(words), typed ? keys(place) : answer(place)});
   row.layout.cross = Place::Center;
   row.layout.grow = 1;
   return row;
@@ -118,7 +102,7 @@ Node stacked(Workplace place, float width, float height) {
   const float figure_height = pictured ? std::clamp((height - prompt_height) * 0.35F, 64.F, 200.F) : 0;
   place.width = width;
   place.height = height - prompt_height - figure_height - gap - (pictured ? place.frame().gap : 0);
-  Node column = parts::group(Direction::Column, gap, {question(place, width, figure_height), task(place)});
+  Node column = parts::group(Direction::Column, gap, {question(place, width, figure_height), answer(place)});
   column.layout.main = Place::Center;
   column.layout.grow = 1;
   return column;
@@ -152,7 +136,7 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   } else {
     place.width = width;
     place.height = height;
-    column.children.push_back(task(place));
+    column.children.push_back(answer(place));
   }
   return column;
 }
@@ -172,7 +156,7 @@ Node leaf(const Workplace& place, std::uint32_t page) {
   const float height = frame.leaf_height() - 2 * card.layout.padding_y;
   if (frame.compact) {
     card.children.push_back(one_page(place, width, height, page));
-  } else if (frame.portrait || needs_the_whole_width(place.activity.item.task)) {
+  } else if (frame.portrait || width_beside(place.task(), width) == whole_width) {
     card.children.push_back(stacked(place, width, height - reserve_for_words(place)));
   } else {
     card.children.push_back(side_by_side(place, width, height - reserve_for_words(place)));

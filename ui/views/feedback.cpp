@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/views/plain_text.hpp"
+#include "ui/views/task.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -57,19 +58,10 @@ Node hint_button(const Workplace& place) {
   return left && place.open ? node : parts::disabled(std::move(node));
 }
 
-// Leads back from "not yet": what can be kept is kept.
-engage::ActivityIntent try_again_intent(const engage::Activity& activity) {
-  if (const auto* line = std::get_if<engage::NumberLineEntry>(&activity.entry)) {
-    return engage::MoveTo{0, line->tick.value_or(0)};
-  }
-  if (std::holds_alternative<engage::OrderEntry>(activity.entry)) return engage::EraseLast{};
-  return engage::EraseAll{};
-}
-
 Node check(const Workplace& place) {
   Node node = parts::primary(place.frame(), place.scene.say(Word::Check), place.act(engage::Submit{}));
   if (!place.open || !engage::can_submit(place.activity)) return parts::disabled(std::move(node));
-  if (std::holds_alternative<engage::NumberEntryText>(place.activity.entry)) {
+  if (is_typed(place.task())) {
     // Typing goes on here, so that Enter checks.
     node.actions.type = place.act(engage::TypeText{});
     node.actions.erase = place.act(engage::EraseLast{});
@@ -84,7 +76,7 @@ Node next_step(const Workplace& place, std::uint32_t page) {
     return parts::primary(place.frame(), scene.say(Word::GoOn), scene.actions.on(ToSession{session::GoOn{}}));
   }
   if (has_feedback(place.activity)) {
-    return parts::primary(place.frame(), scene.say(Word::TryAgain), place.act(try_again_intent(place.activity)));
+    return parts::primary(place.frame(), scene.say(Word::TryAgain), place.act(engage::way_back_of(place.task())));
   }
   if (place.frame().compact && page == 0) {
     return parts::primary(place.frame(), scene.say(Word::ToTheAnswer), scene.actions.on(TurnPage{1}));

@@ -1,7 +1,7 @@
 // What is said of an answer, the hints, and the action band of an activity. Only activity.cpp includes this.
 #pragma once
 
-#include "ui/views/tasks.hpp"
+#include "ui/views/workplace.hpp"
 
 namespace hornbook::ui::views {
 

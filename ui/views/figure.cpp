@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "ui/semantics/lay_out.hpp"
-#include "ui/views/tasks.hpp"
+#include "ui/views/workplace.hpp"
 
 namespace hornbook::ui::views {
 namespace {

@@ -1,7 +1,7 @@
 // What stands on the leaf once an activity is done.
 #include <algorithm>
 
-#include "ui/views/tasks.hpp"
+#include "ui/views/workplace.hpp"
 
 namespace hornbook::ui::views {
 namespace {

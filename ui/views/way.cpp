@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/engage/kinds/kinds.hpp"
+#include "ui/views/task.hpp"
 
 namespace hornbook::ui {
 
@@ -11,18 +11,7 @@ std::optional<Way> way_of(const session::SessionContext& context, const measure:
     return each.pack_index == candidate.pack_index;
   });
   if (pack == context.packs.end() || candidate.item_index >= pack->curriculum->items.size()) return std::nullopt;
-  switch (pack->curriculum->items[candidate.item_index].kind) {
-    case engage::MultipleChoiceTemplate::number:
-      return Way{Word::WayChoose, "way-choose"};
-    case engage::NumberEntryTemplate::number:
-      return Way{Word::WayNumber, "way-number"};
-    case engage::OrderTemplate::number:
-      return Way{Word::WayOrder, "way-order"};
-    case engage::NumberLineTemplate::number:
-      return Way{Word::WayLine, "way-line"};
-    default:
-      return std::nullopt;
-  }
+  return views::way_of_kind(pack->curriculum->items[candidate.item_index].kind);
 }
 
 }  // namespace hornbook::ui

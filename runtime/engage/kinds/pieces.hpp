@@ -13,6 +13,7 @@
 //   XEntry right_entry(const X&)
 //   std::vector<XEntry> wrong_entries(const X&)          the likeliest first; assess() has the last word
 //   std::optional<Gesture> next_gesture(const X&, const XEntry& now, const XEntry& wanted)   nothing when it is reached
+//   Gesture way_back(const X&)                           leads back from "not yet"; what can be kept is kept
 //   std::string in_words(const X&, const XEntry&)        the entry as a text with markup
 //   std::vector<std::string> offered(const X&)           what can be chosen or carried: no two may look the same
 #pragma once

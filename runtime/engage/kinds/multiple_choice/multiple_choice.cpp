@@ -50,6 +50,8 @@ std::optional<Gesture> next_gesture(const MultipleChoice&, const ChoiceEntry& no
   return Choose{*wanted.source_index};
 }
 
+Gesture way_back(const MultipleChoice&) { return EraseAll{}; }
+
 std::string in_words(const MultipleChoice& task, const ChoiceEntry& entry) {
   const Choice* choice = thing_at(task.choices, entry.source_index);
   return choice == nullptr ? std::string() : words_for(choice->text, choice->figure);

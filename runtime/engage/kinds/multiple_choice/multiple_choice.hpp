@@ -51,6 +51,7 @@ struct MultipleChoiceTemplate {
 [[nodiscard]] std::vector<ChoiceEntry> wrong_entries(const MultipleChoice& task);
 [[nodiscard]] std::optional<Gesture> next_gesture(const MultipleChoice& task, const ChoiceEntry& now,
                                                   const ChoiceEntry& wanted);
+[[nodiscard]] Gesture way_back(const MultipleChoice& task);
 [[nodiscard]] std::string in_words(const MultipleChoice& task, const ChoiceEntry& entry);
 [[nodiscard]] std::vector<std::string> offered(const MultipleChoice& task);
 

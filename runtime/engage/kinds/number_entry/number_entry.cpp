@@ -82,6 +82,8 @@ std::optional<Gesture> next_gesture(const NumberEntry&, const NumberEntryText& n
   return next_key(now.text, wanted.text, 0);
 }
 
+Gesture way_back(const NumberEntry&) { return EraseAll{}; }
+
 std::string in_words(const NumberEntry& task, const NumberEntryText& entry) {
   return task.unit.empty() ? entry.text : entry.text + " " + task.unit;
 }

@@ -44,6 +44,7 @@ struct NumberEntryTemplate {
 [[nodiscard]] std::vector<NumberEntryText> wrong_entries(const NumberEntry& task);
 [[nodiscard]] std::optional<Gesture> next_gesture(const NumberEntry& task, const NumberEntryText& now,
                                                   const NumberEntryText& wanted);
+[[nodiscard]] Gesture way_back(const NumberEntry& task);
 [[nodiscard]] std::string in_words(const NumberEntry& task, const NumberEntryText& entry);
 [[nodiscard]] std::vector<std::string> offered(const NumberEntry& task);
 

@@ -50,6 +50,7 @@ struct NumberLineTemplate {
 [[nodiscard]] std::vector<NumberLineEntry> wrong_entries(const NumberLine& task);
 [[nodiscard]] std::optional<Gesture> next_gesture(const NumberLine& task, const NumberLineEntry& now,
                                                   const NumberLineEntry& wanted);
+[[nodiscard]] Gesture way_back(const NumberLine& task);
 [[nodiscard]] std::string in_words(const NumberLine& task, const NumberLineEntry& entry);
 [[nodiscard]] std::vector<std::string> offered(const NumberLine& task);
 

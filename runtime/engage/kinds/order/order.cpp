@@ -70,6 +70,8 @@ std::optional<Gesture> next_gesture(const OrderTask&, const OrderEntry& now, con
   return next_gesture(static_cast<const Placements&>(now), static_cast<const Placements&>(wanted));
 }
 
+Gesture way_back(const OrderTask&) { return EraseLast{}; }
+
 std::string in_words(const OrderTask& task, const OrderEntry& entry) {
   std::string words;
   for (const auto& slot : entry.slots) {

@@ -53,6 +53,7 @@ struct OrderTemplate {
 [[nodiscard]] std::vector<OrderEntry> wrong_entries(const OrderTask& task);
 [[nodiscard]] std::optional<Gesture> next_gesture(const OrderTask& task, const OrderEntry& now,
                                                   const OrderEntry& wanted);
+[[nodiscard]] Gesture way_back(const OrderTask& task);
 [[nodiscard]] std::string in_words(const OrderTask& task, const OrderEntry& entry);
 [[nodiscard]] std::vector<std::string> offered(const OrderTask& task);
 

@@ -87,6 +87,16 @@ TEST(Task, WrongAnswer_IsMendedByGestures) {
   }
 }
 
+TEST(Task, WayBack_FitsWhateverWasSubmitted) {
+  for (const Task& task : one_of_each_kind()) {
+    SCOPED_TRACE(name_of_kind(kind_of(task)));
+    for (const Answer& wrong : wrong_answers(task)) {
+      Entry entry = entry_of(task, wrong).value();
+      EXPECT_TRUE(apply(task, entry, way_back_of(task)));
+    }
+  }
+}
+
 TEST(Task, EmptyEntry_CannotBeSubmittedAndEraseAllLeadsBackToIt) {
   for (const Task& task : one_of_each_kind()) {
     SCOPED_TRACE(name_of_kind(kind_of(task)));

@@ -1,6 +1,7 @@
-// The four kinds of task: where the learner answers. Only activity.cpp includes this.
+// What the views of an activity share: the state that they read, the signs, figures.
 #pragma once
 
+#include "runtime/engage/task.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui::views {
@@ -22,20 +23,23 @@ struct Workplace {
   // Whether the answer on the screen is known to be right: the learner's own, or the one that is shown at last.
   [[nodiscard]] bool settled() const { return right() || reveal.has_value(); }
 
+  [[nodiscard]] const engage::Task& task() const { return activity.item.task; }
+  // The learner's entry; `Kind` is the task's kind.
+  template <class Kind>
+  [[nodiscard]] const typename Kind::Entry& entry(const Kind&) const {
+    return std::get<typename Kind::Entry>(activity.entry);
+  }
+  // The answer that is shown after the last try; nothing before.
+  template <class Kind>
+  [[nodiscard]] const typename Kind::Entry* revealed(const Kind&) const {
+    return reveal ? std::get_if<typename Kind::Entry>(&*reveal) : nullptr;
+  }
+
   [[nodiscard]] const parts::Frame& frame() const { return scene.frame; }
   [[nodiscard]] ActionId act(engage::ActivityIntent intent) const {
     return scene.actions.on(ToSession{session::Act{std::move(intent)}});
   }
 };
-
-[[nodiscard]] Node choices(const Workplace& place, const engage::MultipleChoice& task);
-[[nodiscard]] Node number_entry(const Workplace& place, const engage::NumberEntry& task);
-// Its two parts, where they stand apart: what is typed, and the pad.
-[[nodiscard]] Node number_field(const Workplace& place, const engage::NumberEntry& task);
-[[nodiscard]] Node number_pad(const Workplace& place, float width, float height);
-[[nodiscard]] float number_field_height(const parts::Frame& frame);
-[[nodiscard]] Node order(const Workplace& place, const engage::OrderTask& task);
-[[nodiscard]] Node number_line(const Workplace& place, const engage::NumberLine& task);
 
 // The tick that draws itself after a right answer.
 [[nodiscard]] Node tick(const Workplace& place, float size);

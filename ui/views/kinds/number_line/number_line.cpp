@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "ui/views/kinds/number_line/number_line.hpp"
 
-#include "ui/views/tasks.hpp"
+#include <algorithm>
 
 namespace hornbook::ui::views {
 namespace {
@@ -26,9 +26,7 @@ NumberLineDrawing drawing_of(const Workplace& place, const engage::NumberLine& t
   }
   drawing.marker = marker;
   if (place.right()) drawing.right_tick = marker;
-  if (place.reveal) {
-    if (const auto* right = std::get_if<engage::NumberLineEntry>(&*place.reveal)) drawing.right_tick = right->tick;
-  }
+  if (const engage::NumberLineEntry* revealed = place.revealed(task)) drawing.right_tick = revealed->tick;
   return drawing;
 }
 
@@ -44,9 +42,12 @@ void make_steps(const Workplace& place, const engage::NumberLine& task, Node& sl
 
 }  // namespace
 
-Node number_line(const Workplace& place, const engage::NumberLine& task) {
-  const auto* entry = std::get_if<engage::NumberLineEntry>(&place.activity.entry);
-  const std::optional<std::uint32_t> marker = entry == nullptr ? std::nullopt : entry->tick;
+Way way(std::type_identity<engage::NumberLine>) { return {Word::WayLine, "way-line"}; }
+
+float width_beside(const engage::NumberLine&, float) { return whole_width; }
+
+Node answer(const Workplace& place, const engage::NumberLine& task) {
+  const std::optional<std::uint32_t> marker = place.entry(task).tick;
   Node slider;
   slider.role = Role::Slider;
   slider.id = "number-line";

@@ -1,8 +1,8 @@
-// Tiles into places: tap a tile and tap a place, drag it there, or both by keyboard.
+#include "ui/views/kinds/order/order.hpp"
+
 #include <algorithm>
 
 #include "ui/views/plain_text.hpp"
-#include "ui/views/tasks.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -94,11 +94,10 @@ Node place_node(const Workplace& place, const engage::OrderTask& task, std::size
 
 // What stands in the places: the learner's tiles, or the right order once it is shown.
 engage::OrderEntry shown_entry(const Workplace& place, const engage::OrderTask& task) {
-  engage::OrderEntry entry;
-  if (const auto* own = std::get_if<engage::OrderEntry>(&place.activity.entry)) entry = *own;
+  const engage::OrderEntry* revealed = place.revealed(task);
+  engage::OrderEntry entry = revealed == nullptr ? place.entry(task) : *revealed;
   entry.slots.resize(task.tiles.size());
-  const auto* right = place.reveal ? std::get_if<engage::OrderEntry>(&*place.reveal) : nullptr;
-  return right == nullptr ? entry : *right;
+  return entry;
 }
 
 // What stands first and last: above the places, or on a low screen at their ends.
@@ -135,7 +134,11 @@ Node row_of(const Workplace& place, Word name, std::string id, float width, Cell
 
 }  // namespace
 
-Node order(const Workplace& place, const engage::OrderTask& task) {
+Way way(std::type_identity<engage::OrderTask>) { return {Word::WayOrder, "way-order"}; }
+
+float width_beside(const engage::OrderTask&, float) { return whole_width; }
+
+Node answer(const Workplace& place, const engage::OrderTask& task) {
   const engage::OrderEntry entry = shown_entry(place, task);
   const parts::Frame& frame = place.frame();
   const auto count = static_cast<float>(std::max<std::size_t>(1, task.tiles.size()));

@@ -1,7 +1,8 @@
+#include "ui/views/kinds/multiple_choice/multiple_choice.hpp"
+
 #include <algorithm>
 
 #include "ui/views/plain_text.hpp"
-#include "ui/views/tasks.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -10,16 +11,11 @@ constexpr float sign_size = 40;
 constexpr float small_sign_size = 32;
 constexpr float padding = 16;
 
-bool is_revealed(const Workplace& place, const engage::Choice& choice) {
-  const auto* answer = place.reveal ? std::get_if<engage::ChoiceEntry>(&*place.reveal) : nullptr;
-  return answer != nullptr && answer->source_index == choice.source_index;
-}
-
 // How a choice stands: untouched, chosen, known to be right, or not yet right.
 enum class Standing : std::uint8_t { Open, Chosen, Right, NotYet };
 
-Standing standing_of(const Workplace& place, const engage::Choice& choice, bool selected) {
-  if (is_revealed(place, choice) || (selected && place.right())) return Standing::Right;
+Standing standing_of(const Workplace& place, bool is_revealed, bool selected) {
+  if (is_revealed || (selected && place.right())) return Standing::Right;
   if (!selected) return Standing::Open;
   const bool answered = std::holds_alternative<engage::TryAgain>(place.activity.phase) || place.reveal.has_value();
   return answered ? Standing::NotYet : Standing::Chosen;
@@ -87,8 +83,8 @@ Node content_of(const engage::Choice& choice, const ChoiceSize& size) {
   return content;
 }
 
-Node choice_node(const Workplace& place, const engage::Choice& choice, bool selected, const ChoiceSize& size) {
-  const Standing standing = standing_of(place, choice, selected);
+Node choice_node(const Workplace& place, const engage::Choice& choice, Standing standing, bool selected,
+                 const ChoiceSize& size) {
   Node node = parts::group(Direction::Stack, 0, {content_of(choice, size)});
   node.role = Role::Radio;
   node.id = "choice-" + std::to_string(choice.source_index);
@@ -111,8 +107,13 @@ Node choice_node(const Workplace& place, const engage::Choice& choice, bool sele
 
 }  // namespace
 
-Node choices(const Workplace& place, const engage::MultipleChoice& task) {
-  const auto* entry = std::get_if<engage::ChoiceEntry>(&place.activity.entry);
+Way way(std::type_identity<engage::MultipleChoice>) { return {Word::WayChoose, "way-choose"}; }
+
+float width_beside(const engage::MultipleChoice&, float width) { return (width - beside_gap) * 0.52F; }
+
+Node answer(const Workplace& place, const engage::MultipleChoice& task) {
+  const engage::ChoiceEntry& entry = place.entry(task);
+  const engage::ChoiceEntry* revealed = place.revealed(task);
   const bool pictured = std::any_of(task.choices.begin(), task.choices.end(),
                                     [](const engage::Choice& choice) { return choice.figure.has_value(); });
   const bool wordy = std::any_of(task.choices.begin(), task.choices.end(),
@@ -132,8 +133,9 @@ Node choices(const Workplace& place, const engage::MultipleChoice& task) {
   list.name = place.scene.say(Word::ChooseOne);
   list.layout.width = place.width;
   for (const engage::Choice& choice : task.choices) {
-    const bool selected = entry != nullptr && entry->source_index == choice.source_index;
-    list.children.push_back(choice_node(place, choice, selected, size));
+    const bool selected = entry.source_index == choice.source_index;
+    const bool is_revealed = revealed != nullptr && revealed->source_index == choice.source_index;
+    list.children.push_back(choice_node(place, choice, standing_of(place, is_revealed, selected), selected, size));
   }
   return list;
 }

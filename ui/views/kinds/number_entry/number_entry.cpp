@@ -1,8 +1,7 @@
-// The pad under the thumb, and what is typed shown as the fraction that it is.
+#include "ui/views/kinds/number_entry/number_entry.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "ui/views/tasks.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -36,6 +35,7 @@ TypedParts parts_of(std::string_view typed) {
 }
 
 constexpr float finish_mark_max = 240;
+constexpr float pad_width_max = 440;
 constexpr float bar_height = 4;
 constexpr float bar_gap = 4;
 
@@ -68,14 +68,6 @@ Node fraction(const Workplace& place, const TypedParts& cut, bool at_denominator
   column.children.push_back(std::move(bar));
   column.children.push_back(slot(place, cut.denominator, place.open && at_denominator));
   return column;
-}
-
-std::string shown_answer(const Workplace& place) {
-  if (place.reveal) {
-    if (const auto* answer = std::get_if<engage::NumberEntryText>(&*place.reveal)) return answer->text;
-  }
-  const auto* entry = std::get_if<engage::NumberEntryText>(&place.activity.entry);
-  return entry == nullptr ? std::string() : entry->text;
 }
 
 // Whole part, fraction and unit; once they are known to be right, on a green ground.
@@ -151,12 +143,17 @@ Node finish_pad(const Workplace& place, float width, float height) {
   return around;
 }
 
+float field_height(const parts::Frame& frame) { return 2 * slot_height(frame) + bar_height + 2 * bar_gap; }
+
 }  // namespace
 
-float number_field_height(const parts::Frame& frame) { return 2 * slot_height(frame) + bar_height + 2 * bar_gap; }
+Way way(std::type_identity<engage::NumberEntry>) { return {Word::WayNumber, "way-number"}; }
 
-Node number_field(const Workplace& place, const engage::NumberEntry& task) {
-  const std::string typed = shown_answer(place);
+float width_beside(const engage::NumberEntry&, float width) { return std::min(pad_width_max, width * 0.45F); }
+
+Node field(const Workplace& place, const engage::NumberEntry& task) {
+  const engage::NumberEntryText* revealed = place.revealed(task);
+  const std::string typed = revealed != nullptr ? revealed->text : place.entry(task).text;
   Node node = parts::group(Direction::Row, 0, {digits(place, typed, task.unit)});
   node.role = Role::TextField;
   node.id = "answer";
@@ -165,7 +162,7 @@ Node number_field(const Workplace& place, const engage::NumberEntry& task) {
   node.look.mirrored_in_rtl = false;
   node.layout.main = Place::Center;
   node.layout.cross = Place::Center;
-  node.layout.height = number_field_height(place.frame());
+  node.layout.height = field_height(place.frame());
   if (place.open) {
     node.actions.type = place.act(engage::TypeText{});
     node.actions.erase = place.act(engage::EraseLast{});
@@ -174,7 +171,9 @@ Node number_field(const Workplace& place, const engage::NumberEntry& task) {
   return node;
 }
 
-Node number_pad(const Workplace& place, float width, float height) {
+Node keys(const Workplace& place, const engage::NumberEntry&) {
+  const float width = place.width;
+  const float height = place.height;
   if (place.settled()) return finish_pad(place, width, height);
   const float gap = place.frame().compact ? 6 : 12;
   const std::size_t columns = place.frame().compact ? 5 : 4;
@@ -200,17 +199,18 @@ Node number_pad(const Workplace& place, float width, float height) {
   return grid;
 }
 
-Node number_entry(const Workplace& place, const engage::NumberEntry& task) {
+Node answer(const Workplace& place, const engage::NumberEntry& task) {
   const parts::Frame& frame = place.frame();
   const bool beside = frame.compact && !frame.portrait;
   Node node = parts::group(beside ? Direction::Row : Direction::Column, frame.gap);
   node.layout.cross = Place::Center;
-  Node field = number_field(place, task);
-  const float field_space = beside ? 0 : field.layout.height + frame.gap;
-  const float pad_width = beside ? std::min(place.width - 160, 360.F) : std::min(place.width, 440.F);
-  if (beside) field.layout.grow = 1;
-  node.children.push_back(std::move(field));
-  node.children.push_back(number_pad(place, pad_width, place.height - field_space));
+  Node typed = field(place, task);
+  Workplace for_keys = place;
+  for_keys.width = beside ? std::min(place.width - 160, 360.F) : std::min(place.width, pad_width_max);
+  for_keys.height = place.height - (beside ? 0 : typed.layout.height + frame.gap);
+  if (beside) typed.layout.grow = 1;
+  node.children.push_back(std::move(typed));
+  node.children.push_back(keys(for_keys, task));
   return node;
 }
 
