@@ -34,7 +34,7 @@ struct RootOptions {
 
 struct GenerateOptions {
   std::filesystem::path source;
-  std::string item;
+  std::string item;  // an id, or empty for every item
   std::uint32_t seed = 1;
   std::uint32_t count = 1;
   std::string language;

@@ -40,15 +40,19 @@ Json describe_instance(const engage::ItemInstance& instance) {
   return result;
 }
 
-Result<const content::SourceItem*> item_called(const content::PackSource& source, const std::string& id) {
+// Every item of the pack when no id is given.
+Result<std::vector<const content::SourceItem*>> items_called(const content::PackSource& source, const std::string& id) {
+  std::vector<const content::SourceItem*> items;
   for (const content::SourceItem& item : source.items)
-    if (item.decoded.id == id) return &item;
-  return fail(ErrorCode::NotFound, "pack source", "there is no item \"" + id + "\"");
+    if (id.empty() || item.decoded.id == id) items.push_back(&item);
+  if (items.empty()) return fail(ErrorCode::NotFound, "pack source", "there is no item \"" + id + "\"");
+  return items;
 }
 
 void print_plain(const Json& described) {
-  std::printf("seed %s: %s\n  answer: %s\n", described["seed"].dump().c_str(),
-              described["prompt"].get<std::string>().c_str(), described["answer"].dump().c_str());
+  std::printf("%s, seed %s: %s\n  answer: %s\n", described["item"].get<std::string>().c_str(),
+              described["seed"].dump().c_str(), described["prompt"].get<std::string>().c_str(),
+              described["answer"].dump().c_str());
 }
 
 }  // namespace
@@ -57,14 +61,18 @@ Done generate_command(const GenerateOptions& options) {
   TRY_ASSIGN(const content::SourceTree tree, content::read_source(options.source));
   const content::ReadOutcome outcome = content::read_pack(tree);
   if (!outcome.problems.empty()) return fail(ErrorCode::BadInput, "lint", content::describe(outcome.problems.front()));
-  TRY_ASSIGN(const content::SourceItem* const item, item_called(outcome.source, options.item));
+  TRY_ASSIGN(const auto items, items_called(outcome.source, options.item));
   const auto& languages = outcome.source.index.languages;
   const std::string& language = pack::best_language(languages, options.language);
   Json all = Json::array();
-  for (std::uint32_t i = 0; i < options.count; ++i) {
-    TRY_ASSIGN(const auto instance, engage::instantiate(item->decoded.item, 0, options.seed + i, language));
-    all.push_back(describe_instance(instance));
-    if (!options.as_json) print_plain(all.back());
+  for (const content::SourceItem* const item : items) {
+    for (std::uint32_t i = 0; i < options.count; ++i) {
+      TRY_ASSIGN(const auto instance, engage::instantiate(item->decoded.item, 0, options.seed + i, language));
+      Json described = describe_instance(instance);
+      described["item"] = item->decoded.id;
+      if (!options.as_json) print_plain(described);
+      if (options.as_json) all.push_back(std::move(described));
+    }
   }
   if (options.as_json) std::printf("%s\n", all.dump(2).c_str());
   return {};

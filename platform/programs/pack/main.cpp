@@ -33,7 +33,7 @@ void add_making(CLI::App& app, CommandLine& line) {
 
   CLI::App* generate = app.add_subcommand("generate", "Show instances of an item, with answers");
   generate->add_option("SRC", line.generate.source)->required();
-  generate->add_option("--item", line.generate.item)->required();
+  generate->add_option("--item", line.generate.item, "Its id; every item when it is left out");
   generate->add_option("--seed", line.generate.seed);
   generate->add_option("-n", line.generate.count)->check(CLI::Range(1, 100'000));
   generate->add_option("--lang", line.generate.language);
