@@ -17,6 +17,7 @@ struct CommandLine {
   platform::BuildOptions build;
   platform::RootOptions trust;
   platform::GenerateOptions generate;
+  platform::ImportOptions importing;
   std::function<Done()> act;
 };
 
@@ -39,6 +40,17 @@ void add_making(CLI::App& app, CommandLine& line) {
   generate->add_option("--lang", line.generate.language);
   generate->add_flag("--json", line.generate.as_json);
   generate->callback([&] { line.act = [&] { return platform::generate_command(line.generate); }; });
+}
+
+void add_importing(CLI::App& app, CommandLine& line) {
+  CLI::App* import = app.add_subcommand("import", "Make a pack's source of another system's content");
+  import->require_subcommand(1);
+  CLI::App* oatutor = import->add_subcommand("oatutor", "A content pool of OATutor");
+  oatutor->add_option("IN", line.importing.input, "The pool's folder, or an archive of it")->required();
+  oatutor->add_option("-o,--output", line.importing.output, "A new folder for the source")->required();
+  oatutor->add_option("--report", line.importing.report, "What was taken, approximated and refused, and why, as JSON");
+  oatutor->add_option("--course", line.importing.course, "Only this course of the pool");
+  oatutor->callback([&] { line.act = [&] { return platform::import_oatutor_command(line.importing); }; });
 }
 
 void add_trusting(CLI::App& app, CommandLine& line) {
@@ -80,6 +92,7 @@ int main(int count, char** arguments) {
   app.require_subcommand(1);
   CommandLine line;
   add_making(app, line);
+  add_importing(app, line);
   add_trusting(app, line);
   add_looking(app, line);
   try {

@@ -1,0 +1,63 @@
+// import: the content of other systems as a pack's source, with a report.
+#include <cstdio>
+#include <fstream>
+
+#include "content_packs/import/archive.hpp"
+#include "content_packs/import/oatutor/import_oatutor.hpp"
+#include "content_packs/import/pack_writer.hpp"
+#include "platform/programs/pack/commands.hpp"
+#include "runtime/pack/durable_file.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+constexpr const char* place = "import";
+
+Done is_new_or_empty(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder, ignored) || std::filesystem::is_empty(folder, ignored)) return {};
+  return fail(ErrorCode::BadInput, place, folder.string() + " is there already; name a new folder");
+}
+
+Done write_source(const content::SourceTree& tree, const std::filesystem::path& folder) {
+  for (const auto& [path, bytes] : tree) {
+    const std::filesystem::path file = folder / path;
+    std::error_code failure;
+    std::filesystem::create_directories(file.parent_path(), failure);
+    std::ofstream out(file, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (failure || !out) return fail(ErrorCode::StorageFailure, place, file.string() + " cannot be written");
+  }
+  return {};
+}
+
+void print_tally(const char* name, const content::Tally& tally) {
+  std::printf("%-10s %6zu taken %6zu approximated %6zu refused\n", name, tally.taken, tally.approximated,
+              tally.refused);
+}
+
+void print_counts(const content::ImportReport& report) {
+  const content::ImportCounts counts = content::count(report);
+  print_tally("problems", counts.problems);
+  print_tally("steps", counts.steps);
+  std::printf("%zu items, %zu hints, %zu of them scaffolds, %zu skills, %zu media files\n", counts.items, counts.hints,
+              counts.scaffolds, report.skills, report.media);
+  for (const auto& [kind, steps] : counts.kinds) std::printf("  %6zu steps are %s\n", steps, kind.c_str());
+  for (const auto& [code, times] : counts.remarks) std::printf("  %6zu times %s\n", times, code.c_str());
+}
+
+}  // namespace
+
+Done import_oatutor_command(const ImportOptions& options) {
+  TRY_DONE(is_new_or_empty(options.output));
+  TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
+  TRY_ASSIGN(const content::Imported imported, content::import_oatutor(tree, {options.course}));
+  TRY_DONE(write_source(content::to_source(imported.pack), options.output));
+  if (!options.report.empty())
+    TRY_DONE(pack::write_file_durably(options.report, as_bytes(content::to_json(imported.report).dump(2) + "\n")));
+  print_counts(imported.report);
+  return {};
+}
+
+}  // namespace hornbook::platform
