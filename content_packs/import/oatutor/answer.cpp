@@ -89,22 +89,20 @@ Readable readable_answers(const Question& question) {
 }
 
 // TeX looks better than what is typed, where both say the same.
-void prefer_tex(std::vector<FormulaAnswer>& answers, const std::string& tex) {
-  FormulaAnswer& first = answers.front();
-  if (first.text.starts_with('$') || tex.empty()) return;
-  const auto read = read_formula_answer(tex);
-  if (read && read->text.starts_with('$') && is_same(*read, first)) first.text = read->text;
+FormulaAnswer shown_answer(const FormulaAnswer& typed, const std::string& tex) {
+  if (typed.text.starts_with('$') || tex.empty()) return typed;
+  auto read = read_formula_answer(tex);
+  return read && read->text.starts_with('$') && is_same(*read, typed) ? std::move(*read) : typed;
 }
 
-ImportedExpression expression_of(const Question& question, std::vector<FormulaAnswer> answers) {
-  prefer_tex(answers, question.answer_latex);
+ImportedExpression expression_of(const Question& question, const std::vector<FormulaAnswer>& answers) {
+  const FormulaAnswer shown = shown_answer(answers.front(), question.answer_latex);
   ImportedExpression task;
-  task.answer = answers.front().text;
-  task.quantity = answers.front().is_quantity;
-  for (std::size_t i = 1; i < answers.size(); ++i)
-    if (!is_same(answers.front(), answers[i])) task.accept.push_back(answers[i].text);
-  task.form =
-      question.answer_validator == "simplified" ? "simplified" : form_wanted(answers.front(), question.formulas);
+  task.answer = shown.text;
+  task.quantity = shown.is_quantity;
+  for (const FormulaAnswer& each : answers)
+    if (!is_same(shown, each)) task.accept.push_back(each.text);
+  task.form = question.answer_validator == "simplified" ? "simplified" : form_wanted(shown, answers, question.formulas);
   return task;
 }
 
@@ -139,7 +137,7 @@ std::optional<ImportedTask> typed_task(const Question& question, Remarks& remark
   if (readable.unreadable > 0)
     remark(Outcome::Approximated, "answer-not-read",
            std::to_string(readable.unreadable) + " of its right answers could not be read");
-  ImportedExpression task = expression_of(question, std::move(readable.answers));
+  ImportedExpression task = expression_of(question, readable.answers);
   if (question.answer_type != "arithmetic" && question.answer_type != "string")
     task.tolerance = tolerance_of(question.precision);
   return task;

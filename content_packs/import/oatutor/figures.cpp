@@ -19,9 +19,9 @@ const Bytes* Figures::find(const std::string& name) const {
   return nullptr;
 }
 
-std::optional<ImportedFigure> Figures::figure_of(const Text& text, const std::string& description,
-                                                 const std::string& where, Remarks& remarks) const {
-  std::optional<ImportedFigure> figure;
+std::vector<ImportedFigure> Figures::all_of(const Text& text, const std::string& description, const std::string& where,
+                                            Remarks& remarks) const {
+  std::vector<ImportedFigure> figures;
   const auto remark = [&](const char* code, std::string sentence) {
     remarks.push_back({Outcome::Approximated, code, where, std::move(sentence)});
   };
@@ -31,15 +31,25 @@ std::optional<ImportedFigure> Figures::figure_of(const Text& text, const std::st
       remark("picture-elsewhere", "\"" + name.substr(0, 80) + "\" is not in the pool; it was left out");
     } else if (bytes == nullptr) {
       remark("picture-missing", "there is no figures/" + name.substr(0, 80) + "; it was left out");
-    } else if (figure) {
-      remark("picture-beyond-the-first", "a text has one picture; " + name.substr(0, 80) + " was left out");
     } else {
-      figure = ImportedFigure{"media/" + folder_ + "/" + identifier_of(name), description};
-      media_.emplace(figure->path, *bytes);
+      figures.push_back({"media/" + folder_ + "/" + identifier_of(name), description});
+      media_.emplace(figures.back().path, *bytes);
       remark("picture-without-description", "what " + name.substr(0, 80) + " shows is not said; a title stands in");
     }
   }
-  return figure;
+  return figures;
+}
+
+std::optional<ImportedFigure> Figures::figure_of(const Text& text, const std::string& description,
+                                                 const std::string& where, Remarks& remarks) const {
+  const std::vector<ImportedFigure> figures = all_of(text, description, where, remarks);
+  for (std::size_t i = 1; i < figures.size(); ++i) leave_out(figures[i], where, remarks);
+  return figures.empty() ? std::nullopt : std::optional(figures.front());
+}
+
+void leave_out(const ImportedFigure& figure, const std::string& where, Remarks& remarks) {
+  remarks.push_back({Outcome::Approximated, "picture-beyond-the-first", where,
+                     "a text has one picture; " + figure.path + " is in the pack, but nothing shows it"});
 }
 
 }  // namespace hornbook::content::oatutor

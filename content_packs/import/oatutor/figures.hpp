@@ -13,8 +13,11 @@ class Figures {
   Figures(const PoolProblem& problem, std::string folder, std::map<std::string, Bytes>& media)
       : problem_(problem), folder_(std::move(folder)), media_(media) {}
 
-  // The first picture of `text`; a remark for each that is missing, elsewhere, or beyond the first. OATutor has no
-  // descriptions, so that `description` stands in.
+  // The pictures of `text`; a remark for each that is missing or elsewhere. OATutor has no descriptions, so that
+  // `description` stands in.
+  [[nodiscard]] std::vector<ImportedFigure> all_of(const Text& text, const std::string& description,
+                                                   const std::string& where, Remarks& remarks) const;
+  // The first of them; a remark for each other.
   [[nodiscard]] std::optional<ImportedFigure> figure_of(const Text& text, const std::string& description,
                                                         const std::string& where, Remarks& remarks) const;
 
@@ -24,5 +27,8 @@ class Figures {
   std::string folder_;
   std::map<std::string, Bytes>& media_;
 };
+
+// A remark that a picture has no place.
+void leave_out(const ImportedFigure& figure, const std::string& where, Remarks& remarks);
 
 }  // namespace hornbook::content::oatutor

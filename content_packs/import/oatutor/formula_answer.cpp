@@ -19,10 +19,12 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
     text.replace(at, old.size(), by);
 }
 
-// Without the signs that only say "this is mathematics", with "degrees" as the sign.
+// Without the signs that only say "this is mathematics" and OATutor's ends of lines; "degrees" and "about" as signs.
 std::string bare(std::string_view source) {
   std::string text(source);
+  while (text.ends_with("\\n")) text.resize(text.size() - 2);
   for (const std::string_view sign : {"\\$", "$"}) replace_all(text, sign, "");
+  for (const std::string_view about : {"\\approx", "≈"}) replace_all(text, about, "=");
   for (const std::string_view word : {" degrees", " degree", "degrees"}) replace_all(text, word, "°");
   return convert_formula(text);
 }
@@ -38,21 +40,35 @@ std::size_t name_at(std::string_view letters) {
   return 0;
 }
 
-// Four letters in a row that are no name: nobody multiplies so many letters without a sign.
+// Where the name at `at` ends: a command with the word in braces that it may take, a subscript in braces, or a name.
+std::size_t end_of_name(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (text[at] == '\\') {
+    ++end;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    const std::string_view command = text.substr(at + 1, end - at - 1);
+    if (command != "begin" && command != "end" && command != "operatorname") return end;
+  } else if (text[at] == '_') {
+    ++end;
+  } else {
+    return at + name_at(text.substr(at));
+  }
+  if (end >= text.size() || text[end] != '{') return end;
+  const std::size_t close = text.find('}', end);
+  return close == std::string_view::npos ? end : close + 1;
+}
+
+// Four letters in a row that are no name, and nothing that words do not have: nobody multiplies so many letters without
+// a sign.
 bool looks_like_words(std::string_view text) {
+  for (const std::string_view sign : {"\\frac", "\\sqrt", "^"})
+    if (text.find(sign) != std::string_view::npos) return false;
   std::size_t plain = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\\') {
-      while (at + 1 < text.size() && is_letter(text[at + 1])) ++at;
-      plain = 0;
-    } else if (!is_letter(text[at])) {
-      plain = 0;
-    } else if (const std::size_t name = name_at(text.substr(at)); name > 0) {
-      at += name - 1;
-      plain = 0;
-    } else if (++plain == 4) {
-      return true;
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_name(text, at);
+    plain = end == at && is_letter(text[at]) ? plain + 1 : 0;
+    if (plain == 4) return true;
+    at = std::max(end, at + 1);
   }
   return false;
 }
@@ -68,12 +84,15 @@ bool is_known_phrase(const algebra::MathExpression& expression) {
   return false;
 }
 
-// What stands before the first letter or \text: "9.8 " of "9.8 \text{ m/s}".
+// What stands before the unit: "9.8 " of "9.8 \text{ m/s}" and of "9.8 m". Empty when that holds a letter.
 std::string_view number_before_unit(std::string_view text) {
-  std::size_t end = std::min(text.find("\\text"), text.find("\\mathrm"));
-  for (std::size_t at = 0; at < std::min(end, text.size()); ++at)
-    if (is_letter(text[at]) && at > 0 && text[at - 1] == ' ') end = at;
-  return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const bool is_unit = rest.starts_with("\\text") || rest.starts_with("\\mathrm") || is_letter(text[at]);
+    if (is_unit) return text[at] == '\\' || (at > 0 && text[at - 1] == ' ') ? text.substr(0, at) : std::string_view();
+    at = text[at] == '\\' ? std::max(end_of_name(text, at), at + 1) : at + 1;
+  }
+  return {};
 }
 
 // A number and a unit: then the same number alone is the same value in another form.
@@ -113,7 +132,8 @@ std::optional<FormulaAnswer> read_formula_answer(std::string_view source) {
   return FormulaAnswer{marked_up(text), *expression, false};
 }
 
-std::string form_wanted(const FormulaAnswer& answer, const std::vector<std::string>& question_formulas) {
+std::string form_wanted(const FormulaAnswer& answer, const std::vector<FormulaAnswer>& right,
+                        const std::vector<std::string>& question_formulas) {
   if (answer.is_quantity) return "any";
   std::vector<algebra::MathExpression> copies;
   for (const std::string& formula : question_formulas)
@@ -124,7 +144,9 @@ std::string form_wanted(const FormulaAnswer& answer, const std::vector<std::stri
     const auto has_form = [&](const algebra::MathExpression& other) {
       return equal(answer.expression, other, each.form);
     };
-    if (has_form(answer.expression) && std::none_of(copies.begin(), copies.end(), has_form)) return each.name;
+    const auto is_right = [&](const FormulaAnswer& other) { return has_form(other.expression); };
+    if (std::all_of(right.begin(), right.end(), is_right) && std::none_of(copies.begin(), copies.end(), has_form))
+      return each.name;
   }
   return "any";
 }

@@ -20,8 +20,10 @@ struct FormulaAnswer {
 [[nodiscard]] std::optional<FormulaAnswer> read_formula_answer(std::string_view source);
 
 // The name of a form in the source of a pack. "any", unless one of the formulas of the question is equal to the answer:
-// then the first form that the answer has and no such formula, so that copying the question is not yet an answer.
-[[nodiscard]] std::string form_wanted(const FormulaAnswer& answer, const std::vector<std::string>& question_formulas);
+// then the first form that all `right` answers have and no such formula, so that copying the question is not yet an
+// answer.
+[[nodiscard]] std::string form_wanted(const FormulaAnswer& answer, const std::vector<FormulaAnswer>& right,
+                                      const std::vector<std::string>& question_formulas);
 
 [[nodiscard]] bool is_same(const FormulaAnswer& one, const FormulaAnswer& other);
 

@@ -71,12 +71,19 @@ class Converter {
     item_.prompt = joined(is_title_shown ? title.markup : std::string(), body.markup, "\n\n");
     Text both = title;
     both.pictures.insert(both.pictures.end(), body.pictures.begin(), body.pictures.end());
-    item_.figure = figures_.figure_of(both, described(), problem_.name, remarks);
+    spare_figures_ = figures_.all_of(both, described(), problem_.name, remarks);
+    if (!spare_figures_.empty()) item_.figure = take_spare();
     formulas_ = title.formulas;
     formulas_.insert(formulas_.end(), body.formulas.begin(), body.formulas.end());
   }
 
   [[nodiscard]] std::string described() const { return item_.objective.empty() ? problem_.name : item_.objective; }
+
+  ImportedFigure take_spare() {
+    ImportedFigure first = std::move(spare_figures_.front());
+    spare_figures_.erase(spare_figures_.begin());
+    return first;
+  }
 
   void step(const PoolStep& source) {
     StepReport report;
@@ -114,6 +121,7 @@ class Converter {
     auto task = task_of(question, figures_, remarks);
     if (!task) return std::nullopt;
     step.task = std::move(*task);
+    place_figures(step, source.name, remarks);
     step.skills = skills_of(source.name, remarks);
     step.hints = read_hints(source, remarks);
     return step;
@@ -129,13 +137,40 @@ class Converter {
     if (!units.markup.empty()) step.prompt = joined(step.prompt, "(" + units.markup + ")", " ");
     Text all = title;
     all.pictures.insert(all.pictures.end(), body.pictures.begin(), body.pictures.end());
-    step.figure = figures_.figure_of(all, described(), name, remarks);
-    if (step.prompt.empty() && !step.figure && item_.prompt.empty() && !item_.figure)
+    step_figures_ = figures_.all_of(all, described(), name, remarks);
+    if (step.prompt.empty() && step_figures_.empty() && item_.prompt.empty() && !item_.figure)
       remarks.push_back({Outcome::Approximated, "step-without-text", name, "neither it nor its problem says anything"});
     std::vector<std::string> formulas = formulas_;
     formulas.insert(formulas.end(), title.formulas.begin(), title.formulas.end());
     formulas.insert(formulas.end(), body.formulas.begin(), body.formulas.end());
     return formulas;
+  }
+
+  // A step has one picture. Others go to choices called A, B, C, or beside the problem where there is room.
+  void place_figures(ImportedStep& step, const std::string& name, Remarks& remarks) {
+    if (step_figures_.size() > 1 && to_lettered_choices(step)) return;
+    if (step_figures_.empty() && !spare_figures_.empty()) step_figures_.push_back(take_spare());
+    if (step_figures_.size() > 1 && !item_.figure && item_.steps.empty()) {
+      item_.figure = std::move(step_figures_.front());
+      step_figures_.erase(step_figures_.begin());
+    }
+    if (!step_figures_.empty()) step.figure = step_figures_.front();
+    for (std::size_t i = 1; i < step_figures_.size(); ++i) leave_out(step_figures_[i], name, remarks);
+  }
+
+  // Whether there is a choice "A" for the first picture, "B" for the second, and so on.
+  bool to_lettered_choices(ImportedStep& step) {
+    auto* task = std::get_if<ImportedChoices>(&step.task);
+    if (task == nullptr || task->choices.size() != step_figures_.size()) return false;
+    std::vector<ImportedChoice*> choices;
+    for (ImportedChoice& choice : task->choices) choices.push_back(&choice);
+    std::sort(choices.begin(), choices.end(),
+              [](const ImportedChoice* one, const ImportedChoice* other) { return one->text < other->text; });
+    for (std::size_t i = 0; i < choices.size(); ++i)
+      if (choices[i]->figure || choices[i]->text != std::string(1, static_cast<char>('A' + i))) return false;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+      choices[i]->figure = ImportedFigure{step_figures_[i].path, choices[i]->text};
+    return true;
   }
 
   std::vector<std::string> skills_of(const std::string& step, Remarks& remarks) {
@@ -192,6 +227,7 @@ class Converter {
 
   void finish() {
     ItemReport& report = result_.report;
+    for (const ImportedFigure& figure : spare_figures_) leave_out(figure, problem_.name, report.remarks);
     if (item_.steps.empty()) {
       remark(Outcome::Refused, "problem-without-steps",
              problem_.steps.empty() ? "it has no steps" : "none of its steps could be taken");
@@ -223,6 +259,8 @@ class Converter {
   std::string lesson_title_;
   bool keeps_choice_order_ = false;
   std::vector<std::string> formulas_;
+  std::vector<ImportedFigure> spare_figures_;  // of the problem's texts, that have no place yet
+  std::vector<ImportedFigure> step_figures_;   // of the step that is being read
   UniqueIdentifiers ids_;
   ImportedItem item_;
   ConvertedProblem result_;

@@ -88,6 +88,22 @@ std::string with_sound_braces(std::string_view formula) {
   return mended;
 }
 
+// How many braces and environments are open at the end.
+int open_groups(std::string_view formula) {
+  int open = 0;
+  for (std::size_t at = 0; at < formula.size(); ++at) {
+    const std::string_view rest = formula.substr(at);
+    if (rest.starts_with("\\begin{")) ++open;
+    if (rest.starts_with("\\end{")) --open;
+    if (formula[at] == '\\') {
+      ++at;
+    } else if (formula[at] == '{' || formula[at] == '}') {
+      open += formula[at] == '{' ? 1 : -1;
+    }
+  }
+  return open;
+}
+
 class Converter {
  public:
   Converter(std::string_view source, const std::string& where, Remarks& remarks)
@@ -131,12 +147,35 @@ class Converter {
     const std::size_t begin = at_ + formula_mark.size();
     const std::size_t end = find_in_line(source_, formula_mark, begin);
     if (end == std::string_view::npos) {
-      remark("mathematics-not-closed", "a $$ has no partner in its line; what follows it is shown as words");
       at_ = begin;
+      const bool has_more = begin < source_.size() && !is_line_end(source_, begin);
+      if (has_more)
+        remark("mathematics-not-closed", "a $$ has no partner in its line; what follows it is shown as words");
       return;
     }
-    add_formula(source_.substr(begin, end - begin));
     at_ = end + formula_mark.size();
+    if (open_groups(source_.substr(begin, end - begin)) > 0 && broken_formula(begin)) return;
+    add_formula(source_.substr(begin, end - begin));
+  }
+
+  // A formula that stray $$ cut in the middle of a group: "$$\lim_{x\to $$3$$} $$f(x)$$" begins with \lim_{x\to 3}.
+  // Whether there is a place in the line where all of its groups are closed.
+  bool broken_formula(std::size_t begin) {
+    std::string formula;
+    for (std::size_t at = begin; at < source_.size() && !is_line_end(source_, at); ++at) {
+      if (source_.substr(at).starts_with(formula_mark)) {
+        ++at;
+        continue;
+      }
+      formula += source_[at];
+      if (source_[at] != '}' || open_groups(formula) != 0) continue;
+      at_ = at + 1;
+      if (source_.substr(at_).starts_with(formula_mark)) at_ += formula_mark.size();
+      remark("mathematics-cut", "signs in the middle of \"" + formula.substr(0, 60) + "\" were left out");
+      add_formula(formula);
+      return true;
+    }
+    return false;
   }
 
   // LaTeX's own \( … \), which OATutor shows as it is. Signs for mathematics inside it are superfluous.
