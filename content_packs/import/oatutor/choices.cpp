@@ -129,7 +129,9 @@ class ChoiceReader {
   std::optional<ImportedTask> typed_instead() {
     remark(Outcome::Approximated, "choices-too-few", "there is nothing to choose from; its answer is typed instead");
     Question typed = question_;
-    typed.answer_type = read_formula_answer(question_.answers.front()) ? "arithmetic" : "string";
+    const std::string& answer = question_.answers.front();
+    const bool is_formula = answer.find("$$") != std::string::npos && read_formula_answer(answer);
+    typed.answer_type = is_formula ? "arithmetic" : "string";
     return typed_task(typed, remarks_);
   }
 

@@ -41,7 +41,9 @@ class Converter {
         figures_(figures),
         variables_(std::move(variables)),
         draw_(draw),
-        folder_(identifier_of(problem.name)) {}
+        folder_(identifier_of(problem.name)) {
+    result_.report.id = problem.name;
+  }
 
   // Nothing in the item when no step could be taken.
   ConvertedProblem convert(const pack::Json& source) {

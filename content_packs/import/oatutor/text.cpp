@@ -159,16 +159,18 @@ class Converter {
   }
 
   // A formula that stray $$ cut in the middle of a group: "$$\lim_{x\to $$3$$} $$f(x)$$" begins with \lim_{x\to 3}.
-  // Whether there is a place in the line where all of its groups are closed.
+  // Whether there is a place further on in the line where all of its groups are closed.
   bool broken_formula(std::size_t begin) {
     std::string formula;
+    bool was_cut = false;
     for (std::size_t at = begin; at < source_.size() && !is_line_end(source_, at); ++at) {
       if (source_.substr(at).starts_with(formula_mark)) {
+        was_cut = true;
         ++at;
         continue;
       }
       formula += source_[at];
-      if (source_[at] != '}' || open_groups(formula) != 0) continue;
+      if (!was_cut || source_[at] != '}' || open_groups(formula) != 0) continue;
       at_ = at + 1;
       if (source_.substr(at_).starts_with(formula_mark)) at_ += formula_mark.size();
       remark("mathematics-cut", "signs in the middle of \"" + formula.substr(0, 60) + "\" were left out");

@@ -1,0 +1,43 @@
+#include <cstdlib>
+
+#include "content_packs/build/yaml_document.hpp"
+#include "content_packs/import/oatutor/import_oatutor.hpp"
+#include "content_packs/import/pack_writer.hpp"
+
+namespace {
+
+using hornbook::Bytes;
+using hornbook::ByteView;
+using hornbook::content::SourceTree;
+
+// The input as each file of a problem in turn; the parts of it between zero bytes are the files.
+SourceTree pool_of(ByteView input) {
+  const char* const paths[] = {"content-pool/p/p.json", "content-pool/p/steps/pa/pa.json",
+                               "content-pool/p/steps/pa/tutoring/paDefaultPathway.json", "coursePlans.json",
+                               "skillModel.json"};
+  SourceTree tree;
+  std::size_t file = 0;
+  for (const char* path : paths) tree[path] = {};
+  for (const std::uint8_t byte : input) {
+    if (byte == 0 && file + 1 < std::size(paths)) {
+      ++file;
+    } else {
+      tree[paths[file]].push_back(byte);
+    }
+  }
+  return tree;
+}
+
+}  // namespace
+
+// What is taken can be written and read again as YAML.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace hornbook;
+  if (size > 8192) return 0;
+  const auto imported = content::import_oatutor(pool_of({data, size}));
+  if (!imported) return 0;
+  static_cast<void>(content::to_json(imported->report).dump());
+  for (const auto& [path, bytes] : content::to_source(imported->pack))
+    if (path.ends_with(".yaml") && !content::parse_yaml(bytes)) std::abort();
+  return 0;
+}

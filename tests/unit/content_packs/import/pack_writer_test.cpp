@@ -1,0 +1,78 @@
+#include "content_packs/import/pack_writer.hpp"
+
+#include <gtest/gtest.h>
+
+#include "content_packs/build/manifest.hpp"
+#include "content_packs/build/yaml_document.hpp"
+
+namespace hornbook::content {
+namespace {
+
+ImportedPack sample() {
+  ImportedPack pack{"org.example.x", "en", "It's: \"x\"", "CC-BY-4.0", {"A: B"}, "no", {}, {}, {}};
+  pack.skills = {{"2024", "One", "One", {}}, {"b", "Two", "Two", {"2024"}}};
+  ImportedItem item{"p", "Say: #1", {"2024"}, "Line one\n\n$x^{10}$ {x} \\$5", std::nullopt, {}};
+  ImportedStep step{"1",
+                    {"2024"},
+                    "",
+                    ImportedFigure{"media/p/a.gif", "A picture"},
+                    ImportedExpression{"$\\frac{1}{2}$", {"0.5"}, "simplified", "1/200", true},
+                    {}};
+  ImportedHint hint{
+      "h1",   "Title", "it's", std::nullopt, std::vector<std::string>{}, ImportedShortText{"true", {"yes"}, true},
+      {"sub"}};
+  step.hints.push_back(hint);
+  item.steps = {
+      step, ImportedStep{
+                "true",
+                {"b"},
+                "- a: b",
+                std::nullopt,
+                ImportedChoices{false, {{"A", std::nullopt, true}, {"", ImportedFigure{"media/p/a.gif", "2"}, false}}},
+                {}}};
+  pack.items.push_back(item);
+  pack.media["media/p/a.gif"] = {1, 2, 3};
+  return pack;
+}
+
+pack::Json yaml_at(const SourceTree& tree, const std::string& path) {
+  const auto document = parse_yaml(tree.at(path));
+  return document ? document->json : pack::Json(document.error().sentence);
+}
+
+TEST(PackWriter, Item_SaysInYamlWhatItIs) {
+  const pack::Json item = yaml_at(to_source(sample()), "items/00001-p.yaml");
+  EXPECT_EQ(item["prompt"]["en"], "Line one\n\n$x^{10}$ {x} \\$5");
+  EXPECT_EQ(item["skills"][0], "2024");
+  EXPECT_EQ(item["difficulty"], 5);
+  const pack::Json& step = item["steps"][0];
+  EXPECT_EQ(step["id"], "1");
+  EXPECT_EQ(step["prompt"], "");
+  EXPECT_EQ(step["figure"]["picture"], "media/p/a.gif");
+  EXPECT_EQ(step["expression"]["answer"], "$\\frac{1}{2}$");
+  EXPECT_EQ(step["expression"]["accept"][0], "0.5");
+  EXPECT_EQ(step["expression"]["form"], "simplified");
+  EXPECT_EQ(step["expression"]["quantity"], true);
+  EXPECT_EQ(step["hints"][0]["after"], pack::Json::array());
+  EXPECT_EQ(step["hints"][0]["short_text"]["answer"]["en"], "true");
+  EXPECT_EQ(step["hints"][0]["hints"][0]["en"], "sub");
+  EXPECT_EQ(item["steps"][1]["prompt"]["en"], "- a: b");
+  EXPECT_EQ(item["steps"][1]["choice"]["shuffled"], false);
+  EXPECT_FALSE(item["steps"][1]["choice"]["choices"][1].contains("text"));
+}
+
+TEST(PackWriter, ManifestAndSkills_AreReadBack) {
+  const SourceTree tree = to_source(sample());
+  pack::Index index;
+  ASSERT_TRUE(decode_manifest(yaml_at(tree, "pack.yaml"), index));
+  ASSERT_TRUE(decode_skills(yaml_at(tree, "skills.yaml"), index));
+  EXPECT_EQ(index.title.at("en"), "It's: \"x\"");
+  EXPECT_EQ(index.subject, "no");
+  EXPECT_EQ(index.skills.at(1).prerequisites.size(), 1u);
+  EXPECT_EQ(tree.at("media/p/a.gif"), (Bytes{1, 2, 3}));
+}
+
+TEST(PackWriter, SamePack_GivesTheSameBytes) { EXPECT_EQ(to_source(sample()), to_source(sample())); }
+
+}  // namespace
+}  // namespace hornbook::content
