@@ -18,7 +18,8 @@ std::string identifier_of(std::string_view name) {
   for (const char each : name) {
     const char c = identifier_character(each);
     if (id.size() == name_bytes_max) break;
-    if (c == '-' && (id.empty() || id.back() == '-')) continue;
+    if (id.empty() && (c == '-' || c == '.')) continue;  // no name of a file begins so
+    if (c == '-' && id.back() == '-') continue;
     id += c;
   }
   while (!id.empty() && id.back() == '-') id.pop_back();

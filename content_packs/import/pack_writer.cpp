@@ -193,13 +193,15 @@ Bytes skills_of(const ImportedPack& pack) {
 
 }  // namespace
 
+Bytes to_yaml(const ImportedItem& item, const std::string& language) { return ItemWriter(language).write(item); }
+
 SourceTree to_source(const ImportedPack& pack) {
   SourceTree tree;
   tree.emplace("pack.yaml", manifest_of(pack));
   tree.emplace("skills.yaml", skills_of(pack));
   std::size_t number = 0;
   for (const ImportedItem& item : pack.items) {
-    tree.emplace("items/" + numbered(++number, item.id) + ".yaml", ItemWriter(pack.language).write(item));
+    tree.emplace("items/" + numbered(++number, item.id) + ".yaml", to_yaml(item, pack.language));
   }
   for (const auto& [path, bytes] : pack.media) tree.emplace(path, bytes);
   return tree;

@@ -6,6 +6,9 @@
 
 namespace hornbook::content {
 
+// One item's file.
+[[nodiscard]] Bytes to_yaml(const ImportedItem& item, const std::string& language);
+
 // Pure: the same pack gives the same bytes. Items keep their order by the numbers their files' names begin with.
 [[nodiscard]] SourceTree to_source(const ImportedPack& pack);
 

@@ -3,6 +3,7 @@
 
 #include "content_packs/import/oatutor/formula_answer.hpp"
 #include "content_packs/import/oatutor/question.hpp"
+#include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {
 namespace {
@@ -16,6 +17,9 @@ std::string without(std::string text, std::string_view part) {
   for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part)) text.erase(at, part.size());
   return text;
 }
+
+// What is typed has to fit into an event.
+bool is_too_long(const std::string& text) { return text.size() > limits::typed_answer_bytes_max; }
 
 std::string trimmed(std::string text) {
   while (!text.empty() && text.front() == ' ') text.erase(text.begin());
@@ -42,12 +46,14 @@ bool is_plain_word(std::string_view text) {
   return letters >= 3 && !has_inner_capital;
 }
 
-ImportedShortText short_text_of(const std::vector<std::string>& answers) {
+// Nothing when no answer can be typed.
+std::optional<ImportedTask> short_text_of(const Question& question, Remarks& remarks) {
+  const std::vector<std::string>& answers = question.answers;
   ImportedShortText task;
   std::vector<std::string> spellings;
   const auto add = [&](const std::string& spelling) {
     const bool is_new = std::find(spellings.begin(), spellings.end(), spelling) == spellings.end();
-    if (!spelling.empty() && is_new) spellings.push_back(spelling);
+    if (!spelling.empty() && is_new && !is_too_long(spelling)) spellings.push_back(spelling);
   };
   for (const std::string& each : answers) {
     const std::string answer = trimmed(without(each, "$$"));
@@ -55,6 +61,11 @@ ImportedShortText short_text_of(const std::vector<std::string>& answers) {
     add(without(answer, " "));
     add(replaced(answer, "**", "^"));
     add(replaced(answer, "inf", "∞"));
+  }
+  if (spellings.empty()) {
+    remarks.push_back(
+        {Outcome::Refused, "answer-too-long", question.where, "its right answer is too long to be typed"});
+    return std::nullopt;
   }
   task.answer = spellings.front();
   task.accept.assign(spellings.begin() + 1, spellings.end());
@@ -123,7 +134,7 @@ std::optional<ImportedTask> typed_task(const Question& question, Remarks& remark
   if (!is_known_type(question.answer_type))
     remark(Outcome::Approximated, "answer-type-unknown",
            "\"" + question.answer_type.substr(0, 40) + "\" is no known type of answer; it was taken as mathematics");
-  if (question.answer_type == "string") return short_text_of(question.answers);
+  if (question.answer_type == "string") return short_text_of(question, remarks);
   Readable readable = readable_answers(question);
   if (readable.answers.empty()) {
     if (auto tex = read_formula_answer(question.answer_latex)) readable.answers.push_back(std::move(*tex));
@@ -132,7 +143,7 @@ std::optional<ImportedTask> typed_task(const Question& question, Remarks& remark
     remark(Outcome::Approximated, "answer-not-mathematics",
            "the checker of mathematics does not read \"" + question.answers.front().substr(0, 80) +
                "\"; it is compared as a text");
-    return short_text_of(question.answers);
+    return short_text_of(question, remarks);
   }
   if (readable.unreadable > 0)
     remark(Outcome::Approximated, "answer-not-read",

@@ -4,6 +4,7 @@
 
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/record.hpp"
+#include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {
 namespace {
@@ -148,7 +149,12 @@ std::string skill_id(const std::string& name) { return identifier_of(name); }
 std::string language_tag(const std::string& language) {
   if (language.empty()) return "en";
   if (language == "se") return "sv";
-  return language;
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  const bool is_tag = language.size() >= 2 && language.size() <= limits::language_bytes_max &&
+                      std::all_of(language.begin(), language.end(), fits);
+  return is_tag ? language : "und";
 }
 
 }  // namespace hornbook::content::oatutor

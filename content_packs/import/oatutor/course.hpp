@@ -51,7 +51,7 @@ class Curriculum {
 // A skill's id in the pack.
 [[nodiscard]] std::string skill_id(const std::string& name);
 
-// The BCP 47 tag; OATutor calls Swedish "se".
+// The BCP 47 tag; OATutor calls Swedish "se". "und" when it is none.
 [[nodiscard]] std::string language_tag(const std::string& language);
 
 }  // namespace hornbook::content::oatutor

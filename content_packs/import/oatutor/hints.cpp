@@ -58,6 +58,10 @@ class PathwayReader {
     hint.text = text.markup;
     hint.figure =
         figures_.figure_of(text, hint.title.empty() ? description_ : plain_words(hint.title), where, remarks_);
+    if (hint.text.size() > limits::item_text_bytes_max || hint.title.size() > limits::item_text_bytes_max) {
+      remark(Outcome::Approximated, "text-too-long", where, "it is longer than a text may be; it was left out");
+      return false;
+    }
     if (hint.text.empty()) hint.text.swap(hint.title);
     if (hint.text.empty()) hint.text = description_if_pictured(hint);
     if (hint.text.empty()) {
@@ -97,7 +101,8 @@ class PathwayReader {
     const Text text = convert_text(record.text("text"), where, remarks_);
     const std::string words =
         text.markup.empty() ? convert_text(record.text("title"), where, remarks_).markup : text.markup;
-    if (words.empty()) return remark(Outcome::Approximated, "hint-empty", where, "it says nothing; it was left out");
+    if (words.empty() || words.size() > limits::item_text_bytes_max)
+      return remark(Outcome::Approximated, "hint-empty", where, "it says nothing; it was left out");
     hint.sub_hints.push_back(words);
     if (!text.pictures.empty())
       remark(Outcome::Approximated, "sub-hint-picture", where, "a sub-hint has no picture; it was left out");

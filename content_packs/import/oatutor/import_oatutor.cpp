@@ -6,6 +6,8 @@
 #include "content_packs/import/oatutor/licence.hpp"
 #include "content_packs/import/oatutor/problem.hpp"
 #include "content_packs/import/oatutor/record.hpp"
+#include "content_packs/import/pack_writer.hpp"
+#include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
 namespace {
@@ -118,6 +120,10 @@ class Importer {
 
   void convert(const Loaded& loaded) {
     ConvertedProblem converted = convert_problem(*loaded.problem, loaded.json, curriculum_, result_.pack.media);
+    if (std::any_of(converted.items.begin(), converted.items.end(), [this](const ImportedItem& item) {
+          return to_yaml(item, result_.pack.language).size() > limits::object_bytes_max;
+        }))
+      return refuse(*loaded.problem, "item-too-long", "it is longer than an item may be");
     for (ImportedItem& item : converted.items) {
       item.id = ids_.give(item.id);
       converted.report.items.push_back(item.id);
@@ -172,6 +178,7 @@ class Importer {
                  "\", which is not known; ask before they are passed on");
     std::string all;
     for (const std::string& each : licences_) all += (all.empty() ? "" : " AND ") + each;
+    if (all.size() > limits::identifier_bytes_max) return "LicenseRef-several";
     return all.empty() ? "LicenseRef-unknown" : all;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content_packs/build/sample.hpp"
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/hints.hpp"
 #include "content_packs/import/oatutor/variables.hpp"
@@ -29,6 +30,14 @@ std::string cut(std::string text, std::size_t bytes_max) {
   if (text.size() <= bytes_max) return text;
   while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
   return text.substr(0, bytes_max);
+}
+
+// A prompt within what lint allows.
+std::string fitting(std::string prompt, const std::string& where, Remarks& remarks) {
+  if (prompt.size() <= prompt_bytes_max) return prompt;
+  remarks.push_back(
+      {Outcome::Approximated, "text-too-long", where, "it is longer than a prompt may be; its end was cut"});
+  return cut(std::move(prompt), prompt_bytes_max);
 }
 
 // One draw of a problem.
@@ -70,7 +79,8 @@ class Converter {
     const Text body = convert_text(record.text("body"), problem_.name, remarks);
     item_.objective = cut(plain_words(title.markup.empty() ? body.markup : title.markup), 200);
     const bool is_title_shown = body.markup.empty() || says_something(title);
-    item_.prompt = joined(is_title_shown ? title.markup : std::string(), body.markup, "\n\n");
+    item_.prompt =
+        fitting(joined(is_title_shown ? title.markup : std::string(), body.markup, "\n\n"), problem_.name, remarks);
     Text both = title;
     both.pictures.insert(both.pictures.end(), body.pictures.begin(), body.pictures.end());
     spare_figures_ = figures_.all_of(both, described(), problem_.name, remarks);
@@ -137,6 +147,7 @@ class Converter {
     const Text units = convert_text(record.text("units"), name, remarks);
     step.prompt = joined(title.markup, body.markup, "\n\n");
     if (!units.markup.empty()) step.prompt = joined(step.prompt, "(" + units.markup + ")", " ");
+    step.prompt = fitting(std::move(step.prompt), name, remarks);
     Text all = title;
     all.pictures.insert(all.pictures.end(), body.pictures.begin(), body.pictures.end());
     step_figures_ = figures_.all_of(all, described(), name, remarks);

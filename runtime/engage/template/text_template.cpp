@@ -30,7 +30,7 @@ Result<std::string> mixed_markup(Rational value) {
 // Splits a text into what stays as it is and holes.
 class TextTemplateParser {
  public:
-  TextTemplateParser(std::string_view text, Holes holes) : text_(text), holes_(holes) {}
+  explicit TextTemplateParser(std::string_view text) : text_(text) {}
 
   Result<std::vector<TextTemplate::Segment>> parse() {
     while (at_ < text_.size()) {
@@ -41,7 +41,7 @@ class TextTemplateParser {
         closed_group_ = false;
         continue;
       }
-      if (c == '{' && holes_ == Holes::Filled && !opens_tex_group()) {
+      if (c == '{' && !opens_tex_group()) {
         TRY_DONE(hole());
         continue;
       }
@@ -70,10 +70,6 @@ class TextTemplateParser {
   }
 
   Done account_for(char c) {
-    if (holes_ == Holes::None) {
-      if (c == '$') in_mathematics_ = !in_mathematics_;
-      return {};
-    }
     if (c == '$') {
       if (groups_ != 0) return fail(ErrorCode::BadInput, place, "a { in the mathematics is not closed");
       in_mathematics_ = !in_mathematics_;
@@ -118,7 +114,6 @@ class TextTemplateParser {
   }
 
   std::string_view text_;
-  Holes holes_;
   std::size_t at_ = 0;
   std::size_t groups_ = 0;
   bool in_mathematics_ = false;
@@ -129,7 +124,8 @@ class TextTemplateParser {
 
 Result<TextTemplate> TextTemplate::parse(std::string_view text, Holes holes) {
   if (text.size() > limits::item_text_bytes_max) return fail(ErrorCode::LimitExceeded, place, "it is too long");
-  TRY_ASSIGN(auto segments, TextTemplateParser(text, holes).parse());
+  if (holes == Holes::None) return TextTemplate({Segment(std::string(text))});
+  TRY_ASSIGN(auto segments, TextTemplateParser(text).parse());
   return TextTemplate(std::move(segments));
 }
 

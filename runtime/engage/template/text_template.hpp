@@ -18,12 +18,13 @@ namespace hornbook::engage {
 // Words that were drawn, in one language.
 using Words = std::map<std::string, std::string, std::less<>>;
 
-// An item that draws and computes nothing has nothing that a hole could show: its braces are what they look like.
+// An item that draws and computes nothing has nothing that a hole could show: each sign of its texts is what it looks
+// like, also a `$` that closes nothing.
 enum class Holes : std::uint8_t { Filled, None };
 
 class TextTemplate {
  public:
-  // BadInput when a hole or a `$` is not closed or a hole cannot be read (without holes: when a `$` is not closed);
+  // BadInput when a hole or a `$` is not closed or a hole cannot be read, never without holes;
   // LimitExceeded when the text is longer than limits::item_text_bytes_max.
   [[nodiscard]] static Result<TextTemplate> parse(std::string_view text, Holes holes = Holes::Filled);
   // BadInput when a hole has no value; LimitExceeded when the text becomes longer than limits::item_text_bytes_max.

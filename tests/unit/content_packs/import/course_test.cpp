@@ -34,6 +34,7 @@ TEST(OatutorCourse, Swedish_HasItsOwnTag) {
   EXPECT_EQ(oatutor::language_tag("se"), "sv");
   EXPECT_EQ(oatutor::language_tag("es"), "es");
   EXPECT_EQ(oatutor::language_tag(""), "en");
+  EXPECT_EQ(oatutor::language_tag("English (US)"), "und");
 }
 
 TEST(OatutorCourse, Licences_AreCalledAsSpdxDoes) {

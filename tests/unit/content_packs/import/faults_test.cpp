@@ -151,6 +151,22 @@ TEST_F(FaultyPool, FieldsOfTheWrongKind_AreSaid) {
   EXPECT_EQ(p1_.steps.at(0).kind, "expression");
 }
 
+TEST_F(FaultyPool, TextsBeyondALimit_DoNotSpoilThePack) {
+  change(problem_path("p1"), "body", std::string(5000, 'x'));
+  Imported imported = import();
+  EXPECT_TRUE(is_said("text-too-long"));
+  EXPECT_EQ(imported.pack.items.at(0).prompt.size(), 2000u);
+  Json many = Json::array();
+  for (int i = 0; i < 30; ++i) {
+    many.push_back(hint_json("p1a-h" + std::to_string(i), {}));
+    many.back()["text"] = std::string(10'000, 'y');
+  }
+  put(tree_, pathway_path("p1", "p1a"), many);
+  imported = import();
+  EXPECT_EQ(p1_.outcome, Outcome::Refused);
+  EXPECT_TRUE(is_said("item-too-long"));
+}
+
 TEST_F(FaultyPool, Variables_AreWrittenOut) {
   change(problem_path("p1"), "variabilization", {{"b", {"2", "3"}}, {"sum", {"4", "6"}}});
   change(step_path("p1", "p1a"), "stepTitle", "$$@{b}+@{b}$$");

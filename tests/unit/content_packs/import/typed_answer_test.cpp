@@ -106,6 +106,12 @@ TEST(TypedAnswer, Essay_IsRefused) {
   EXPECT_EQ(outcome_of(remarks), Outcome::Refused);
 }
 
+TEST(TypedAnswer, TextThatIsTooLongToType_IsRefused) {
+  Remarks remarks;
+  EXPECT_FALSE(typed_task(text(std::string(300, 'x')), remarks));
+  EXPECT_EQ(remarks.at(0).code, "answer-too-long");
+}
+
 TEST(TypedAnswer, UnknownTypes_AreTakenForWhatTheirFieldsSay) {
   Question question = arithmetic({"5"});
   question.problem_type = "Slider";
