@@ -47,6 +47,8 @@ class Faults(unittest.TestCase):
     def test_tasks_that_teach_wrong_are_found(self):
         taken = [{"answer": "11", "credit_permille": 1000, "feedback": "Almost."}]
         self.assertTrue(found(SOUND | {"wrong": taken}, lambda q: q.solve()))
+        below_zero = [{"answer": "-1", "credit_permille": 0, "feedback": "Almost."}]
+        self.assertTrue(found(SOUND | {"wrong": below_zero}, lambda q: q.solve()))
         self.assertTrue(found(SOUND | {"hints": ["Go to 10.", "Take 3 from 5.", "Add."]}, lambda q: q.solve()))
         self.assertTrue(found(SOUND, lambda q: q.n[7]))
 

@@ -1,4 +1,23 @@
 """How to answer each item of content_packs/library/whole_numbers from what it shows. `q.n` are the prompt's numbers."""
+import re
+
+import reading
+
+
+def operation(offer):
+    """The sign between the two numbers of a choice."""
+    return re.sub(r"[\d ]", "", reading.plain(offer.text))
+
+
+def zeros_at_the_end(number):
+    return len(str(number)) - len(str(number).rstrip("0"))
+
+
+def place_name(q, zeros):
+    names = {3: ("thousands", "millares"), 4: ("ten thousands", "decenas de millar"),
+             5: ("hundred thousands", "centenas de millar")}
+    return q.say(*names[zeros])
+
 
 RULES = {
     "count-set": lambda q: q.f[0],
@@ -101,4 +120,90 @@ RULES = {
     "two-step-get-give": lambda q: q.n[0] + q.n[1] - q.n[2],
     "two-step-compare-total": lambda q: q.n[0] + (q.n[0] + q.n[1]),
     "two-step-left-over": lambda q: q.n[0] - q.n[1] - q.n[2],
+    "groups-as-product": lambda q: q.n[0] * q.n[1],
+    "groups-repeated-addition": lambda q: sum(q.n),
+    "groups-story": lambda q: q.n[0] * q.n[1],
+    "array-total": lambda q: q.n[0] * q.n[1],
+    "array-turned": lambda q: q.n[1],
+    "array-missing-row": lambda q: q.n[1] / q.n[0],
+    "fact-product": lambda q: q.solve(),
+    "fact-line": lambda q: q.n[1] * q.n[2],
+    "fact-order": lambda q: q.value,
+    "product-zero-one": lambda q: q.solve(),
+    "split-factor": lambda q: q.solve(),
+    "group-factors": lambda q: q.solve(),
+    "share-equally": lambda q: q.n[0] / q.n[1],
+    "how-many-groups": lambda q: q.n[0] / q.n[1],
+    "story-to-division": lambda q: q.where(lambda c: c.n == q.n and operation(c) == "÷"),
+    "divide-fact": lambda q: q.solve(),
+    "missing-factor": lambda q: q.solve(),
+    "division-family": lambda q: q.is_family,
+    "story-groups-product": lambda q: q.n[0] * q.n[1],
+    "story-group-size": lambda q: q.n[0] / q.n[1],
+    "story-number-of-groups": lambda q: q.n[0] / q.n[1],
+    "story-choose-operation": lambda q: (
+        q.where(lambda c: operation(c) == ("×"
+        if q.say("in each box. How", "en cada caja. ¿") in q.prompt else "÷"))),
+    "round-to-ten": lambda q: (q.n[0] + 5) // 10 * 10,
+    "round-to-hundred": lambda q: (q.n[0] + 50) // 100 * 100,
+    "round-on-line": lambda q: q.n[0] if q.n[2] - q.n[0] < q.n[1] - q.n[2] else q.n[1],
+    "round-backwards": lambda q: q.where(lambda c: (c.n[0] + 5) // 10 * 10 == q.n[0]),
+    "estimate-sum": lambda q: (q.n[0] + 50) // 100 * 100 + (q.n[1] + 50) // 100 * 100,
+    "estimate-sensible": lambda q: q.n[0] + q.n[1],
+    "estimate-product": lambda q: (q.n[0] + 5) // 10 * 10 * q.n[1],
+    "two-step-buy": lambda q: q.n[2] - q.n[0] * q.n[1],
+    "two-step-groups-and-more": lambda q: q.n[0] * q.n[1] + q.n[2],
+    "two-step-collect-share": lambda q: (q.n[0] + q.n[1]) / q.n[2],
+    "two-step-days": lambda q: q.n[0] - q.n[1] * q.n[2],
+    "pattern-add": lambda q: q.n[3] + (q.n[1] - q.n[0]),
+    "pattern-times": lambda q: q.n[3] * (q.n[3] // q.n[2]),
+    "pattern-far-term": lambda q: q.n[0] + q.n[1] * (q.n[2] - 1),
+    "pattern-even-odd": lambda q: q.is_text(q.say("even", "par") if sum(q.n) % 2 == 0 else q.say("odd", "impar")),
+    "times-ten": lambda q: q.solve(),
+    "times-multiple-of-ten": lambda q: q.solve(),
+    "tens-times-tens": lambda q: q.n[0] * q.n[1],
+    "ten-times-greater": lambda q: 10,
+    "large-digit-worth": lambda q: q.n[0] * 10 ** (5 - str(q.n[1]).index(str(q.n[0]))),
+    "large-from-parts": lambda q: 1000 * q.n[0] + q.n[1],
+    "large-how-many-thousands": lambda q: q.n[0] // (100 if q.say("hundreds", "centenas") in q.prompt else 10),
+    "large-expanded": lambda q: q.solve(),
+    "compare-large-sign": lambda q: q.is_text("$<$" if q.n[0] < q.n[1] else "$>$"),
+    "compare-large-order": lambda q: q.value,
+    "round-to-thousand": lambda q: (q.n[0] + 500) // 1000 * 1000,
+    "round-with-nines": lambda q: (q.n[0] + 500) // 1000 * 1000,
+    "round-choose-place": lambda q: q.is_text(place_name(q, zeros_at_the_end(q.n[1]))),
+    "column-add-large": lambda q: q.n[0] + q.n[1],
+    "column-subtract-large": lambda q: q.n[0] - q.n[1],
+    "subtract-from-thousands": lambda q: q.solve(),
+    "large-compare-story": lambda q: q.n[0] - q.n[1],
+    "times-as-many": lambda q: q.n[0] * q.n[1],
+    "times-as-many-smaller": lambda q: q.n[0] / q.n[1],
+    "times-as-many-factor": lambda q: q.n[0] / q.n[1],
+    "more-or-times": lambda q: q.n[0] * q.n[1] if q.say("times", "veces") in q.prompt else q.n[0] + q.n[1],
+    "factor-choose": lambda q: q.where(lambda c: q.n[0] % c.n[0] == 0),
+    "factor-pair-missing": lambda q: q.n[1] / q.n[0],
+    "count-factors": lambda q: sum(q.n[0] % d == 0 for d in range(1, q.n[0] + 1)),
+    "next-multiple": lambda q: (q.n[1] // q.n[0] + 1) * q.n[0],
+    "prime-choose": lambda q: q.where(lambda c: all(c.n[0] % d for d in range(2, c.n[0]))),
+    "prime-or-composite": lambda q: (
+        q.is_text(q.say("prime", "primo")
+        if all(q.n[0] % d for d in range(2, q.n[0])) else q.say("composite", "compuesto"))),
+    "next-prime": lambda q: next(p for p in range(q.n[0] + 1, 200) if all(p % d for d in range(2, p))),
+    "times-split": lambda q: q.solve(),
+    "times-column": lambda q: q.n[0] * q.n[1],
+    "times-with-zero": lambda q: q.solve(),
+    "times-story": lambda q: q.n[0] * q.n[1],
+    "area-part-missing": lambda q: q.solve(),
+    "times-two-digit": lambda q: q.n[0] * q.n[1],
+    "times-two-digit-error": lambda q: (
+        q.where(lambda c: len(c.n) == 4 and c.n[0] * c.n[1] + c.n[2] * c.n[3] + q.n[2] + q.n[3] == q.n[0] * q.n[1])),
+    "remainder-find": lambda q: q.n[0] % q.n[1],
+    "remainder-round-up": lambda q: -(-q.n[0] // q.n[1]),
+    "remainder-drop": lambda q: q.n[1] // q.n[0],
+    "remainder-check": lambda q: q.where(lambda c: c.n[0] == q.n[0] // q.n[1] and c.n[1] == q.n[0] % q.n[1]),
+    "long-first-digit": lambda q: q.n[0] // q.n[1] // 10,
+    "long-bring-down": lambda q: q.n[0] - q.n[1] * q.n[2] * 10,
+    "long-whole": lambda q: q.solve(),
+    "long-zero-inside": lambda q: q.solve(),
+    "long-estimate": lambda q: q.where(lambda c: c.n[0] < q.n[0] / q.n[1] < c.n[1]),
 }
