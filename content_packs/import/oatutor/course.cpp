@@ -9,18 +9,6 @@
 namespace hornbook::content::oatutor {
 namespace {
 
-// The file as JSON; null with a remark when it is missing or broken.
-pack::Json read_file(const Bytes* file, const char* name, Remarks& remarks) {
-  const auto remark = [&](const char* code, std::string sentence) {
-    remarks.push_back({Outcome::Approximated, code, name, std::move(sentence)});
-    return pack::Json();
-  };
-  if (file == nullptr) return remark("file-missing", "the pool has no such file");
-  auto parsed = pack::parse_json(*file, name);
-  if (!parsed) return remark("json-broken", parsed.error().sentence);
-  return std::move(*parsed);
-}
-
 Lesson lesson_of(const pack::Json& json, Remarks& remarks) {
   Remarks unused;
   Lesson lesson;
@@ -95,11 +83,13 @@ class SkillLister {
 
 Curriculum Curriculum::read(const Pool& pool, Remarks& remarks) {
   Curriculum curriculum;
-  const pack::Json plans = read_file(pool.course_plans, "coursePlans.json", remarks);
+  const pack::Json plans =
+      read_json(pool.course_plans, "coursePlans.json", Outcome::Approximated, remarks).value_or(pack::Json());
   if (plans.is_array())
     for (const pack::Json& each : plans)
       if (each.is_object()) curriculum.courses_.push_back(course_of(each, remarks));
-  const pack::Json model = read_file(pool.skill_model, "skillModel.json", remarks);
+  const pack::Json model =
+      read_json(pool.skill_model, "skillModel.json", Outcome::Approximated, remarks).value_or(pack::Json());
   if (model.is_object())
     for (const auto& [step, names] : model.items()) {
       std::vector<std::string> skills = Record(model, "skillModel.json", remarks).texts(step.c_str());

@@ -6,6 +6,7 @@
 #include "content_packs/import/oatutor/licence.hpp"
 #include "content_packs/import/oatutor/problem.hpp"
 #include "content_packs/import/oatutor/record.hpp"
+#include "content_packs/import/oatutor/step.hpp"
 #include "content_packs/import/pack_writer.hpp"
 #include "runtime/core/limits.hpp"
 
@@ -25,12 +26,6 @@ struct Loaded {
   std::string course;
   std::string lesson;
 };
-
-std::string cut(const std::string& text, std::size_t bytes_max) {
-  std::size_t size = std::min(text.size(), bytes_max);
-  while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  return text.substr(0, size);
-}
 
 class Importer {
  public:
@@ -52,19 +47,18 @@ class Importer {
 
  private:
   void load(const PoolProblem& problem) {
-    if (problem.file == nullptr) return refuse(problem, "file-missing", "its JSON file is missing");
-    auto parsed = pack::parse_json(*problem.file, place);
-    if (!parsed) return refuse(problem, "json-broken", parsed.error().sentence);
+    Remarks found;
+    auto parsed = read_json(problem.file, problem.name, Outcome::Refused, found);
+    if (!parsed) return refuse(problem, found.front().code, found.front().sentence);
     if (!parsed->is_object()) return refuse(problem, "problem-of-wrong-kind", "its file holds no object");
-    Remarks unused;
-    const Record record(*parsed, problem.name, unused);
+    const Record record(*parsed, problem.name, found);
     Loaded loaded{&problem, {}, record.text("courseName"), record.text("lessonId")};
     loaded.json = std::move(*parsed);
     loaded_.push_back(std::move(loaded));
   }
 
   // Every step that is refused is counted, too.
-  void refuse(const PoolProblem& problem, const char* code, const std::string& sentence) {
+  void refuse(const PoolProblem& problem, const std::string& code, const std::string& sentence) {
     ItemReport report;
     report.id = problem.name;
     report.outcome = Outcome::Refused;

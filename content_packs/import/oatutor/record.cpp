@@ -56,4 +56,24 @@ void Record::remark_unknown(std::initializer_list<const char*> known) const {
   }
 }
 
+void Record::remark_id(const std::string& folder) const {
+  const std::string id = text("id");
+  if (id == folder) return;
+  remarks_.push_back({Outcome::Approximated, "id-not-of-its-folder", where_,
+                      "its id \"" + id.substr(0, 60) + "\" is not its folder's name"});
+}
+
+std::optional<pack::Json> read_json(const Bytes* file, const std::string& where, Outcome weight, Remarks& remarks) {
+  if (file == nullptr) {
+    remarks.push_back({weight, "file-missing", where, "its JSON file is missing"});
+    return std::nullopt;
+  }
+  auto parsed = pack::parse_json(*file, "OATutor pool");
+  if (!parsed) {
+    remarks.push_back({weight, "json-broken", where, parsed.error().sentence});
+    return std::nullopt;
+  }
+  return std::move(*parsed);
+}
+
 }  // namespace hornbook::content::oatutor

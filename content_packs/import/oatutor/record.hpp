@@ -23,6 +23,8 @@ class Record {
   [[nodiscard]] bool has(const char* name) const { return json_.is_object() && json_.contains(name); }
   // A remark for each field that is none of `known`.
   void remark_unknown(std::initializer_list<const char*> known) const;
+  // A remark when its "id" is not the name of its folder.
+  void remark_id(const std::string& folder) const;
 
  private:
   [[nodiscard]] const pack::Json* field(const char* name) const;
@@ -31,5 +33,9 @@ class Record {
   std::string where_;
   Remarks& remarks_;
 };
+
+// The file as JSON; nothing, with a remark of `weight`, when it is missing (null) or broken.
+[[nodiscard]] std::optional<pack::Json> read_json(const Bytes* file, const std::string& where, Outcome weight,
+                                                  Remarks& remarks);
 
 }  // namespace hornbook::content::oatutor

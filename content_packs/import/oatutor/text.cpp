@@ -110,6 +110,8 @@ class Converter {
       : source_(source), where_(where), remarks_(remarks) {}
 
   Text convert() {
+    if (source_.find("@{") != std::string_view::npos)
+      remark("variable-unknown", "a variable in it has no values; its name is shown");
     while (at_ < source_.size()) step();
     tidy();
     return std::move(text_);
