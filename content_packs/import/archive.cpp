@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <array>
 #include <memory>
 
 #include "runtime/core/limits.hpp"

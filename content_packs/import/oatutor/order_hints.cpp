@@ -28,6 +28,8 @@ class Sorter {
       } else if (static_cast<std::size_t>(found - pending_.begin()) == of) {
         remark(of, "hint-dependency-self", "it depends on itself");
       } else {
+        if (id == pending_[of].source_id)
+          remark(of, "hint-dependency-self", "it depends on its own id; the other hint of that id is meant");
         known.insert(static_cast<std::size_t>(found - pending_.begin()));
       }
     }

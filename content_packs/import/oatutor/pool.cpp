@@ -1,6 +1,7 @@
 #include "content_packs/import/oatutor/pool.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace hornbook::content::oatutor {
 namespace {

@@ -53,8 +53,10 @@ class StepReader {
     Text all = title;
     all.pictures.insert(all.pictures.end(), body.pictures.begin(), body.pictures.end());
     result_.figures = around_.figures.all_of(all, around_.description, source_.name, remarks_);
-    if (result_.step.prompt.empty() && result_.figures.empty() && !around_.says_something)
-      remark(Outcome::Approximated, "step-without-text", "neither it nor its problem says anything");
+    if (result_.step.prompt.empty() && result_.figures.empty())
+      remark(around_.says_something ? Outcome::Taken : Outcome::Approximated, "step-without-text",
+             around_.says_something ? "what it asks is said by its problem alone"
+                                    : "neither it nor its problem says what it asks");
     std::vector<std::string> formulas = around_.formulas;
     formulas.insert(formulas.end(), title.formulas.begin(), title.formulas.end());
     formulas.insert(formulas.end(), body.formulas.begin(), body.formulas.end());

@@ -167,6 +167,17 @@ TEST_F(FaultyPool, TextsBeyondALimit_DoNotSpoilThePack) {
   EXPECT_TRUE(is_said("item-too-long"));
 }
 
+TEST_F(FaultyPool, StepWithoutText_IsTakenWhenItsProblemAsks) {
+  change(step_path("p1", "p1a"), "stepTitle", "");
+  static_cast<void>(import());
+  EXPECT_TRUE(is_said("step-without-text"));
+  EXPECT_EQ(p1_.outcome, Outcome::Taken);
+  change(problem_path("p1"), "title", "");
+  change(problem_path("p1"), "body", "");
+  static_cast<void>(import());
+  EXPECT_EQ(p1_.outcome, Outcome::Approximated);
+}
+
 TEST_F(FaultyPool, Variables_AreWrittenOut) {
   change(problem_path("p1"), "variabilization", {{"b", {"2", "3"}}, {"sum", {"4", "6"}}});
   change(step_path("p1", "p1a"), "stepTitle", "$$@{b}+@{b}$$");
