@@ -30,7 +30,8 @@ std::optional<std::string> problem_of(const ItemInstance& instance) {
 }  // namespace
 
 std::optional<std::string> problem_of_instances(const engage::ItemTemplate& item, std::string_view language) {
-  for (std::uint32_t seed = 1; seed <= sampled_seeds; ++seed) {
+  const std::uint32_t seeds = item.parameters.empty() ? 1 : sampled_seeds;  // what draws nothing is always the same
+  for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
     const auto instance = engage::instantiate(item, 0, seed, language);
     const std::string with_seed = " (seed " + std::to_string(seed) + ")";
     if (!instance) return instance.error().sentence + with_seed;

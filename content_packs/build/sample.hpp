@@ -14,7 +14,7 @@ inline constexpr std::size_t prompt_bytes_max = 2000;  // of a word problem; bey
 
 // The first fault that seeds 1 … sampled_seeds show, with its seed: an expression that fails, constraints that cannot
 // be met, choices that look the same, a prompt that is too long, a right answer that is not taken as right. Nothing
-// when all are well.
+// when all are well. An item that draws nothing is the same with every seed and is looked at once.
 [[nodiscard]] std::optional<std::string> problem_of_instances(const engage::ItemTemplate& item,
                                                               std::string_view language);
 
