@@ -23,19 +23,43 @@ struct WrongAnswer {
   std::string feedback;
 };
 
+// What a kind of task finds to say that holds for any item; the screen has the words.
+enum class Remark : std::uint8_t {
+  None,
+  // The right value in another form than asked for
+  Simplify,
+  Expand,
+  Factor,
+  AsFraction,
+  AsDecimal,
+  AsPowerOfTen,
+  OtherForm,
+  CannotTell,  // whether it is right: a person should look
+  // Nearly the right words
+  CheckSpelling,
+  CheckAccents,
+  CheckCapitals,
+  // Several are to be found
+  MoreToFind,    // what is there is right
+  NotAllOfThem,  // some of what is there is not right
+};
+
 struct Verdict {
   bool correct = false;
   std::uint16_t credit_permille = 0;  // 1000 when correct
   std::optional<std::uint16_t> misconception;
-  std::string feedback;  // one sentence in the learner's language; empty: the item's own
+  std::string feedback;  // one sentence in the learner's language; empty: the remark, or the item's own
+  Remark remark = Remark::None;
 };
 
 inline constexpr std::uint16_t full_credit = 1000;
 
-[[nodiscard]] inline Verdict right() { return {true, full_credit, {}, {}}; }
-[[nodiscard]] inline Verdict not_yet(std::uint16_t credit_permille = 0) { return {false, credit_permille, {}, {}}; }
+[[nodiscard]] inline Verdict right() { return {true, full_credit, {}, {}, Remark::None}; }
+[[nodiscard]] inline Verdict not_yet(std::uint16_t credit_permille = 0) {
+  return {false, credit_permille, {}, {}, Remark::None};
+}
 [[nodiscard]] inline Verdict wrong_as(const WrongAnswer& wrong, std::uint16_t credit_permille = 0) {
-  return {false, credit_permille, wrong.misconception, wrong.feedback};
+  return {false, credit_permille, wrong.misconception, wrong.feedback, Remark::None};
 }
 
 }  // namespace hornbook::engage

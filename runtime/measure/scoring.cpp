@@ -6,7 +6,8 @@ namespace hornbook::measure {
 
 engage::Verdict score(const engage::ItemInstance& item, const engage::Answer& answer) {
   engage::Verdict verdict = engage::assess_answer(item.task, answer);
-  if (verdict.feedback.empty()) verdict.feedback = verdict.correct ? item.explanation : item.not_yet;
+  const bool says_nothing = verdict.feedback.empty() && verdict.remark == engage::Remark::None;
+  if (says_nothing) verdict.feedback = verdict.correct ? item.explanation : item.not_yet;
   return verdict;
 }
 

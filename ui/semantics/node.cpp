@@ -10,13 +10,14 @@ struct RoleName {
   const char* name;
 };
 
-constexpr std::array<RoleName, 14> role_names{{
+constexpr std::array<RoleName, 15> role_names{{
     {Role::Screen, "screen"},
     {Role::Group, "group"},
     {Role::Heading, "heading"},
     {Role::Text, "text"},
     {Role::Button, "button"},
     {Role::Radio, "radio"},
+    {Role::Checkbox, "checkbox"},
     {Role::TextField, "textfield"},
     {Role::List, "list"},
     {Role::ListItem, "listitem"},

@@ -20,6 +20,7 @@ enum class Role : std::uint8_t {
   Text,
   Button,
   Radio,
+  Checkbox,
   TextField,
   List,
   ListItem,

@@ -12,6 +12,7 @@ std::string_view shown_text(const Node& node) {
     case Role::Heading:
     case Role::Button:
     case Role::Radio:
+    case Role::Checkbox:
     case Role::Status:
     case Role::Alert:
       return node.name;

@@ -40,7 +40,8 @@ struct FocusRing {
 };
 
 bool text_is_centred(const Node& node) {
-  const bool control = node.role == Role::Button || node.role == Role::Radio || node.role == Role::TextField;
+  const bool control = node.role == Role::Button || node.role == Role::Radio || node.role == Role::Checkbox ||
+                       node.role == Role::TextField;
   return control || node.layout.main == Place::Center;
 }
 

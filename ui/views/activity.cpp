@@ -18,6 +18,8 @@ constexpr TypeEstimate question_type{48, 16};
 constexpr TypeEstimate big_type{66, 22};
 constexpr TypeEstimate body_type{36, 12};
 constexpr float smallest_figure = 40;
+constexpr float keys_height_max = 328;               // four rows
+constexpr float keys_share = 0.62F;                  // of a low leaf
 constexpr std::size_t short_prompt_characters = 18;  // "3/9 + 4/9 = ?" is set as a big number
 
 float estimated_height(std::string_view words, TypeEstimate type, float width) {
@@ -60,16 +62,18 @@ Node question(const Workplace& place, float width, float figure_height) {
 // figure.
 Node question_with_field(const Workplace& place, float width, float height) {
   const float under_prompt = height - estimated_prompt_height(place, width) - place.frame().gap;
-  const bool low = place.frame().height < 700 && place.activity.item.figure;
   Node typed = field(place);
-  if (!low) {
-    Node words = question(place, width, std::max(48.F, under_prompt - typed.layout.height - place.frame().gap));
+  const float under_field = under_prompt - typed.layout.height - place.frame().gap;
+  const bool low = place.activity.item.figure && (place.frame().height < 700 || under_field < smallest_figure);
+  if (!low || under_prompt < smallest_figure) {
+    Node words = question(place, width, low ? 0 : std::max(48.F, under_field));
     words.children.push_back(std::move(typed));
     return words;
   }
   Node column = parts::group(Direction::Column, place.frame().gap, {prompt(place)});
   column.id = "question";
   column.layout.main = Place::Center;
+  typed.layout.min_width = std::min(280.F, width * 0.3F);
   Node row = parts::group(Direction::Row, place.frame().gap);
   row.layout.main = Place::Center;
   row.layout.cross = Place::Center;
@@ -92,6 +96,31 @@ Node side_by_side(Workplace place, float width, float height) {
   row.layout.cross = Place::Center;
   row.layout.grow = 1;
   return row;
+}
+
+// What is typed on keys of the whole width: question and field share what these leave.
+Node above_keys(Workplace place, float width, float height) {
+  const float gap = place.frame().gap;
+  place.width = width;
+  place.height = std::min(keys_height_max, (height - gap) * keys_share);
+  Node below = keys(place);
+  const float left = height - place.height - gap;
+  const float needed = estimated_prompt_height(place, width) + gap + field(place).layout.height;
+  Node above;
+  if (needed <= left) {
+    above = question_with_field(place, width, left);
+  } else {
+    Node words = question(place, width / 2, 0);
+    words.layout.grow = 1;
+    Node typed = field(place);
+    typed.layout.width = width * 0.4F;
+    above = parts::group(Direction::Row, gap, {std::move(words), std::move(typed)});
+    above.layout.cross = Place::Center;
+  }
+  above.layout.grow = 1;
+  Node column = parts::group(Direction::Column, gap, {std::move(above), std::move(below)});
+  column.layout.grow = 1;
+  return column;
 }
 
 // Question above, answer below.
@@ -136,6 +165,7 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
   } else {
     place.width = width;
     place.height = height;
+    place.key_page = page - 1;
     column.children.push_back(answer(place));
   }
   return column;
@@ -156,6 +186,8 @@ Node leaf(const Workplace& place, std::uint32_t page) {
   const float height = frame.leaf_height() - 2 * card.layout.padding_y;
   if (frame.compact) {
     card.children.push_back(one_page(place, width, height, page));
+  } else if (!frame.portrait && is_typed(place.task()) && width_beside(place.task(), width) == whole_width) {
+    card.children.push_back(above_keys(place, width, height - reserve_for_words(place)));
   } else if (frame.portrait || width_beside(place.task(), width) == whole_width) {
     card.children.push_back(stacked(place, width, height - reserve_for_words(place)));
   } else {
@@ -169,7 +201,7 @@ Node leaf(const Workplace& place, std::uint32_t page) {
 Node activity(const Scene& scene, const engage::Activity& activity, std::uint32_t page) {
   const parts::Frame& frame = scene.frame;
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
-  Workplace place{scene, activity, true, std::nullopt, 0, 0};
+  Workplace place{scene, activity, true, std::nullopt, 0, 0, page};
   place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
   if (finished != nullptr && !finished->verdict.correct) place.reveal = engage::right_entry_of(activity.item.task);
   std::vector<Node> middle{leaf(place, page)};

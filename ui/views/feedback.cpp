@@ -47,6 +47,43 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   return node;
 }
 
+Word word_for(engage::Remark remark) {
+  switch (remark) {
+    case engage::Remark::Simplify:
+      return Word::RemarkSimplify;
+    case engage::Remark::Expand:
+      return Word::RemarkExpand;
+    case engage::Remark::Factor:
+      return Word::RemarkFactor;
+    case engage::Remark::AsFraction:
+      return Word::RemarkAsFraction;
+    case engage::Remark::AsDecimal:
+      return Word::RemarkAsDecimal;
+    case engage::Remark::AsPowerOfTen:
+      return Word::RemarkAsPowerOfTen;
+    case engage::Remark::CannotTell:
+      return Word::RemarkCannotTell;
+    case engage::Remark::CheckSpelling:
+      return Word::RemarkCheckSpelling;
+    case engage::Remark::CheckAccents:
+      return Word::RemarkCheckAccents;
+    case engage::Remark::CheckCapitals:
+      return Word::RemarkCheckCapitals;
+    case engage::Remark::MoreToFind:
+      return Word::RemarkMoreToFind;
+    case engage::Remark::NotAllOfThem:
+      return Word::RemarkNotAllOfThem;
+    default:
+      return Word::RemarkOtherForm;
+  }
+}
+
+// What the content says comes before what holds for any item.
+std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) {
+  if (!verdict.feedback.empty() || verdict.remark == engage::Remark::None) return verdict.feedback;
+  return place.scene.say(word_for(verdict.remark));
+}
+
 Node hint_button(const Workplace& place) {
   const int shown = place.activity.hints_shown;
   const auto available = std::min<std::size_t>(place.activity.item.hints.size(), engage::hint_grades);
@@ -97,14 +134,14 @@ Paint ground_of_words(const engage::Activity& activity) {
 
 Node feedback(const Workplace& place) {
   const engage::Verdict& verdict = *verdict_of(place.activity);
+  const std::string sentence = sentence_of(place, verdict);
   Node said;
   if (verdict.correct) {
-    said = words_beside(place, tick(place, sign_size), place.scene.say(Word::Right), verdict.feedback);
+    said = words_beside(place, tick(place, sign_size), place.scene.say(Word::Right), sentence);
   } else if (is_finished(place.activity)) {
-    said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer),
-                        verdict.feedback);
+    said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
   } else {
-    said = words_beside(place, parts::picture("not-yet", sign_size), place.scene.say(Word::NotYet), verdict.feedback);
+    said = words_beside(place, parts::picture("not-yet", sign_size), place.scene.say(Word::NotYet), sentence);
   }
   said.id = "feedback";
   return said;
@@ -129,7 +166,7 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
   // The answer that is shown after the last try has its words one page back.
   if (frame.compact && page > 0 && (!has_feedback(place.activity) || place.reveal)) {
     nodes.push_back(parts::picture_button(frame, place.scene.say(Word::ToTheQuestion), "back",
-                                          place.scene.actions.on(TurnPage{-1})));
+                                          place.scene.actions.on(TurnPage{-static_cast<int>(page)})));
   }
   // Whoever is done needs no hint.
   if (!is_finished(place.activity)) nodes.push_back(hint_button(place));

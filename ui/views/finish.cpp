@@ -6,6 +6,7 @@
 namespace hornbook::ui::views {
 namespace {
 
+constexpr float finish_mark_max = 240;
 constexpr float tick_begins_at = 0.3F;  // the first frame already shows that it is right
 
 }  // namespace
@@ -33,6 +34,13 @@ Node finish_mark(const Workplace& place, float size) {
   disc.layout.cross = Place::Center;
   disc.children.push_back(place.right() ? tick(place, size * 0.6F) : parts::picture("lamp", size * 0.6F));
   return disc;
+}
+
+Node finish_pad(const Workplace& place, float width, float height) {
+  Node around = parts::group(Direction::Column, 0, {finish_mark(place, std::min({width, height, finish_mark_max}))});
+  around.layout.width = width;
+  around.layout.cross = Place::Center;
+  return around;
 }
 
 }  // namespace hornbook::ui::views

@@ -14,6 +14,7 @@ struct Workplace {
   bool open = true;
   std::optional<engage::Entry> reveal;
   float width = 600, height = 400;  // what the task may fill
+  std::uint32_t key_page = 0;       // where its keys have pages
 
   // Whether the learner found the answer.
   [[nodiscard]] bool right() const {
@@ -46,6 +47,9 @@ struct Workplace {
 // What takes the place of the keys or tiles that are no longer needed: a large tick that draws itself, or the lamp
 // beside the answer that is shown.
 [[nodiscard]] Node finish_mark(const Workplace& place, float size);
+
+// The same in the middle of where the keys were.
+[[nodiscard]] Node finish_pad(const Workplace& place, float width, float height);
 
 // A figure of the item, as large as fits and is good to look at.
 [[nodiscard]] Node figure(const engage::Figure& drawing, float width_max, float height_max);

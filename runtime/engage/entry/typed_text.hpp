@@ -1,4 +1,4 @@
-// What is typed into one field.
+// What is typed into one field: UTF-8, a character at a time.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,17 @@
 
 namespace hornbook::engage {
 
-// Adds those characters of `more` that stand in `allowed` (ASCII). Nothing is added when the text became longer than
-// limits::typed_answer_bytes_max. Says whether anything was.
+// Adds what of `more` can be seen, in any script: letters, marks, digits, signs, spaces, and the joiners that scripts
+// need. Nothing is added when the text became longer than limits::typed_answer_bytes_max. Says whether anything was.
+[[nodiscard]] bool type_into(std::string& text, std::string_view more);
+// The same with those characters alone that stand in `allowed` (ASCII).
 [[nodiscard]] bool type_into(std::string& text, std::string_view more, std::string_view allowed);
-// Takes the last character away. False when there is none.
+// Takes the last character away: one code point, so that a mark can be mended. False when there is none.
 [[nodiscard]] bool erase_last(std::string& text);
 // What to do next in a field on the way from `now` to `wanted`; nothing when it is reached.
 [[nodiscard]] std::optional<Gesture> next_key(std::string_view now, std::string_view wanted, std::uint8_t field);
+
+// Typed text with its `$`, `*` and `\` taken literally, for where texts have markup.
+[[nodiscard]] std::string escaped_for_markup(std::string_view text);
 
 }  // namespace hornbook::engage

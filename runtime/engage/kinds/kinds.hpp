@@ -3,10 +3,13 @@
 
 #include <variant>
 
+#include "runtime/engage/kinds/expression/expression.hpp"
+#include "runtime/engage/kinds/multiple_answer/multiple_answer.hpp"
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
 #include "runtime/engage/kinds/number_entry/number_entry.hpp"
 #include "runtime/engage/kinds/number_line/number_line.hpp"
 #include "runtime/engage/kinds/order/order.hpp"
+#include "runtime/engage/kinds/short_text/short_text.hpp"
 
 namespace hornbook::engage {
 
@@ -18,7 +21,8 @@ struct KindList {
   static constexpr std::array names{KindName{Templates::number, Templates::name}...};
 };
 
-using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate>;
+using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
+                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

@@ -98,6 +98,30 @@ Read<Texts> ItemParts::optional_texts(Fields& fields, std::string_view name) con
   return texts(*field);
 }
 
+Read<TextTemplate> ItemParts::formula(const Located& value) const {
+  const auto* number = value.value->as<std::int64_t>();
+  if (number == nullptr) return text_template(value, surroundings_.holes);
+  const SourceValue written{std::to_string(*number)};
+  return text_template(Located{&written, value.pointer}, surroundings_.holes);
+}
+
+Read<TextTemplate> ItemParts::formula(Fields& fields, std::string_view name) const {
+  TRY_ASSIGN(const Located field, fields.required(name));
+  return formula(field);
+}
+
+Read<std::vector<TextTemplate>> ItemParts::formulas(Fields& fields, std::string_view name) const {
+  std::vector<TextTemplate> result;
+  const auto list = fields.optional(name);
+  if (!list) return result;
+  TRY_ASSIGN(const auto entries, list->entries(0, limits::item_accepted_max));
+  for (const Located& entry : entries) {
+    TRY_ASSIGN(TextTemplate one, formula(entry));
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
 Read<std::map<std::string, std::string, std::less<>>> ItemParts::words(const Located& value) const {
   TRY_ASSIGN(Fields fields, Fields::of(value));
   std::map<std::string, std::string, std::less<>> result;

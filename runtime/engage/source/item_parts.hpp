@@ -32,6 +32,11 @@ class ItemParts {
   [[nodiscard]] Read<Texts> texts(const Located& value) const;
   [[nodiscard]] Read<Texts> texts(Fields& fields, std::string_view name) const;
   [[nodiscard]] Read<Texts> optional_texts(Fields& fields, std::string_view name) const;
+  // Mathematics with holes, the same in every language; a whole number may stand as it is.
+  [[nodiscard]] Read<TextTemplate> formula(const Located& value) const;
+  [[nodiscard]] Read<TextTemplate> formula(Fields& fields, std::string_view name) const;
+  // An optional list of them.
+  [[nodiscard]] Read<std::vector<TextTemplate>> formulas(Fields& fields, std::string_view name) const;
   // Words as they are, without holes.
   [[nodiscard]] Read<std::map<std::string, std::string, std::less<>>> words(const Located& value) const;
 

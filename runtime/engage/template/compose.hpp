@@ -15,6 +15,9 @@ class Composer {
   Composer(const Draw& draw, std::string_view language) : draw_(draw), language_(language) {}
 
   [[nodiscard]] Result<std::string> text(const Texts& texts) const;  // "" when there are no texts at all
+  [[nodiscard]] Result<std::string> text(const TextTemplate& text) const {
+    return text.fill(draw_.values, draw_.words);
+  }
   [[nodiscard]] Result<std::optional<Figure>> figure(const std::optional<FigureTemplate>& figure) const;
   [[nodiscard]] Result<WrongAnswer> wrong_answer(const WrongAnswerTemplate& wrong) const;
   [[nodiscard]] const Values& values() const { return draw_.values; }

@@ -13,8 +13,10 @@ inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominato
   return engage::Rational::create(numerator, denominator).value();
 }
 
+inline constexpr std::uint32_t sample_tasks = 7;  // one of each kind
+
 inline engage::Task sample_task(std::uint32_t item) {
-  switch (item % 4) {
+  switch (item % sample_tasks) {
     case 0: {
       engage::MultipleChoice task;
       for (std::uint8_t at = 0; at < 4; ++at) {
@@ -37,11 +39,29 @@ inline engage::Task sample_task(std::uint32_t item) {
       task.last_label = "smallest";
       return task;
     }
-    default: {
+    case 3: {
       engage::NumberLine task;
       task.to = engage::Rational::whole(1);
       task.intervals = 4;
       task.target_tick = 3;
+      return task;
+    }
+    case 4: {
+      engage::ExpressionTask task;
+      task.expected = "$y \\le \\frac{1}{2}x + 3$";
+      return task;
+    }
+    case 5: {
+      engage::ShortText task;
+      task.expected = "third";
+      return task;
+    }
+    default: {
+      engage::MultipleAnswer task;
+      for (std::uint8_t at = 0; at < 4; ++at) {
+        const std::string numerator = std::to_string(at + 1);
+        task.choices.push_back({at, "$\\frac{" + numerator + "}{3}$", std::nullopt, at < 2, {}});
+      }
       return task;
     }
   }

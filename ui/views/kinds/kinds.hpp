@@ -1,7 +1,10 @@
 // The kinds of task that can be shown. Adding one is its folder and a line here.
 #pragma once
 
+#include "ui/views/kinds/expression/expression.hpp"
+#include "ui/views/kinds/multiple_answer/multiple_answer.hpp"
 #include "ui/views/kinds/multiple_choice/multiple_choice.hpp"
 #include "ui/views/kinds/number_entry/number_entry.hpp"
 #include "ui/views/kinds/number_line/number_line.hpp"
 #include "ui/views/kinds/order/order.hpp"
+#include "ui/views/kinds/short_text/short_text.hpp"

@@ -57,10 +57,6 @@ std::string in_words(const MultipleChoice& task, const ChoiceEntry& entry) {
   return choice == nullptr ? std::string() : words_for(choice->text, choice->figure);
 }
 
-std::vector<std::string> offered(const MultipleChoice& task) {
-  std::vector<std::string> looks;
-  for (const Choice& choice : task.choices) looks.push_back(look_of(choice.text, choice.figure));
-  return looks;
-}
+std::vector<std::string> offered(const MultipleChoice& task) { return looks_of(task.choices); }
 
 }  // namespace hornbook::engage

@@ -1,7 +1,7 @@
 // One of several choices. Its answer is one number: the choice.
 #pragma once
 
-#include "runtime/engage/kinds/pieces.hpp"
+#include "runtime/engage/kinds/choices.hpp"
 
 namespace hornbook::engage {
 
@@ -10,32 +10,18 @@ struct ChoiceEntry {
   bool operator==(const ChoiceEntry&) const = default;
 };
 
-struct Choice {
-  std::uint8_t source_index = 0;  // position in the pack's source: what events record, whatever the order on screen
-  std::string text;
-  std::optional<Figure> figure;
-  bool correct = false;
-  WrongAnswer wrong;  // used when it is chosen and not correct
-};
 struct MultipleChoice {
   using Entry = ChoiceEntry;
   std::vector<Choice> choices;  // in the order shown
 };
 
-struct ChoiceTemplate {
-  Texts text;
-  std::optional<FigureTemplate> figure;
-  Expression correct;
-  WrongAnswerTemplate wrong;
-};
 struct MultipleChoiceTemplate {
   using Task = MultipleChoice;
   static constexpr std::uint8_t number = 1;
   static constexpr std::string_view name = "choice";
   [[nodiscard]] static Read<MultipleChoiceTemplate> read(Fields& fields, const ItemParts& parts);
 
-  std::vector<ChoiceTemplate> choices;
-  bool shuffled = true;
+  ChoiceListTemplate list;
 };
 
 // Exactly one choice is correct.

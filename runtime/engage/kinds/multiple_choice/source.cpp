@@ -1,57 +1,18 @@
-#include "runtime/core/limits.hpp"
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
-#include "runtime/engage/source/item_parts.hpp"
 #include "runtime/engage/template/compose.hpp"
 
 namespace hornbook::engage {
-namespace {
-
-Read<ChoiceTemplate> read_choice(const Located& entry, const ItemParts& parts) {
-  TRY_ASSIGN(Fields fields, Fields::of(entry));
-  TRY_ASSIGN(Texts text, parts.optional_texts(fields, "text"));
-  TRY_ASSIGN(auto figure, parts.optional_figure(fields));
-  if (text.empty() && !figure) return bad_field(entry.pointer, "a choice needs a text or a figure");
-  TRY_ASSIGN(Expression correct, ItemParts::expression_or(fields, "correct", "false"));
-  TRY_ASSIGN(WrongAnswerTemplate wrong, parts.wrong_answer(fields));
-  TRY_DONE(fields.end());
-  return ChoiceTemplate{std::move(text), std::move(figure), std::move(correct), std::move(wrong)};
-}
-
-Result<Choice> compose_choice(const ChoiceTemplate& source, const Composer& composer) {
-  Choice result;
-  TRY_ASSIGN(result.text, composer.text(source.text));
-  TRY_ASSIGN(result.figure, composer.figure(source.figure));
-  TRY_ASSIGN(result.correct, source.correct.truth(composer.values()));
-  TRY_ASSIGN(result.wrong, composer.wrong_answer(source.wrong));
-  return result;
-}
-
-}  // namespace
 
 Read<MultipleChoiceTemplate> MultipleChoiceTemplate::read(Fields& fields, const ItemParts& parts) {
-  MultipleChoiceTemplate result;
-  TRY_ASSIGN(result.shuffled, fields.truth("shuffled", true));
-  TRY_ASSIGN(const Located list, fields.required("choices"));
-  TRY_ASSIGN(const auto entries, list.entries(2, limits::item_choices_max));
-  for (const Located& entry : entries) {
-    TRY_ASSIGN(ChoiceTemplate choice, read_choice(entry, parts));
-    result.choices.push_back(std::move(choice));
-  }
-  return result;
+  TRY_ASSIGN(ChoiceListTemplate list, read_choices(fields, parts));
+  return MultipleChoiceTemplate{std::move(list)};
 }
 
 Result<MultipleChoice> compose(const MultipleChoiceTemplate& source, const Composer& composer, SeededRandom& random) {
-  MultipleChoice result;
-  std::size_t correct = 0;
-  for (const ChoiceTemplate& each : source.choices) {
-    TRY_ASSIGN(Choice choice, compose_choice(each, composer));
-    choice.source_index = static_cast<std::uint8_t>(result.choices.size());
-    correct += choice.correct ? 1 : 0;
-    result.choices.push_back(std::move(choice));
-  }
+  TRY_ASSIGN(std::vector<Choice> choices, compose_choices(source.list, composer, random));
+  const std::size_t correct = count_correct(choices);
   if (correct != 1) return senseless("exactly one choice must be correct, here " + std::to_string(correct) + " are");
-  if (source.shuffled) random.shuffle(result.choices);
-  return result;
+  return MultipleChoice{std::move(choices)};
 }
 
 }  // namespace hornbook::engage

@@ -24,11 +24,19 @@ std::vector<Task> one_of_each_kind() {
   line.intervals = 4;
   line.target_tick = 3;
   line.wrong = {{1, mistake(3)}};
-  return {choice, number, order, line};
+  ExpressionTask expression;
+  expression.expected = "$\\frac{1}{2}x + 3$";
+  expression.wrong = {{"2x + 3", mistake(4)}};
+  ShortText text;
+  text.expected = "número";
+  text.near = {{"cifra", mistake(5)}};
+  MultipleAnswer several;
+  several.choices = {{2, "a", {}, true, {}}, {0, "b", {}, false, mistake(6)}, {1, "c", {}, true, {}}};
+  return {choice, number, order, line, expression, text, several};
 }
 
 // The most gestures that any answer below takes.
-constexpr int gestures_max = 20;
+constexpr int gestures_max = 40;
 
 // Follows gesture_towards() from `entry`.
 Entry reached(const Task& task, Entry entry, const Entry& wanted) {

@@ -34,7 +34,6 @@ TypedParts parts_of(std::string_view typed) {
   return cut;
 }
 
-constexpr float finish_mark_max = 240;
 constexpr float pad_width_max = 440;
 constexpr float bar_height = 4;
 constexpr float bar_gap = 4;
@@ -134,14 +133,6 @@ constexpr std::array<PadKey, 15> keys_in_rows{{
     {".", Word::DecimalPoint, {}},
     {"", Word::StartAgain, {}},
 }};
-
-// What stands where the pad was.
-Node finish_pad(const Workplace& place, float width, float height) {
-  Node around = parts::group(Direction::Column, 0, {finish_mark(place, std::min({width, height, finish_mark_max}))});
-  around.layout.width = width;
-  around.layout.cross = Place::Center;
-  return around;
-}
 
 float field_height(const parts::Frame& frame) { return 2 * slot_height(frame) + bar_height + 2 * bar_gap; }
 

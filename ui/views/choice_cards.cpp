@@ -1,0 +1,175 @@
+#include "ui/views/choice_cards.hpp"
+
+#include <algorithm>
+
+#include "ui/views/kinds/pieces.hpp"
+#include "ui/views/plain_text.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr float sign_size = 40;
+constexpr float small_sign_size = 32;
+constexpr float padding = 16;
+
+// How a choice stands: untouched, chosen, known to be right, or not yet right.
+enum class Standing : std::uint8_t { Open, Chosen, Right, NotYet };
+
+bool is_in(const std::vector<std::uint8_t>& indexes, const engage::Choice& choice) {
+  return std::find(indexes.begin(), indexes.end(), choice.source_index) != indexes.end();
+}
+
+// Where several may be taken, an answer that is not yet right does not say which of them are.
+Standing standing_of(const Workplace& place, const ChoiceCards& cards, const engage::Choice& choice) {
+  const bool chosen = is_in(cards.chosen, choice);
+  if (is_in(cards.revealed, choice) || (chosen && place.right())) return Standing::Right;
+  if (!chosen) return Standing::Open;
+  const bool tried = std::holds_alternative<engage::TryAgain>(place.activity.phase) && cards.role == Role::Radio;
+  return tried || place.reveal.has_value() ? Standing::NotYet : Standing::Chosen;
+}
+
+void paint_choice(Node& node, Standing standing) {
+  switch (standing) {
+    case Standing::Right:
+      node.look.fill = Paint::GreenSoft;
+      node.look.outline = Paint::Green;
+      node.look.bold_outline = true;
+      break;
+    case Standing::NotYet:
+      node.look.fill = Paint::ClaySoft;
+      node.look.outline = Paint::Clay;
+      break;
+    case Standing::Chosen:
+      node.look.fill = Paint::HornSoft;
+      node.look.outline = Paint::Horn;
+      break;
+    default:
+      node.look.fill = Paint::Paper;
+      node.look.outline = Paint::QuietInk;
+  }
+}
+
+// A tick or a turning arrow at the beginning of the choice, above what it says, so that nothing moves.
+Node sign_over(const Workplace& place, Standing standing, bool at_top) {
+  const float size = place.frame().compact ? small_sign_size : sign_size;
+  Node sign = standing == Standing::Right ? tick(place, size) : parts::picture("not-yet", size);
+  Node over = parts::group(Direction::Row, 0, {std::move(sign), parts::spacer()});
+  over.layout.cross = at_top ? Place::Start : Place::Center;
+  return over;
+}
+
+// One size for all of them, so that none seems to weigh more.
+TypeStyle type_for(const Workplace& place, const std::vector<engage::Choice>& choices, float width) {
+  constexpr float question_character = 17;
+  constexpr float big_character = 24;
+  constexpr std::size_t big_characters_max = 12;
+  std::size_t longest = 0;
+  for (const engage::Choice& choice : choices) longest = std::max(longest, plain_text(choice.text).size());
+  const float room = width - 2 * (sign_size + padding);
+  const auto fits = [&](float character) { return static_cast<float>(longest) * character <= room; };
+  if (!fits(question_character) || place.frame().compact) return TypeStyle::Body;
+  return longest <= big_characters_max && fits(big_character) ? TypeStyle::BigNumber : TypeStyle::Question;
+}
+
+// How large a choice is and how its words are set.
+struct ChoiceSize {
+  float width = 0, height = 0;
+  TypeStyle type = TypeStyle::Body;
+};
+
+// What a choice says: its figure above its words, with room for a sign beside words that stand alone.
+Node content_of(const engage::Choice& choice, const ChoiceSize& size) {
+  Node content = parts::group(Direction::Column, 8);
+  content.layout.main = Place::Center;
+  content.layout.cross = Place::Center;
+  if (!choice.figure) content.layout.padding_x = sign_size;
+  if (choice.figure)
+    content.children.push_back(figure(*choice.figure, size.width - 2 * padding, std::max(40.F, size.height - 56)));
+  if (!choice.text.empty()) {
+    Node words = parts::text(choice.text, size.type);
+    words.look.align = TextAlign::Center;
+    content.children.push_back(std::move(words));
+  }
+  return content;
+}
+
+// A box to tick, at the beginning of the choice.
+Node box(const Workplace& place, bool ticked, bool at_top) {
+  const float size = place.frame().compact ? small_sign_size : sign_size;
+  Node square = parts::group(Direction::Column, 0);
+  square.look.fill = Paint::Leaf;
+  square.look.outline = ticked ? Paint::Horn : Paint::QuietInk;
+  square.look.radius = 8;
+  square.layout.width = size;
+  square.layout.height = size;
+  square.layout.padding_x = 4;
+  square.layout.padding_y = 4;
+  if (ticked) {
+    Node mark;
+    mark.look.drawing = Tick{1};
+    mark.look.ink = Paint::Horn;
+    mark.look.mirrored_in_rtl = false;
+    mark.layout.width = size - 8;
+    mark.layout.height = size - 8;
+    square.children.push_back(std::move(mark));
+  }
+  Node over = parts::group(Direction::Row, 0, {std::move(square), parts::spacer()});
+  over.layout.cross = at_top ? Place::Start : Place::Center;
+  return over;
+}
+
+Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage::Choice& choice,
+                 const ChoiceSize& size) {
+  const Standing standing = standing_of(place, cards, choice);
+  const bool selected = is_in(cards.chosen, choice);
+  Node node = parts::group(Direction::Stack, 0, {content_of(choice, size)});
+  node.role = cards.role;
+  node.id = "choice-" + std::to_string(choice.source_index);
+  node.name = plain_text(choice.text);
+  if (node.name.empty() && choice.figure) node.name = choice.figure->description;
+  node.state.selected = selected;
+  if (place.open) node.actions.press = place.act(engage::Choose{choice.source_index});
+  node.look.radius = 16;
+  node.layout.width = size.width;
+  node.layout.min_height = size.height;
+  node.layout.padding_x = padding;
+  node.layout.padding_y = 8;
+  node.layout.main = Place::Stretch;
+  paint_choice(node, standing);
+  if (standing == Standing::Right || standing == Standing::NotYet) {
+    node.children.push_back(sign_over(place, standing, choice.figure.has_value()));
+  } else if (cards.role == Role::Checkbox) {
+    node.children.push_back(box(place, selected, choice.figure.has_value()));
+  }
+  return node;
+}
+
+}  // namespace
+
+float choice_cards_width(float width) { return (width - beside_gap) * 0.52F; }
+
+Node choice_cards(const Workplace& place, const ChoiceCards& cards) {
+  const std::vector<engage::Choice>& choices = cards.choices;
+  const bool pictured = std::any_of(choices.begin(), choices.end(),
+                                    [](const engage::Choice& choice) { return choice.figure.has_value(); });
+  const bool wordy = std::any_of(choices.begin(), choices.end(),
+                                 [](const engage::Choice& choice) { return plain_text(choice.text).size() > 24; });
+  const float gap = place.frame().gap;
+  // A column, unless two by two are all alike: three in a square look as if one were missing.
+  const bool in_pairs = !wordy && choices.size() > 2 && choices.size() % 2 == 0;
+  const std::size_t columns = pictured || in_pairs ? 2 : 1;
+  const std::size_t rows = (choices.size() + columns - 1) / columns;
+  const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const float height = std::clamp(share, place.frame().target, pictured ? 264.F : 152.F);
+  const ChoiceSize size{width, height, type_for(place, choices, width)};
+  Node list = parts::group(Direction::Wrap, gap);
+  list.role = Role::List;
+  list.id = "choices";
+  list.name = place.scene.say(cards.asks);
+  list.layout.width = place.width;
+  for (const engage::Choice& choice : choices) list.children.push_back(choice_node(place, cards, choice, size));
+  return list;
+}
+
+}  // namespace hornbook::ui::views

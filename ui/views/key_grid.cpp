@@ -1,0 +1,112 @@
+#include "ui/views/key_grid.hpp"
+
+#include <algorithm>
+
+#include "ui/views/plain_text.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr float gap = 4;  // keys of a keyboard stand close together
+constexpr float roomy_width = 72;
+constexpr float key_height_max = 80;
+constexpr float key_side_least = 60;
+
+float least_side(const Workplace& place) { return std::min(place.frame().target, key_side_least); }
+
+std::size_t fitting(float space, float side) {
+  return static_cast<std::size_t>(std::max(1.F, (space + gap) / (side + gap)));
+}
+
+struct KeySize {
+  float width = 0, height = 0;
+};
+
+Node blank(const KeySize& size) {
+  Node node;
+  node.layout.width = size.width;
+  node.layout.height = size.height;
+  return node;
+}
+
+Node sized(Node node, const KeySize& size) {
+  node.look.fill = Paint::Paper;
+  node.layout.padding_x = 0;
+  node.layout.padding_y = 0;
+  node.layout.width = size.width;
+  node.layout.height = size.height;
+  return node;
+}
+
+Node key_node(const Workplace& place, const TypingKey& key, const KeySize& size) {
+  Node node = sized(parts::secondary(place.frame(), key.name, {}, place.act(key.does)), size);
+  node.id = "key-" + key.name;
+  if (!key.picture.empty()) {
+    node.children = {parts::picture(key.picture, std::min(size.height, size.width) - 16)};
+  } else {
+    node.text = key.shown;
+    const std::size_t letters = plain_text(key.shown.empty() ? key.name : key.shown).size();
+    node.look.type = letters <= 4 ? TypeStyle::Title : TypeStyle::Small;
+  }
+  return place.open ? node : parts::disabled(std::move(node));
+}
+
+// What does not fit on one page of keys: pages of what is there, each with a key that leads to the next.
+struct KeyPage {
+  std::vector<std::optional<TypingKey>> cells;
+  std::int32_t to_next = 0;  // pages to turn; 0: there is one page
+};
+
+KeyPage page_of(const Workplace& place, const KeyGrid& grid, std::size_t columns, std::size_t rows_max) {
+  if (grid.cells.size() <= columns * rows_max && columns == grid.columns) return {grid.cells, 0};
+  std::vector<std::optional<TypingKey>> keys;
+  std::copy_if(grid.cells.begin(), grid.cells.end(), std::back_inserter(keys),
+               [](const auto& cell) { return cell.has_value(); });
+  if (keys.size() <= columns * rows_max) return {keys, 0};
+  const std::size_t per_page = std::max<std::size_t>(1, columns * rows_max - 1);
+  const std::size_t pages = (keys.size() + per_page - 1) / per_page;
+  const std::size_t shown = place.key_page % pages;
+  const auto first = static_cast<std::ptrdiff_t>(shown * per_page);
+  const auto last = static_cast<std::ptrdiff_t>(std::min(keys.size(), (shown + 1) * per_page));
+  KeyPage page{{keys.begin() + first, keys.begin() + last}, 1};
+  if (shown + 1 == pages) page.to_next = 1 - static_cast<std::int32_t>(pages);
+  return page;
+}
+
+}  // namespace
+
+TypingKey typing_key(std::string typed) { return {engage::TypeText{typed}, typed, {}, {}}; }
+
+TypingKey erase_key(const Workplace& place) { return {engage::EraseLast{}, place.scene.say(Word::Erase), {}, "erase"}; }
+
+TypingKey start_again_key(const Workplace& place) {
+  return {engage::EraseAll{}, place.scene.say(Word::StartAgain), {}, "start-again"};
+}
+
+std::size_t key_columns_that_fit(const Workplace& place) { return fitting(place.width, least_side(place)); }
+
+float width_of_key_columns(std::size_t columns) { return static_cast<float>(columns) * (roomy_width + gap) - gap; }
+
+Node key_grid(const Workplace& place, const KeyGrid& grid) {
+  if (place.settled()) return finish_pad(place, place.width, place.height);
+  const std::size_t columns = std::min(grid.columns, key_columns_that_fit(place));
+  const KeyPage page = page_of(place, grid, columns, fitting(place.height, least_side(place)));
+  const std::size_t count = page.cells.size() + (page.to_next == 0 ? 0 : 1);
+  const auto rows = static_cast<float>((count + columns - 1) / columns);
+  const auto across = static_cast<float>(columns);
+  const KeySize size{(place.width - gap * (across - 1)) / across,
+                     std::clamp((place.height - gap * (rows - 1)) / rows, least_side(place), key_height_max)};
+  Node node = parts::group(Direction::Wrap, gap);
+  node.id = "keys";
+  node.look.mirrored_in_rtl = false;
+  node.layout.width = place.width;
+  for (const auto& cell : page.cells) node.children.push_back(cell ? key_node(place, *cell, size) : blank(size));
+  if (page.to_next != 0) {
+    const ActionId turn = place.scene.actions.on(TurnPage{page.to_next});
+    node.children.push_back(
+        sized(parts::picture_button(place.frame(), place.scene.say(Word::MoreKeys), "next", turn), size));
+  }
+  return node;
+}
+
+}  // namespace hornbook::ui::views

@@ -1,0 +1,30 @@
+// Keys on the screen, for answers that are typed. They keep the size of a target: what does not fit goes on another
+// page of keys.
+#pragma once
+
+#include "ui/views/workplace.hpp"
+
+namespace hornbook::ui::views {
+
+struct TypingKey {
+  engage::Gesture does;
+  std::string name;          // what it is called, and shows unless one of the next is there
+  std::string shown;         // markup
+  std::string_view picture;  // of ui/theme/pictures
+};
+[[nodiscard]] TypingKey typing_key(std::string typed);
+[[nodiscard]] TypingKey erase_key(const Workplace& place);
+[[nodiscard]] TypingKey start_again_key(const Workplace& place);
+
+struct KeyGrid {
+  std::size_t columns = 1;
+  std::vector<std::optional<TypingKey>> cells;  // row by row; an empty one keeps its place free
+};
+// How many columns of keys the workplace has room for.
+[[nodiscard]] std::size_t key_columns_that_fit(const Workplace& place);
+// How wide so many columns are good to look at.
+[[nodiscard]] float width_of_key_columns(std::size_t columns);
+// The keys; a large tick or a lamp in their place once the answer is settled.
+[[nodiscard]] Node key_grid(const Workplace& place, const KeyGrid& grid);
+
+}  // namespace hornbook::ui::views

@@ -1,0 +1,20 @@
+// The letters that a keyboard on the screen offers for a language, in rows.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hornbook::ui {
+
+struct LetterRows {
+  std::vector<std::string> rows;    // each letter one character
+  std::vector<std::string> marked;  // what stands at the end of each row where there is room: letters with accents
+};
+// By the language's BCP 47 tag. No rows for a language whose letters are not known here.
+[[nodiscard]] LetterRows letters_of_language(std::string_view language);
+
+// The characters of a text, each by itself.
+[[nodiscard]] std::vector<std::string> characters_of(std::string_view text);
+
+}  // namespace hornbook::ui
