@@ -172,7 +172,9 @@ class Converter {
         continue;
       }
       formula += source_[at];
-      if (!was_cut || source_[at] != '}' || open_groups(formula) != 0) continue;
+      const char next = at + 1 < source_.size() ? source_[at + 1] : ' ';
+      const bool goes_on = next == '{' || next == '^' || next == '_';
+      if (!was_cut || goes_on || source_[at] != '}' || open_groups(formula) != 0) continue;
       at_ = at + 1;
       if (source_.substr(at_).starts_with(formula_mark)) at_ += formula_mark.size();
       remark("mathematics-cut", "signs in the middle of \"" + formula.substr(0, 60) + "\" were left out");

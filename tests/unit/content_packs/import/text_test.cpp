@@ -63,6 +63,7 @@ TEST(OatutorText, FormulasThatStraySignsCut_AreJoined) {
   const Converted limit = convert("If $$\\lim_{x\\to $$3$$} $$f(x)=-3$$");
   EXPECT_EQ(limit.text.markup, "If $\\lim_{x\\to 3}$ $f(x)=-3$");
   EXPECT_EQ(limit.codes, Codes({"mathematics-cut"}));
+  EXPECT_EQ(markup("$$\\frac{\\sin $$b}{c} is"), "$\\frac{\\sin b}{c}$ is");
   EXPECT_EQ(markup("$$\\begin{cases}x,&x<2\\\\5,&x\\ge $$2\\end{cases}$$, find $$y$$"),
             "$\\begin{cases}x,&x<2\\\\5,&x\\ge 2\\end{cases}$, find $y$");
 }
