@@ -67,6 +67,7 @@ std::optional<ImportedTask> short_text_of(const Question& question, Remarks& rem
         {Outcome::Refused, "answer-too-long", question.where, "its right answer is too long to be typed"});
     return std::nullopt;
   }
+  if (spellings.size() > limits::item_accepted_max) spellings.resize(limits::item_accepted_max);
   task.answer = spellings.front();
   task.accept.assign(spellings.begin() + 1, spellings.end());
   task.exact_case = !std::all_of(answers.begin(), answers.end(),
@@ -112,7 +113,7 @@ ImportedExpression expression_of(const Question& question, const std::vector<For
   task.answer = shown.text;
   task.quantity = shown.is_quantity;
   for (const FormulaAnswer& each : answers)
-    if (!is_same(shown, each)) task.accept.push_back(each.text);
+    if (!is_same(shown, each) && task.accept.size() < limits::item_accepted_max) task.accept.push_back(each.text);
   task.form = question.answer_validator == "simplified" ? "simplified" : form_wanted(shown, answers, question.formulas);
   return task;
 }
