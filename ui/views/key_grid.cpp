@@ -45,6 +45,7 @@ Node key_node(const Workplace& place, const TypingKey& key, const KeySize& size)
     node.children = {parts::picture(key.picture, std::min(size.height, size.width) - 16)};
   } else {
     node.text = key.shown;
+    node.language = key.language;
     const std::size_t letters = plain_text(key.shown.empty() ? key.name : key.shown).size();
     node.look.type = letters <= 4 ? TypeStyle::Title : TypeStyle::Small;
   }
@@ -75,22 +76,26 @@ KeyPage page_of(const Workplace& place, const KeyGrid& grid, std::size_t columns
 
 }  // namespace
 
-TypingKey typing_key(std::string typed) { return {engage::TypeText{typed}, typed, {}, {}}; }
+TypingKey typing_key(std::string typed) { return {engage::TypeText{typed}, typed, {}, {}, {}}; }
 
-TypingKey erase_key(const Workplace& place) { return {engage::EraseLast{}, place.scene.say(Word::Erase), {}, "erase"}; }
+TypingKey erase_key(const Workplace& place) {
+  return {engage::EraseLast{}, place.scene.say(Word::Erase), {}, "erase", {}};
+}
 
 TypingKey start_again_key(const Workplace& place) {
-  return {engage::EraseAll{}, place.scene.say(Word::StartAgain), {}, "start-again"};
+  return {engage::EraseAll{}, place.scene.say(Word::StartAgain), {}, "start-again", {}};
 }
 
 std::size_t key_columns_that_fit(const Workplace& place) { return fitting(place.width, least_side(place)); }
+
+std::size_t key_rows_that_fit(const Workplace& place) { return fitting(place.height, least_side(place)); }
 
 float width_of_key_columns(std::size_t columns) { return static_cast<float>(columns) * (roomy_width + gap) - gap; }
 
 Node key_grid(const Workplace& place, const KeyGrid& grid) {
   if (place.settled()) return finish_pad(place, place.width, place.height);
   const std::size_t columns = std::min(grid.columns, key_columns_that_fit(place));
-  const KeyPage page = page_of(place, grid, columns, fitting(place.height, least_side(place)));
+  const KeyPage page = page_of(place, grid, columns, key_rows_that_fit(place));
   const std::size_t count = page.cells.size() + (page.to_next == 0 ? 0 : 1);
   const auto rows = static_cast<float>((count + columns - 1) / columns);
   const auto across = static_cast<float>(columns);

@@ -8,9 +8,10 @@ namespace hornbook::ui::views {
 
 struct TypingKey {
   engage::Gesture does;
-  std::string name;          // what it is called, and shows unless one of the next is there
-  std::string shown;         // markup
-  std::string_view picture;  // of ui/theme/pictures
+  std::string name;           // what it is called, and shows unless one of the next is there
+  std::string shown;          // markup
+  std::string_view picture;   // of ui/theme/pictures
+  std::string_view language;  // BCP 47; empty: that of the screen
 };
 [[nodiscard]] TypingKey typing_key(std::string typed);
 [[nodiscard]] TypingKey erase_key(const Workplace& place);
@@ -22,6 +23,7 @@ struct KeyGrid {
 };
 // How many columns of keys the workplace has room for.
 [[nodiscard]] std::size_t key_columns_that_fit(const Workplace& place);
+[[nodiscard]] std::size_t key_rows_that_fit(const Workplace& place);
 // How wide so many columns are good to look at.
 [[nodiscard]] float width_of_key_columns(std::size_t columns);
 // The keys; a large tick or a lamp in their place once the answer is settled.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tests/unit/ui/views/shown.hpp"
+#include "ui/semantics/language.hpp"
 #include "ui/views/intent_of.hpp"
 #include "ui/views/task.hpp"
 
@@ -47,6 +48,16 @@ TEST(TaskViews, MathematicsHasTheKeysThatItsAnswerNeedsAndShowsHowItIsRead) {
   state = update(std::move(state), test::act(engage::TypeText{"3"}), 0).state;
   EXPECT_NE(found(show(state).tree, "role=text[name~\"x/2 + 3\"]"), nullptr);
   EXPECT_FALSE(found(show(state).tree, "role=button[name=\"Check\"]")->state.disabled);
+}
+
+TEST(TaskViews, BracketsAreNotTurnedRoundWhereTextRunsFromTheRight) {
+  const Shown shown = show(test::working_station(4, "ar"));
+  for (const char* key : {"(", ")"}) {
+    const Node* node = found(shown.tree, std::string("role=button[name=\"") + key + "\"]");
+    ASSERT_NE(node, nullptr) << key;
+    EXPECT_FALSE(is_right_to_left(node->language)) << key;
+    EXPECT_FALSE(node->language.empty()) << key;
+  }
 }
 
 TEST(TaskViews, WordsAreTypedOnTheLettersOfTheItemsLanguage) {

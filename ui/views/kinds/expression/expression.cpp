@@ -26,6 +26,7 @@ TypingKey key_for(const std::string& sign) {
   TypingKey key = typing_key(sign);
   if (opens) key.does = engage::TypeText{sign + "("};
   key.shown = engage::escaped_for_markup(sign);
+  key.language = no_language;  // so that brackets are not turned round
   return key;
 }
 
@@ -43,9 +44,10 @@ std::vector<TypingKey> keys_beside_digits(const Workplace& place, const engage::
 }
 
 // Digits as on any pad, and the rest to their right; row by row.
-KeyGrid arranged(const std::vector<TypingKey>& beside, std::size_t columns) {
+KeyGrid arranged(const std::vector<TypingKey>& beside) {
   static constexpr std::array<const char*, digit_columns* digit_rows> pad = {"7", "8", "9", "4", "5", "6",
                                                                              "1", "2", "3", "0", ".", ""};
+  const std::size_t columns = columns_for(beside.size() - 2);
   KeyGrid grid;
   grid.columns = columns;
   std::size_t next = 0;
@@ -59,6 +61,16 @@ KeyGrid arranged(const std::vector<TypingKey>& beside, std::size_t columns) {
         grid.cells.push_back(next < beside.size() ? std::optional(beside[next++]) : std::nullopt);
     }
   }
+  return grid;
+}
+
+// A low screen has no room for a pad: digits in a row, then the rest.
+KeyGrid in_few_rows(const std::vector<TypingKey>& beside, std::size_t rows) {
+  KeyGrid grid;
+  for (const char* digit : {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "."})
+    grid.cells.push_back(typing_key(digit));
+  grid.cells.insert(grid.cells.end(), beside.begin(), beside.end());
+  grid.columns = (grid.cells.size() + rows - 1) / rows;
   return grid;
 }
 
@@ -82,7 +94,8 @@ Node reading(const Workplace& place, const engage::ExpressionTask& task, const s
 // The answer once it is known to be right.
 Node settled_answer(const Workplace& place, const engage::ExpressionTask& task, const engage::ExpressionEntry& entry) {
   const std::string words = engage::in_words(task, entry);
-  Node node = parts::text(plain_text(words), TypeStyle::BigNumber, Paint::Green);
+  Node node =
+      parts::text(plain_text(words), place.frame().compact ? TypeStyle::Question : TypeStyle::BigNumber, Paint::Green);
   node.role = Role::TextField;
   node.id = "answer";
   node.name = place.scene.say(Word::YourAnswer);
@@ -121,7 +134,8 @@ Node field(const Workplace& place, const engage::ExpressionTask& task) {
 
 Node keys(const Workplace& place, const engage::ExpressionTask& task) {
   const std::vector<TypingKey> beside = keys_beside_digits(place, task);
-  return key_grid(place, arranged(beside, columns_for(signs_always.size() + engage::signs_needed(task).size())));
+  const std::size_t rows = key_rows_that_fit(place);
+  return key_grid(place, rows < digit_rows ? in_few_rows(beside, rows) : arranged(beside));
 }
 
 Node answer(const Workplace& place, const engage::ExpressionTask& task) {
