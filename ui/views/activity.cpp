@@ -62,7 +62,9 @@ Node question(const Workplace& place, float width, float figure_height) {
 // figure.
 Node question_with_field(const Workplace& place, float width, float height) {
   const float under_prompt = height - estimated_prompt_height(place, width) - place.frame().gap;
-  Node typed = field(place);
+  Workplace beside_prompt = place;
+  beside_prompt.width = width;
+  Node typed = field(beside_prompt);
   const float under_field = under_prompt - typed.layout.height - place.frame().gap;
   const bool low = place.activity.item.figure && (place.frame().height < 700 || under_field < smallest_figure);
   if (!low || under_prompt < smallest_figure) {
@@ -73,7 +75,9 @@ Node question_with_field(const Workplace& place, float width, float height) {
   Node column = parts::group(Direction::Column, place.frame().gap, {prompt(place)});
   column.id = "question";
   column.layout.main = Place::Center;
-  typed.layout.min_width = std::min(280.F, width * 0.3F);
+  beside_prompt.width = std::min(280.F, width * 0.3F);
+  typed = field(beside_prompt);
+  typed.layout.min_width = beside_prompt.width;
   Node row = parts::group(Direction::Row, place.frame().gap);
   row.layout.main = Place::Center;
   row.layout.cross = Place::Center;
@@ -112,8 +116,9 @@ Node above_keys(Workplace place, float width, float height) {
   } else {
     Node words = question(place, width / 2, 0);
     words.layout.grow = 1;
+    place.width = width * 0.4F;
     Node typed = field(place);
-    typed.layout.width = width * 0.4F;
+    typed.layout.width = place.width;
     above = parts::group(Direction::Row, gap, {std::move(words), std::move(typed)});
     above.layout.cross = Place::Center;
   }

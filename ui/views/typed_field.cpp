@@ -1,8 +1,27 @@
 #include "ui/views/typed_field.hpp"
 
+#include <algorithm>
+
 #include "runtime/engage/entry/typed_text.hpp"
+#include "ui/views/letters_of_language.hpp"
 
 namespace hornbook::ui::views {
+
+namespace {
+
+constexpr float padding = 16;
+
+// What fits on the line; body type where it takes more than one.
+TypeStyle type_that_fits(std::size_t characters, float width, TypeStyle largest) {
+  constexpr std::pair<TypeStyle, float> types[] = {{TypeStyle::BigNumber, 25}, {TypeStyle::Question, 18}};
+  for (const auto& [type, character_width] : types) {
+    const bool fits = static_cast<float>(characters) * character_width <= width - 2 * padding;
+    if (type <= largest && fits) return type;
+  }
+  return TypeStyle::Body;
+}
+
+}  // namespace
 
 float typed_field_height(const parts::Frame& frame) { return frame.compact ? 48 : 72; }
 
@@ -14,7 +33,8 @@ Node typed_field(const Workplace& place, const TypedField& field) {
   node.value = field.typed;
   node.text = engage::escaped_for_markup(field.typed);
   node.language = field.language;
-  node.look.type = place.frame().compact ? TypeStyle::Question : field.type;
+  const TypeStyle largest = place.frame().compact ? TypeStyle::Question : field.type;
+  node.look.type = type_that_fits(characters_of(field.typed).size(), place.width, largest);
   node.look.align = TextAlign::Center;
   node.look.radius = 12;
   node.look.ink = place.settled() ? Paint::Green : Paint::Ink;
@@ -22,7 +42,7 @@ Node typed_field(const Workplace& place, const TypedField& field) {
   node.look.outline = place.settled() ? Paint::Green : Paint::Horn;
   node.look.bold_outline = place.settled();
   node.layout.height = typed_field_height(place.frame());
-  node.layout.padding_x = 16;
+  node.layout.padding_x = padding;
   if (place.open) {
     node.actions.type = place.act(engage::TypeText{});
     node.actions.erase = place.act(engage::EraseLast{});

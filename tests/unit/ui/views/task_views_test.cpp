@@ -50,6 +50,20 @@ TEST(TaskViews, MathematicsHasTheKeysThatItsAnswerNeedsAndShowsHowItIsRead) {
   EXPECT_FALSE(found(show(state).tree, "role=button[name=\"Check\"]")->state.disabled);
 }
 
+TEST(TaskViews, WhatIsTypedStaysOnTheLine) {
+  for (const std::uint32_t item : {4U, 5U}) {
+    StationState state = test::working_station(item);
+    for (int at = 0; at < 6; ++at) {
+      state = update(std::move(state), test::act(engage::TypeText{"12345+x"}), 0).state;
+      const Shown shown = show(state);
+      const Node* field = found(shown.tree, "role=textfield");
+      const float room = field->rect.width - 2 * field->layout.padding_x;
+      const Size needed = test::broad_text({field->value, field->look.type, {}, room});
+      EXPECT_LE(needed.height, field->rect.height + 1) << field->value;
+    }
+  }
+}
+
 TEST(TaskViews, BracketsAreNotTurnedRoundWhereTextRunsFromTheRight) {
   const Shown shown = show(test::working_station(4, "ar"));
   for (const char* key : {"(", ")"}) {

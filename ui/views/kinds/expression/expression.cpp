@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t digit_columns = 3;
 constexpr std::size_t digit_rows = 4;
 constexpr std::array<const char*, 7> signs_always = {"+", "−", "×", "/", "(", ")", "^"};
+constexpr std::size_t long_answer_bytes = 20;
 constexpr std::string_view no_language = "zxx";  // mathematics runs from left to right whatever is around it
 
 float reading_height(const parts::Frame& frame) { return frame.tiny() ? 0 : frame.compact ? 40 : 80; }
@@ -77,7 +78,8 @@ KeyGrid in_few_rows(const std::vector<TypingKey>& beside, std::size_t rows) {
 // What is typed, as it is understood; while it is not, that it is not finished.
 Node reading(const Workplace& place, const engage::ExpressionTask& task, const std::string& typed) {
   const auto mathematics = engage::as_mathematics(task, typed);
-  Node node = mathematics     ? parts::text(plain_text(*mathematics), TypeStyle::Question)
+  const TypeStyle type = typed.size() > long_answer_bytes ? TypeStyle::Body : TypeStyle::Question;
+  Node node = mathematics     ? parts::text(plain_text(*mathematics), type)
               : typed.empty() ? parts::text({}, TypeStyle::Body)
                               : parts::text(place.scene.say(Word::GoOnTyping), TypeStyle::Body, Paint::QuietInk);
   if (mathematics) {
