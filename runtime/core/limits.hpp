@@ -42,6 +42,7 @@ inline constexpr std::size_t pack_skills_max = 4096;
 inline constexpr std::size_t pack_items_max = 50'000;
 inline constexpr std::size_t item_text_bytes_max = 16u << 10;
 inline constexpr std::size_t item_choices_max = 12;
+inline constexpr std::size_t match_tiles_max = 6;     // side by side on a small screen
 inline constexpr std::size_t item_accepted_max = 64;  // further right answers of one task
 inline constexpr std::size_t item_skills_max = 16;
 inline constexpr std::size_t item_parameters_max = 64;

@@ -66,6 +66,7 @@ enum class Word {
   WayMathematics,
   WayWords,
   WayChooseAll,
+  WayMatch,
   FinishedToday,
   // Activity
   Question,
@@ -89,6 +90,8 @@ enum class Word {
   Places,
   PlaceNumber,
   PlaceHolds,
+  PlaceOf,
+  BelongsTo,
   Empty,
   InYourHand,
   OnTheLine,

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "runtime/engage/kinds/expression/expression.hpp"
+#include "runtime/engage/kinds/match/match.hpp"
 #include "runtime/engage/kinds/multiple_answer/multiple_answer.hpp"
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
 #include "runtime/engage/kinds/number_entry/number_entry.hpp"
@@ -22,7 +23,7 @@ struct KindList {
 };
 
 using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
-                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate>;
+                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

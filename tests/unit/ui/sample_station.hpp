@@ -13,7 +13,7 @@ inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominato
   return engage::Rational::create(numerator, denominator).value();
 }
 
-inline constexpr std::uint32_t sample_tasks = 7;  // one of each kind
+inline constexpr std::uint32_t sample_tasks = 8;  // one of each kind
 
 inline engage::Task sample_task(std::uint32_t item) {
   switch (item % sample_tasks) {
@@ -54,6 +54,14 @@ inline engage::Task sample_task(std::uint32_t item) {
     case 5: {
       engage::ShortText task;
       task.expected = "third";
+      return task;
+    }
+    case 7: {
+      engage::MatchTask task;
+      for (std::uint8_t at = 0; at < 6; ++at) {
+        task.tiles.push_back({at, std::to_string((at + 1) * 10), std::nullopt});
+        if (at < 5) task.targets.push_back({std::to_string(at + 1) + " tens", std::nullopt, {}});
+      }
       return task;
     }
     default: {

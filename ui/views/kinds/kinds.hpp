@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/views/kinds/expression/expression.hpp"
+#include "ui/views/kinds/match/match.hpp"
 #include "ui/views/kinds/multiple_answer/multiple_answer.hpp"
 #include "ui/views/kinds/multiple_choice/multiple_choice.hpp"
 #include "ui/views/kinds/number_entry/number_entry.hpp"

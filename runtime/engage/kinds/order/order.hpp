@@ -2,17 +2,12 @@
 #pragma once
 
 #include "runtime/engage/entry/placements.hpp"
-#include "runtime/engage/kinds/pieces.hpp"
+#include "runtime/engage/kinds/tile.hpp"
 
 namespace hornbook::engage {
 
 struct OrderEntry : Placements {};
 
-struct Tile {
-  std::uint8_t source_index = 0;
-  std::string text;
-  std::optional<Figure> figure;
-};
 struct OrderTask {
   using Entry = OrderEntry;
   std::vector<Tile> tiles;                  // in the order shown

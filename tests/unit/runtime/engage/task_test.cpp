@@ -32,7 +32,10 @@ std::vector<Task> one_of_each_kind() {
   text.near = {{"cifra", mistake(5)}};
   MultipleAnswer several;
   several.choices = {{2, "a", {}, true, {}}, {0, "b", {}, false, mistake(6)}, {1, "c", {}, true, {}}};
-  return {choice, number, order, line, expression, text, several};
+  MatchTask match;
+  match.targets = {{"one", {}, mistake(7)}, {"two", {}, {}}, {"three", {}, {}}};
+  match.tiles = {{2, "3", {}}, {3, "4", {}}, {0, "1", {}}, {1, "2", {}}};
+  return {choice, number, order, line, expression, text, several, match};
 }
 
 // The most gestures that any answer below takes.

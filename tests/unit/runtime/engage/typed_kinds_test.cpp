@@ -114,5 +114,17 @@ TEST(MultipleAnswer, ChoosingAgain_LetsGo) {
   EXPECT_FALSE(from_answer(task, Answer{7, {1, 0}, {}})) << "not ascending";
 }
 
+TEST(MatchTask, CreditIsTheShareOfTargetsWithTheirTile) {
+  MatchTask task;
+  task.targets = {{"a", {}, {}}, {"b", {}, {std::uint16_t{1}, "Look at b."}}, {"c", {}, {}}, {"d", {}, {}}};
+  for (std::uint8_t at = 0; at < 5; ++at) task.tiles.push_back({at, std::to_string(at), {}});
+  EXPECT_TRUE(assess(task, right_entry(task)).correct);
+  const Verdict verdict = assess(task, MatchEntry{{{2, 4, 0, 3}, {}}});
+  EXPECT_EQ(verdict.credit_permille, 250);
+  EXPECT_EQ(verdict.feedback, "Look at b.") << "the first that has something to say";
+  EXPECT_FALSE(from_answer(task, Answer{9, {0, 1, 1, 2}, {}})) << "one tile in two places";
+  EXPECT_EQ(in_words(task, MatchEntry{{{0, 1, {}, {}}, {}}}), "a: 0; b: 1");
+}
+
 }  // namespace
 }  // namespace hornbook::engage

@@ -50,6 +50,17 @@ TEST(TaskViews, MathematicsHasTheKeysThatItsAnswerNeedsAndShowsHowItIsRead) {
   EXPECT_FALSE(found(show(state).tree, "role=button[name=\"Check\"]")->state.disabled);
 }
 
+TEST(TaskViews, ATileGoesToWhatItBelongsTo) {
+  StationState state = test::working_station(7);
+  for (const char* selector : {"role=button[name=\"30\"]", "role=button[name=\"Place of 3 tens\"]"}) {
+    const Shown shown = show(state);
+    const Node* node = found(shown.tree, selector);
+    ASSERT_NE(node, nullptr) << selector;
+    state = update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
+  }
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Place of 3 tens\"]")->value, "30");
+}
+
 TEST(TaskViews, WhatIsTypedStaysOnTheLine) {
   for (const std::uint32_t item : {4U, 5U}) {
     StationState state = test::working_station(item);
@@ -129,6 +140,7 @@ TEST(TaskViews, TryAgainLeadsBackToWorkInEveryKindOfTask) {
     if (item == 4) activity.entry = engage::ExpressionEntry{"x"};
     if (item == 5) activity.entry = engage::ShortTextEntry{"half"};
     if (item == 6) activity.entry = engage::MultipleAnswerEntry{{0}};
+    if (item == 7) activity.entry = engage::MatchEntry{{{1, 0, 2, 3, 4}, std::nullopt}};
     activity.phase = engage::TryAgain{{}};
     const Shown shown = show(state);
     const Node* again = found(shown.tree, "role=button[name=\"Try again\"]");

@@ -2,95 +2,13 @@
 
 #include <algorithm>
 
-#include "ui/views/plain_text.hpp"
+#include "ui/views/tiles.hpp"
 
 namespace hornbook::ui::views {
 namespace {
 
 constexpr float low_cell_height = 112;
-constexpr float low_words_height = 56;  // a fraction in body type
 constexpr float label_width_least = 96;
-
-std::string name_of_tile(const engage::Tile& tile) {
-  const std::string words = plain_text(tile.text);
-  return words.empty() && tile.figure ? tile.figure->description : words;
-}
-
-struct Cell {
-  float width = 120, height = 120;
-};
-
-void show_tile(Node& node, const engage::Tile& tile, Cell cell) {
-  const bool low = cell.height < low_cell_height;
-  const float words_height = tile.text.empty() ? 0 : low ? low_words_height : 84;
-  if (tile.figure) {
-    node.children.push_back(figure(*tile.figure, cell.width - 16, std::max(16.F, cell.height - words_height - 16)));
-  }
-  if (tile.text.empty()) return;
-  const bool large = !low && !tile.figure && plain_text(tile.text).size() <= 8;
-  const TypeStyle beside_figure = low && tile.figure ? TypeStyle::Body : TypeStyle::Question;
-  Node words = parts::text(tile.text, large ? TypeStyle::BigNumber : beside_figure);
-  words.look.align = TextAlign::Center;
-  node.children.push_back(std::move(words));
-}
-
-Node cell_node(Cell cell) {
-  Node node = parts::group(Direction::Column, 4);
-  node.role = Role::Button;
-  node.look.radius = 16;
-  node.layout.width = cell.width;
-  node.layout.height = cell.height;
-  node.layout.padding_x = 4;
-  node.layout.main = Place::Center;
-  node.layout.cross = Place::Center;
-  return node;
-}
-
-Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, Cell cell) {
-  Node node = cell_node(cell);
-  node.id = "tile-" + std::to_string(tile.source_index);
-  node.name = name_of_tile(tile);
-  node.state.selected = in_hand;
-  node.look.fill = in_hand ? Paint::HornSoft : Paint::Leaf;
-  node.look.outline = in_hand ? Paint::Horn : Paint::QuietInk;
-  node.look.shadow = true;
-  if (in_hand) node.value = place.scene.say(Word::InYourHand);
-  if (place.open) {
-    node.actions.press = place.act(engage::PickUp{tile.source_index});
-    node.actions.draggable = true;
-  }
-  show_tile(node, tile, cell);
-  return node;
-}
-
-Node place_node(const Workplace& place, const engage::OrderTask& task, std::size_t index,
-                std::optional<std::uint8_t> held, bool hand_is_full, Cell cell) {
-  const engage::Tile* tile = engage::thing_at(task.tiles, held);
-  const std::string number = std::to_string(index + 1);
-  Node node = cell_node(cell);
-  node.id = "place-" + number;
-  node.name = place.scene.say(Word::PlaceNumber, {number});
-  node.value = tile == nullptr ? place.scene.say(Word::Empty) : name_of_tile(*tile);
-  node.look.fill = tile == nullptr ? Paint::Paper : Paint::HornSoft;
-  node.look.outline = tile != nullptr || hand_is_full ? Paint::Horn : Paint::QuietInk;
-  if (place.settled()) {
-    node.look.fill = Paint::GreenSoft;
-    node.look.outline = Paint::Green;
-    node.look.bold_outline = true;
-  }
-  if (place.open && tile != nullptr && !hand_is_full) {
-    node.actions.press = place.act(engage::PickUp{tile->source_index});
-    node.actions.draggable = true;
-  } else if (place.open) {
-    node.actions.press = place.act(engage::PutDown{static_cast<std::uint8_t>(index)});
-  }
-  if (tile != nullptr) {
-    show_tile(node, *tile, cell);
-  } else {
-    node.children.push_back(parts::text(number, TypeStyle::Body, Paint::QuietInk));
-  }
-  return node;
-}
 
 // What stands in the places: the learner's tiles, or the right order once it is shown.
 engage::OrderEntry shown_entry(const Workplace& place, const engage::OrderTask& task) {
@@ -121,17 +39,6 @@ Node with_labels(const Workplace& place, const engage::OrderTask& task, Node pla
   return column;
 }
 
-Node row_of(const Workplace& place, Word name, std::string id, float width, Cell cell) {
-  Node row = parts::group(Direction::Wrap, place.frame().gap);
-  row.role = Role::List;
-  row.id = std::move(id);
-  row.name = place.scene.say(name);
-  row.layout.width = width;
-  row.layout.min_height = cell.height;
-  row.layout.main = Place::Center;
-  return row;
-}
-
 }  // namespace
 
 Way way(std::type_identity<engage::OrderTask>) { return {Word::WayOrder, "way-order"}; }
@@ -152,18 +59,14 @@ Node answer(const Workplace& place, const engage::OrderTask& task) {
       (place.height - label_space) / 2 < low_cell_height && place.width - width >= 2 * (label_width_least + frame.gap);
   const float around = at_the_ends ? frame.gap : label_space;
   const Cell cell{side, std::clamp((place.height - around) / 2, frame.target, 168.F)};
-  Node places = row_of(place, Word::Places, "places", width, cell);
+  const TilesInPlaces shown{task.tiles, entry, cell};
+  Node places = row_of_cells(place, Word::Places, "places", width, cell);
   for (std::size_t at = 0; at < entry.slots.size(); ++at) {
-    places.children.push_back(place_node(place, task, at, entry.slots[at], entry.in_hand.has_value(), cell));
+    const std::string name = place.scene.say(Word::PlaceNumber, {std::to_string(at + 1)});
+    places.children.push_back(place_node(place, shown, at, name));
   }
-  Node tray = row_of(place, Word::Tiles, "tiles", width, cell);
-  for (const engage::Tile& tile : task.tiles) {
-    const bool placed = std::find(entry.slots.begin(), entry.slots.end(), tile.source_index) != entry.slots.end();
-    if (!placed) tray.children.push_back(tile_node(place, tile, entry.in_hand == tile.source_index, cell));
-  }
-  if (place.settled()) tray.children = {finish_mark(place, cell.height)};
   Node node = parts::group(Direction::Column, frame.gap,
-                           {with_labels(place, task, std::move(places), at_the_ends), std::move(tray)});
+                           {with_labels(place, task, std::move(places), at_the_ends), tray(place, shown, width)});
   node.layout.cross = Place::Center;
   return node;
 }
