@@ -4,6 +4,7 @@
 #include <hb.h>
 #include <linebreak.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "ui/semantics/language.hpp"
@@ -20,7 +21,20 @@ struct Character {
   FontIndex font = 0;
 };
 
-std::vector<FriBidiLevel> levels_of(const std::u32string& text, bool right_to_left) {
+// The language says where a paragraph begins (UAX #9, HL1), so that an Arabic sentence may begin with a Latin name. One
+// whose letters all run the other way is not in that language, such as a word that nobody has translated yet, and runs
+// its own way.
+bool runs_right_to_left(const std::vector<FriBidiCharType>& types, std::string_view language) {
+  const bool from_right = is_right_to_left(language);
+  const auto runs = [](bool right) {
+    return [right](FriBidiCharType type) { return FRIBIDI_IS_STRONG(type) && (FRIBIDI_IS_RTL(type) != 0) == right; };
+  };
+  const bool own_letters = std::any_of(types.begin(), types.end(), runs(from_right));
+  const bool other_letters = std::any_of(types.begin(), types.end(), runs(!from_right));
+  return own_letters || !other_letters ? from_right : !from_right;
+}
+
+std::vector<FriBidiLevel> levels_of(const std::u32string& text, std::string_view language) {
   const auto count = static_cast<FriBidiStrIndex>(text.size());
   const std::vector<FriBidiChar> characters(text.begin(), text.end());
   std::vector<FriBidiCharType> types(text.size());
@@ -28,6 +42,7 @@ std::vector<FriBidiLevel> levels_of(const std::u32string& text, bool right_to_le
   std::vector<FriBidiLevel> levels(text.size());
   fribidi_get_bidi_types(characters.data(), count, types.data());
   fribidi_get_bracket_types(characters.data(), count, types.data(), brackets.data());
+  const bool right_to_left = runs_right_to_left(types, language);
   FriBidiParType base = right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
   if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &base, levels.data()) == 0) {
     levels.assign(text.size(), right_to_left ? FriBidiLevel{1} : FriBidiLevel{0});
@@ -129,7 +144,7 @@ Shaped shape(const StyledText& text, float size_px, std::string_view language, F
   const std::u32string& all = text.characters;
   if (all.empty()) return {};
   std::vector<Character> characters(all.size());
-  const std::vector<FriBidiLevel> levels = levels_of(all, is_right_to_left(language));
+  const std::vector<FriBidiLevel> levels = levels_of(all, language);
   for (std::size_t at = 0; at < all.size(); ++at) characters[at].level = static_cast<std::uint8_t>(levels[at]);
   find_scripts(all, characters);
   find_fonts(text, fonts, characters);

@@ -37,7 +37,7 @@ struct Shaped {
                                      // puts less good places between
 };
 
-// `language` chooses the base direction and language-specific shapes.
+// `language` chooses language-specific shapes and the base direction, unless all letters run the other way.
 [[nodiscard]] Shaped shape(const StyledText& text, float size_px, std::string_view language, FontSet& fonts);
 
 }  // namespace hornbook::ui::text

@@ -112,6 +112,30 @@ TEST_F(TextLayoutTest, ArabicWithANumber_RunsFromTheRightAndTheNumberFromTheLeft
   EXPECT_EQ(layout.glyphs[1].glyph, digits.glyphs[1].glyph);
 }
 
+TEST_F(TextLayoutTest, EnglishWordsInAnArabicPlace_KeepTheirQuestionMarkBehind) {
+  const TextLayout english = lay_out("Who are you?", wide, "en");
+  const TextLayout placed = lay_out("Who are you?", wide, "ar");
+  ASSERT_EQ(placed.glyphs.size(), english.glyphs.size());
+  for (std::size_t at = 0; at < english.glyphs.size(); ++at)
+    EXPECT_EQ(placed.glyphs[at].glyph, english.glyphs[at].glyph);
+  EXPECT_TRUE(placed.right_to_left);  // still set from the right edge
+}
+
+TEST_F(TextLayoutTest, ArabicSentenceThatBeginsWithALatinName_StillRunsFromTheRight) {
+  const TextLayout layout = lay_out("Ana ب", wide, "ar");
+  const TextLayout letter = lay_out("ب", wide, "ar");
+  ASSERT_EQ(layout.glyphs.size(), 5u);
+  EXPECT_EQ(layout.glyphs.front().glyph, letter.glyphs.front().glyph);
+}
+
+TEST_F(TextLayoutTest, ArabicWordsInAnEnglishPlace_RunFromTheRight) {
+  const TextLayout layout = lay_out("ب؟", wide, "en");
+  const TextLayout arabic = lay_out("ب؟", wide, "ar");
+  ASSERT_EQ(layout.glyphs.size(), 2u);
+  EXPECT_EQ(layout.glyphs.front().glyph, arabic.glyphs.front().glyph);
+  EXPECT_EQ(layout.glyphs.back().glyph, arabic.glyphs.back().glyph);
+}
+
 TEST_F(TextLayoutTest, ArabicLetters_AreJoined) {
   const TextLayout alone = lay_out("ه", wide, "ar");
   const TextLayout joined = lay_out("ههه", wide, "ar");
