@@ -2,6 +2,7 @@
 // The table of fields and columns is EVENTS.md. For runtime/measure alone.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 
 #include "runtime/core/limits.hpp"
@@ -276,7 +277,8 @@ void time_since_before(Fields& fields, std::int64_t before_ms, std::int64_t& ela
 template <class Fields>
 void kind_fields(Fields& fields, std::uint8_t& number, std::uint8_t& surprise) {
   constexpr unsigned number_follows = 31;
-  auto head = static_cast<std::uint8_t>((number < number_follows ? number : number_follows) | surprise << 5);
+  const unsigned kind = std::min<unsigned>(number, number_follows);
+  auto head = static_cast<std::uint8_t>(kind | unsigned{surprise} << 5);
   fields.byte(Column::Kind, head);
   surprise = head >> 5;
   if ((head & 31) == number_follows)

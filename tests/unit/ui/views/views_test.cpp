@@ -2,66 +2,22 @@
 
 #include <array>
 
-#include "tests/unit/ui/views/shown.hpp"
+#include "tests/unit/ui/views/every_screen.hpp"
 #include "ui/views/intent_of.hpp"
 #include "ui/views/plain_text.hpp"
 
 namespace hornbook::ui {
 namespace {
 
+using test::every_screen;
 using test::found;
 using test::gesture_of;
 using test::in_phase;
+using test::NamedState;
 using test::show;
 using test::Shown;
 using test::walk;
-
-struct NamedState {
-  std::string name;
-  StationState state;
-};
-
-StationState with_screen(StationState state, StationScreen screen) {
-  state.screen = std::move(screen);
-  return state;
-}
-
-// Every screen of the station, and every phase of every kind of task.
-std::vector<NamedState> every_screen(const std::string& language = "en") {
-  StationState base = test::sample_station(20);
-  base.language = language;
-  for (LearnerCard& card : base.learners) card.language = language;
-  const StationState lesson = test::signed_in_station(language);
-  StationState choosing_look = lesson;
-  choosing_look.choosing_look = true;
-  StationState trouble = lesson;
-  trouble.save_trouble = "The card is full. Ask your teacher.";
-  std::vector<NamedState> states{
-      {"locked", with_screen(base, Locked{"abc", false, false, "", false})},
-      {"attract", base},
-      {"who", with_screen(base, Who{})},
-      {"picture-password", with_screen(base, PicturePassword{2, {1}, 0, 0})},
-      {"signing-in", with_screen(base, SigningIn{2})},
-      {"home", lesson},
-      {"progress", with_screen(lesson, ProgressPath{})},
-      {"goodbye", with_screen(base, Goodbye{{3, 1, 1, 0}, "Amina", "lion", language, 0})},
-      {"out-of-order", with_screen(base, OutOfOrder{"Ask your teacher."})},
-      {"not-saved", trouble},
-      {"how-it-looks", choosing_look},
-  };
-  engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
-  engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
-  for (std::uint32_t item = 0; item < test::sample_tasks; ++item) {
-    states.push_back({"activity", test::working_station(item, language)});
-    StationState hinted = test::working_station(item, language);
-    std::get<session::Working>(hinted.session->place).activity.hints_shown = 2;
-    states.push_back({"activity", std::move(hinted)});
-    states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language)});
-    states.push_back({"activity", in_phase(item, engage::Finished{right}, language)});
-    states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language)});
-  }
-  return states;
-}
+using test::with_screen;
 
 TEST(Views, EveryScreenSaysItsName) {
   for (const NamedState& each : every_screen()) {
