@@ -3,6 +3,7 @@
 
 #include "content_packs/import/oatutor/formula_answer.hpp"
 #include "content_packs/import/oatutor/question.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {
@@ -10,28 +11,13 @@ namespace {
 
 constexpr std::size_t precision_max = 8;  // decimals that an exact tolerance can say
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string without(std::string text, std::string_view part) {
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part)) text.erase(at, part.size());
-  return text;
-}
 
 // What is typed has to fit into an event.
 bool is_too_long(const std::string& text) { return text.size() > limits::typed_answer_bytes_max; }
 
-std::string trimmed(std::string text) {
-  while (!text.empty() && text.front() == ' ') text.erase(text.begin());
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
-}
-
-std::string replaced(std::string text, std::string_view old, std::string_view by) {
-  for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size()))
-    text.replace(at, old.size(), by);
-  return text;
-}
+// An answer without the signs of mathematics.
+std::string bare(const std::string& answer) { return std::string(trimmed(replaced(answer, "$$", ""))); }
 
 // Words such as "true" may be typed with any capitals. In "CO", "x" or "(A, b)" a capital means something else.
 bool is_plain_word(std::string_view text) {
@@ -56,9 +42,9 @@ std::optional<ImportedTask> short_text_of(const Question& question, Remarks& rem
     if (!spelling.empty() && is_new && !is_too_long(spelling)) spellings.push_back(spelling);
   };
   for (const std::string& each : answers) {
-    const std::string answer = trimmed(without(each, "$$"));
+    const std::string answer = bare(each);
     add(answer);
-    add(without(answer, " "));
+    add(replaced(answer, " ", ""));
     add(replaced(answer, "**", "^"));
     add(replaced(answer, "inf", "∞"));
   }
@@ -70,8 +56,8 @@ std::optional<ImportedTask> short_text_of(const Question& question, Remarks& rem
   if (spellings.size() > limits::item_accepted_max) spellings.resize(limits::item_accepted_max);
   task.answer = spellings.front();
   task.accept.assign(spellings.begin() + 1, spellings.end());
-  task.exact_case = !std::all_of(answers.begin(), answers.end(),
-                                 [](const std::string& each) { return is_plain_word(trimmed(without(each, "$$"))); });
+  task.exact_case =
+      !std::all_of(answers.begin(), answers.end(), [](const std::string& each) { return is_plain_word(bare(each)); });
   return task;
 }
 
@@ -134,7 +120,7 @@ std::optional<ImportedTask> typed_task(const Question& question, Remarks& remark
   }
   if (!is_known_type(question.answer_type))
     remark(Outcome::Approximated, "answer-type-unknown",
-           "\"" + question.answer_type.substr(0, 40) + "\" is no known type of answer; it was taken as mathematics");
+           "\"" + cut(question.answer_type, 40) + "\" is no known type of answer; it was taken as mathematics");
   if (question.answer_type == "string") return short_text_of(question, remarks);
   Readable readable = readable_answers(question);
   if (readable.answers.empty()) {
@@ -142,7 +128,7 @@ std::optional<ImportedTask> typed_task(const Question& question, Remarks& remark
   }
   if (readable.answers.empty()) {
     remark(Outcome::Approximated, "answer-not-mathematics",
-           "the checker of mathematics does not read \"" + question.answers.front().substr(0, 80) +
+           "the checker of mathematics does not read \"" + cut(question.answers.front(), 80) +
                "\"; it is compared as a text");
     return short_text_of(question, remarks);
   }
@@ -161,7 +147,7 @@ Question read_question(const Record& record, const char* answers, std::string wh
   question.problem_type = record.text("problemType");
   question.answer_type = record.text("answerType");
   question.answers = record.texts(answers);
-  std::erase_if(question.answers, [](const std::string& answer) { return trimmed(without(answer, "$$")).empty(); });
+  std::erase_if(question.answers, [](const std::string& answer) { return bare(answer).empty(); });
   question.choices = record.texts("choices");
   question.answer_latex = record.text("answerLatex");
   question.answer_validator = record.text("answerValidator");
@@ -182,7 +168,7 @@ std::optional<ImportedTask> task_of(const Question& question, const Figures& fig
   const bool is_choice = question.problem_type == "MultipleChoice";
   if (!is_typed && !is_choice)
     remark(Outcome::Approximated, "problem-type-unknown",
-           "\"" + question.problem_type.substr(0, 40) + "\" is no known type of problem; it was taken as " +
+           "\"" + cut(question.problem_type, 40) + "\" is no known type of problem; it was taken as " +
                (question.choices.empty() ? "a typed answer" : "choices"));
   if (is_typed && !question.choices.empty())
     remark(Outcome::Taken, "choices-not-asked-for", "its answer is typed; the choices it also has were left out");

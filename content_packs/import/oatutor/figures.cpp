@@ -1,6 +1,7 @@
 #include "content_packs/import/oatutor/figures.hpp"
 
 #include "content_packs/import/identifiers.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 
 namespace hornbook::content::oatutor {
 namespace {
@@ -28,13 +29,13 @@ std::vector<ImportedFigure> Figures::all_of(const Text& text, const std::string&
   for (const std::string& name : text.pictures) {
     const Bytes* bytes = find(name);
     if (is_elsewhere(name)) {
-      remark("picture-elsewhere", "\"" + name.substr(0, 80) + "\" is not in the pool; it was left out");
+      remark("picture-elsewhere", "\"" + cut(name, 80) + "\" is not in the pool; it was left out");
     } else if (bytes == nullptr) {
-      remark("picture-missing", "there is no figures/" + name.substr(0, 80) + "; it was left out");
+      remark("picture-missing", "there is no figures/" + cut(name, 80) + "; it was left out");
     } else {
       figures.push_back({"media/" + folder_ + "/" + identifier_of(name), description});
       media_.emplace(figures.back().path, *bytes);
-      remark("picture-without-description", "what " + name.substr(0, 80) + " shows is not said; a title stands in");
+      remark("picture-without-description", "what " + cut(name, 80) + " shows is not said; a title stands in");
     }
   }
   return figures;

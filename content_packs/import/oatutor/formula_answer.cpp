@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content_packs/import/oatutor/spelling.hpp"
 #include "content_packs/import/oatutor/text.hpp"
 
 namespace hornbook::content::oatutor {
@@ -12,20 +13,13 @@ namespace algebra = engage::algebra;
 using algebra::Equivalence;
 using algebra::Form;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-void replace_all(std::string& text, std::string_view old, std::string_view by) {
-  for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size()))
-    text.replace(at, old.size(), by);
-}
-
 // Without the signs that only say "this is mathematics" and OATutor's ends of lines; "degrees" and "about" as signs.
 std::string bare(std::string_view source) {
   std::string text(source);
   while (text.ends_with("\\n")) text.resize(text.size() - 2);
-  for (const std::string_view sign : {"\\$", "$"}) replace_all(text, sign, "");
-  for (const std::string_view about : {"\\approx", "≈"}) replace_all(text, about, "=");
-  for (const std::string_view word : {" degrees", " degree", "degrees"}) replace_all(text, word, "°");
+  for (const std::string_view sign : {"\\$", "$"}) text = replaced(std::move(text), sign, "");
+  for (const std::string_view about : {"\\approx", "≈"}) text = replaced(std::move(text), about, "=");
+  for (const std::string_view word : {" degrees", " degree", "degrees"}) text = replaced(std::move(text), word, "°");
   return convert_formula(text);
 }
 

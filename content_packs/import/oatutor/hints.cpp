@@ -2,6 +2,7 @@
 
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/order_hints.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {
@@ -82,7 +83,7 @@ class PathwayReader {
     const std::string type = record.text("type");
     if (type != "hint" && type != "scaffold")
       remark(Outcome::Approximated, "hint-type-unknown", where,
-             "\"" + type.substr(0, 40) + "\" is no known type of hint; it was taken as what its fields say");
+             "\"" + cut(type, 40) + "\" is no known type of hint; it was taken as what its fields say");
     if (type == "hint" || (type != "scaffold" && !record.has("hintAnswer"))) return;
     Question question = read_question(record, "hintAnswer", where);
     question.formulas = formulas;

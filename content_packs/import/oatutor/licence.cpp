@@ -1,15 +1,10 @@
 #include "content_packs/import/oatutor/licence.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 
 #include <array>
 
 namespace hornbook::content::oatutor {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 struct Known {
   std::string_view part;  // of the address

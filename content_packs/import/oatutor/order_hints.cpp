@@ -1,4 +1,5 @@
 #include "content_packs/import/oatutor/order_hints.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 
 #include <algorithm>
 #include <set>
@@ -24,7 +25,7 @@ class Sorter {
       const auto found = std::find_if(pending_.begin(), pending_.end(),
                                       [&](const PendingHint& other) { return other.source_id == id; });
       if (found == pending_.end()) {
-        remark(of, "hint-dependency-unknown", "it depends on \"" + id.substr(0, 60) + "\", which is no hint here");
+        remark(of, "hint-dependency-unknown", "it depends on \"" + cut(id, 60) + "\", which is no hint here");
       } else if (static_cast<std::size_t>(found - pending_.begin()) == of) {
         remark(of, "hint-dependency-self", "it depends on itself");
       } else {

@@ -1,4 +1,5 @@
 #include "content_packs/import/oatutor/pool.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -28,8 +29,6 @@ std::optional<std::string> root_of(const SourceTree& tree) {
   }
   return root;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view take_number(std::string_view& text) {
   std::size_t size = 0;

@@ -4,6 +4,7 @@
 
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/record.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 #include "content_packs/import/oatutor/step.hpp"
 #include "runtime/core/limits.hpp"
 

@@ -1,4 +1,5 @@
 #include "content_packs/import/oatutor/record.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ void Record::remark_unknown(std::initializer_list<const char*> known) const {
     const auto is_name = [&name = name](const char* each) { return name == each; };
     if (std::any_of(known.begin(), known.end(), is_name)) continue;
     remarks_.push_back({Outcome::Approximated, "field-unknown", where_,
-                        "\"" + name.substr(0, 40) + "\" is no field that is known here; it was left out"});
+                        "\"" + cut(name, 40) + "\" is no field that is known here; it was left out"});
   }
 }
 
@@ -60,7 +61,7 @@ void Record::remark_id(const std::string& folder) const {
   const std::string id = text("id");
   if (id == folder) return;
   remarks_.push_back({Outcome::Approximated, "id-not-of-its-folder", where_,
-                      "its id \"" + id.substr(0, 60) + "\" is not its folder's name"});
+                      "its id \"" + cut(id, 60) + "\" is not its folder's name"});
 }
 
 std::optional<pack::Json> read_json(const Bytes* file, const std::string& where, Outcome weight, Remarks& remarks) {

@@ -4,6 +4,7 @@
 
 #include "content_packs/build/sample.hpp"
 #include "content_packs/import/oatutor/hints.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {
@@ -129,16 +130,6 @@ class StepReader {
 
 std::optional<ReadStep> read_step(const PoolStep& source, const StepSurroundings& around, Remarks& remarks) {
   return StepReader(source, around, remarks).read();
-}
-
-std::string cut(std::string text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return text;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  return text.substr(0, bytes_max);
-}
-
-std::string joined(const std::string& one, const std::string& other, const char* between) {
-  return one.empty() ? other : other.empty() ? one : one + between + other;
 }
 
 std::string fitting(std::string prompt, const std::string& where, Remarks& remarks) {

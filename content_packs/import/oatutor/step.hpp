@@ -32,10 +32,6 @@ struct ReadStep {
 [[nodiscard]] std::optional<ReadStep> read_step(const PoolStep& source, const StepSurroundings& around,
                                                 Remarks& remarks);
 
-// `text` within `bytes_max`, whole characters.
-[[nodiscard]] std::string cut(std::string text, std::size_t bytes_max);
-// "one", "other", or both with `between` between them.
-[[nodiscard]] std::string joined(const std::string& one, const std::string& other, const char* between);
 // A prompt within what lint allows.
 [[nodiscard]] std::string fitting(std::string prompt, const std::string& where, Remarks& remarks);
 

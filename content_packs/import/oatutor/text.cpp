@@ -1,4 +1,5 @@
 #include "content_packs/import/oatutor/text.hpp"
+#include "content_packs/import/oatutor/spelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,11 +11,9 @@ constexpr std::string_view formula_mark = "$$";
 constexpr std::string_view picture_mark = "##";
 constexpr std::string_view line_mark = "\\n";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_space_around(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
@@ -177,7 +176,7 @@ class Converter {
       if (!was_cut || goes_on || source_[at] != '}' || open_groups(formula) != 0) continue;
       at_ = at + 1;
       if (source_.substr(at_).starts_with(formula_mark)) at_ += formula_mark.size();
-      remark("mathematics-cut", "signs in the middle of \"" + formula.substr(0, 60) + "\" were left out");
+      remark("mathematics-cut", "signs in the middle of \"" + cut(formula, 60) + "\" were left out");
       add_formula(formula);
       return true;
     }
@@ -199,7 +198,7 @@ class Converter {
   }
 
   void add_formula(std::string_view raw) {
-    const std::string_view inside = trimmed(raw);
+    const std::string_view inside = without_space_around(raw);
     if (inside.empty()) return;
     if (inside.find_first_not_of('_') == std::string_view::npos) {  // a blank to fill in
       text_.markup += inside;
@@ -207,7 +206,7 @@ class Converter {
     }
     const std::string formula = convert_formula(inside);
     std::string mended = with_sound_braces(formula);
-    if (mended != formula) remark("braces-without-partner", "braces of \"" + formula.substr(0, 60) + "\" were mended");
+    if (mended != formula) remark("braces-without-partner", "braces of \"" + cut(formula, 60) + "\" were mended");
     if (mended.ends_with('\\')) mended += ' ';
     text_.markup += "$" + mended + "$";
     text_.formulas.push_back(std::move(mended));
@@ -222,7 +221,7 @@ class Converter {
       while (end < source_.size() && !is_line_end(source_, end)) ++end;
       at_ = end;
     }
-    const std::string_view name = trimmed(source_.substr(begin, end - begin));
+    const std::string_view name = without_space_around(source_.substr(begin, end - begin));
     if (!name.empty()) text_.pictures.emplace_back(name);
   }
 
@@ -240,7 +239,7 @@ class Converter {
       if (c == ' ' && (result.empty() || result.back() == ' ' || result.back() == '\n')) continue;
       result += c;
     }
-    text_.markup = trimmed(result);
+    text_.markup = without_space_around(result);
   }
 
   std::string_view source_;

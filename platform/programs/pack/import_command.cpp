@@ -32,6 +32,12 @@ Done write_source(const content::SourceTree& tree, const std::filesystem::path& 
   return {};
 }
 
+// A folder's name need not be UTF-8.
+Done write_report(const content::ImportReport& report, const std::filesystem::path& file) {
+  const std::string text = content::to_json(report).dump(2, ' ', false, pack::Json::error_handler_t::replace);
+  return pack::write_file_durably(file, as_bytes(text + "\n"));
+}
+
 void print_tally(const char* name, const content::Tally& tally) {
   std::printf("%-10s %6zu taken %6zu approximated %6zu refused\n", name, tally.taken, tally.approximated,
               tally.refused);
@@ -54,8 +60,7 @@ Done import_oatutor_command(const ImportOptions& options) {
   TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
   TRY_ASSIGN(const content::Imported imported, content::import_oatutor(tree, {options.course}));
   TRY_DONE(write_source(content::to_source(imported.pack), options.output));
-  if (!options.report.empty())
-    TRY_DONE(pack::write_file_durably(options.report, as_bytes(content::to_json(imported.report).dump(2) + "\n")));
+  if (!options.report.empty()) TRY_DONE(write_report(imported.report, options.report));
   print_counts(imported.report);
   return {};
 }

@@ -50,6 +50,20 @@ TEST_F(FaultyPool, WithoutAFault_AllIsTaken) {
   EXPECT_EQ(imported.pack.skills.at(0).title, "Add numbers");
 }
 
+// What is told of a long text is cut between its characters, or the report could not be written as JSON.
+TEST_F(FaultyPool, LongTextsOfAnotherScript_AreReportedInWholeCharacters) {
+  std::string words = "a";
+  for (int i = 0; i < 60; ++i) words += "ö";
+  change(step_path("p1", "p1a"), "answerType", words);
+  change(step_path("p1", "p1a"), "id", words);
+  change(step_path("p1", "p1a"), words.c_str(), "x");
+  const Imported imported = import();
+  EXPECT_TRUE(is_said("answer-type-unknown"));
+  EXPECT_TRUE(is_said("id-not-of-its-folder"));
+  EXPECT_TRUE(is_said("field-unknown"));
+  EXPECT_NO_THROW(static_cast<void>(to_json(imported.report).dump()));
+}
+
 TEST_F(FaultyPool, BrokenOrMissingProblem_IsRefusedWithItsSteps) {
   put(tree_, problem_path("p1"), std::string("{\"id\": "));
   static_cast<void>(import());
