@@ -28,6 +28,16 @@ Utf8Character decode_utf8(std::string_view text, std::size_t at) {
   return {code, bytes};
 }
 
+std::vector<std::string> characters_of(std::string_view text) {
+  std::vector<std::string> characters;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t bytes = decode_utf8(text, at).bytes;
+    characters.emplace_back(text.substr(at, bytes));
+    at += bytes;
+  }
+  return characters;
+}
+
 void append_utf8(std::string& out, char32_t code) {
   if (code < 0x80) {
     out += static_cast<char>(code);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hornbook::ui {
 
@@ -15,6 +16,9 @@ struct Utf8Character {
 // The character that starts at byte `at`, which must be below text.size(). Overlong forms, surrogates, values above
 // U+10FFFF and truncated sequences are malformed.
 [[nodiscard]] Utf8Character decode_utf8(std::string_view text, std::size_t at);
+
+// The characters of a text, each by itself.
+[[nodiscard]] std::vector<std::string> characters_of(std::string_view text);
 
 void append_utf8(std::string& out, char32_t code);
 

@@ -125,8 +125,7 @@ Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage:
   Node node = parts::group(Direction::Stack, 0, {content_of(choice, size)});
   node.role = cards.role;
   node.id = "choice-" + std::to_string(choice.source_index);
-  node.name = plain_text(choice.text);
-  if (node.name.empty() && choice.figure) node.name = choice.figure->description;
+  node.name = name_of(choice.text, choice.figure);
   node.state.selected = selected;
   if (place.open) node.actions.press = place.act(engage::Choose{choice.source_index});
   node.look.radius = 16;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/semantics/lay_out.hpp"
+#include "ui/views/plain_text.hpp"
 #include "ui/views/workplace.hpp"
 
 namespace hornbook::ui::views {
@@ -9,6 +10,11 @@ namespace {
 constexpr float enlarged_max = 1.5F;
 
 }  // namespace
+
+std::string name_of(const std::string& text, const std::optional<engage::Figure>& figure) {
+  std::string words = plain_text(text);
+  return words.empty() && figure ? figure->description : words;
+}
 
 Node figure(const engage::Figure& drawing, float width_max, float height_max) {
   Node node;

@@ -14,7 +14,4 @@ struct LetterRows {
 // By the language's BCP 47 tag. No rows for a language whose letters are not known here.
 [[nodiscard]] LetterRows letters_of_language(std::string_view language);
 
-// The characters of a text, each by itself.
-[[nodiscard]] std::vector<std::string> characters_of(std::string_view text);
-
 }  // namespace hornbook::ui

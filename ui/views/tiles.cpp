@@ -11,11 +11,6 @@ constexpr float low_cell_height = 112;
 constexpr float question_character = 17;  // as wide as it is on average
 constexpr float low_words_height = 56;    // a fraction in body type
 
-std::string name_of_tile(const engage::Tile& tile) {
-  const std::string words = plain_text(tile.text);
-  return words.empty() && tile.figure ? tile.figure->description : words;
-}
-
 Node cell_node(Cell cell) {
   Node node = parts::group(Direction::Column, 4);
   node.role = Role::Button;
@@ -31,7 +26,7 @@ Node cell_node(Cell cell) {
 Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, Cell cell) {
   Node node = cell_node(cell);
   node.id = "tile-" + std::to_string(tile.source_index);
-  node.name = name_of_tile(tile);
+  node.name = name_of(tile.text, tile.figure);
   node.state.selected = in_hand;
   node.look.fill = in_hand ? Paint::HornSoft : Paint::Leaf;
   node.look.outline = in_hand ? Paint::Horn : Paint::QuietInk;
@@ -80,7 +75,7 @@ Node place_node(const Workplace& place, const TilesInPlaces& shown, std::size_t 
   Node node = cell_node(shown.cell);
   node.id = "place-" + number;
   node.name = std::move(name);
-  node.value = tile == nullptr ? place.scene.say(Word::Empty) : name_of_tile(*tile);
+  node.value = tile == nullptr ? place.scene.say(Word::Empty) : name_of(tile->text, tile->figure);
   node.look.fill = tile == nullptr ? Paint::Paper : Paint::HornSoft;
   node.look.outline = tile != nullptr || hand_is_full ? Paint::Horn : Paint::QuietInk;
   if (place.settled()) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/engage/entry/typed_text.hpp"
-#include "ui/views/letters_of_language.hpp"
+#include "ui/semantics/utf8.hpp"
 
 namespace hornbook::ui::views {
 

@@ -35,6 +35,12 @@ struct Workplace {
   [[nodiscard]] const typename Kind::Entry* revealed(const Kind&) const {
     return reveal ? std::get_if<typename Kind::Entry>(&*reveal) : nullptr;
   }
+  // What stands on the screen: the one, or the other.
+  template <class Kind>
+  [[nodiscard]] const typename Kind::Entry& shown(const Kind& kind) const {
+    const auto* right = revealed(kind);
+    return right != nullptr ? *right : entry(kind);
+  }
 
   [[nodiscard]] const parts::Frame& frame() const { return scene.frame; }
   [[nodiscard]] ActionId act(engage::ActivityIntent intent) const {
@@ -51,6 +57,8 @@ struct Workplace {
 // The same in the middle of where the keys were.
 [[nodiscard]] Node finish_pad(const Workplace& place, float width, float height);
 
+// What a thing is called: its words, or what describes its picture.
+[[nodiscard]] std::string name_of(const std::string& text, const std::optional<engage::Figure>& figure);
 // A figure of the item, as large as fits and is good to look at.
 [[nodiscard]] Node figure(const engage::Figure& drawing, float width_max, float height_max);
 

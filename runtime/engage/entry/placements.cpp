@@ -37,6 +37,16 @@ bool enter(Placements& entry, std::size_t things, const Gesture& gesture) {
   return std::holds_alternative<EraseLast>(gesture) && take_back_last(entry);
 }
 
+bool is_full(const Placements& entry) {
+  return std::all_of(entry.slots.begin(), entry.slots.end(), [](const auto& slot) { return slot.has_value(); });
+}
+
+Answer to_answer(const Placements& entry) {
+  Answer answer;
+  for (const auto& slot : entry.slots) answer.numbers.push_back(slot.value_or(std::uint8_t{0}));
+  return answer;
+}
+
 // A thing in hand goes to its slot, and what lay there comes into the hand; so each is touched at most twice.
 std::optional<Gesture> next_gesture(const Placements& now, const Placements& wanted) {
   if (now.in_hand) {

@@ -38,6 +38,18 @@ std::size_t bytes_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool enter(TypedText& entry, const Gesture& gesture) {
+  if (const auto* typed = std::get_if<TypeText>(&gesture)) return type_into(entry.text, typed->text);
+  return std::holds_alternative<EraseLast>(gesture) && erase_last(entry.text);
+}
+
+Answer to_answer(const TypedText& entry) { return {0, {}, {entry.text}}; }
+
+std::optional<std::string> text_of(const Answer& answer) {
+  if (answer.texts.size() != 1 || !answer.numbers.empty()) return std::nullopt;
+  return answer.texts[0];
+}
+
 bool type_into(std::string& text, std::string_view more) {
   std::string typed = text;
   while (!more.empty()) {

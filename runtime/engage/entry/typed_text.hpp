@@ -5,9 +5,22 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/engage/answer.hpp"
 #include "runtime/engage/gesture.hpp"
 
 namespace hornbook::engage {
+
+// What is entered so far in tasks whose answer is one text.
+struct TypedText {
+  std::string text;
+  bool operator==(const TypedText&) const = default;
+};
+
+// Takes TypeText, in any script, and EraseLast. Says whether anything changed.
+[[nodiscard]] bool enter(TypedText& entry, const Gesture& gesture);
+[[nodiscard]] Answer to_answer(const TypedText& entry);
+// Nothing when the answer is not one text.
+[[nodiscard]] std::optional<std::string> text_of(const Answer& answer);
 
 // Adds what of `more` can be seen, in any script: letters, marks, digits, signs, spaces, and the joiners that scripts
 // need. Nothing is added when the text became longer than limits::typed_answer_bytes_max. Says whether anything was.

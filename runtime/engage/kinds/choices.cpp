@@ -58,10 +58,4 @@ std::size_t count_correct(const std::vector<Choice>& choices) {
       std::count_if(choices.begin(), choices.end(), [](const Choice& choice) { return choice.correct; }));
 }
 
-std::vector<std::string> looks_of(const std::vector<Choice>& choices) {
-  std::vector<std::string> looks;
-  for (const Choice& choice : choices) looks.push_back(look_of(choice.text, choice.figure));
-  return looks;
-}
-
 }  // namespace hornbook::engage

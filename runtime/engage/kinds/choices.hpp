@@ -29,6 +29,5 @@ struct ChoiceListTemplate {
 [[nodiscard]] Result<std::vector<Choice>> compose_choices(const ChoiceListTemplate& source, const Composer& composer,
                                                           SeededRandom& random);
 [[nodiscard]] std::size_t count_correct(const std::vector<Choice>& choices);
-[[nodiscard]] std::vector<std::string> looks_of(const std::vector<Choice>& choices);
 
 }  // namespace hornbook::engage

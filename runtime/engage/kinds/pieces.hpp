@@ -55,6 +55,13 @@ struct ExpectedWrongNumber {
   return figure && !text.empty() ? text + " (" + figure->description + ")" : words_for(text, figure);
 }
 
+template <class Thing>
+[[nodiscard]] std::vector<std::string> looks_of(const std::vector<Thing>& things) {
+  std::vector<std::string> looks;
+  for (const Thing& thing : things) looks.push_back(look_of(thing.text, thing.figure));
+  return looks;
+}
+
 // The thing at `source_index` in the pack's source; nullptr when there is none.
 template <class Thing>
 [[nodiscard]] const Thing* thing_at(const std::vector<Thing>& things, std::optional<std::uint8_t> source_index) {

@@ -1,8 +1,7 @@
 // A text with holes: `{a}` is the value of the expression a, `{a/b:fraction}` and `{a/b:mixed}` write it for a `$…$`
 // part, and `{who}` may be a word that was drawn. Inside `$…$` the braces of TeX (`\frac{…}{…}`) are told from holes: a
 // brace right after a command's letters or after a closing brace belongs to TeX. A backslash takes the next of `$`,
-// `*`,
-// `\` and, in `$…$`, of the braces along, so that it neither opens nor closes anything.
+// `*`, `\` and, in `$…$`, of the braces along, so that it neither opens nor closes anything.
 #pragma once
 
 #include <map>

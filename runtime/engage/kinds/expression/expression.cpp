@@ -1,7 +1,6 @@
 #include "runtime/engage/kinds/expression/expression.hpp"
 
 #include "runtime/engage/algebra/written.hpp"
-#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::engage {
 namespace {
@@ -12,15 +11,19 @@ using algebra::MathExpression;
 constexpr std::uint16_t right_value_other_form = 500;
 
 Result<MathExpression> read(const ExpressionTask& task, std::string_view text) {
-  return task.is_quantity ? algebra::parse_quantity(text) : algebra::parse_expression(text);
+  return read_mathematics(text, task.is_quantity);
+}
+
+std::vector<std::string> right_answers(const ExpressionTask& task) {
+  std::vector<std::string> answers{task.expected};
+  answers.insert(answers.end(), task.accepted.begin(), task.accepted.end());
+  return answers;
 }
 
 // The best of what the expected and the accepted answers say of it.
 Equivalence compare_with_right(const ExpressionTask& task, const MathExpression& typed) {
   Equivalence best = Equivalence::Different;
-  std::vector<std::string> answers = task.accepted;
-  answers.insert(answers.begin(), task.expected);
-  for (const std::string& answer : answers) {
+  for (const std::string& answer : right_answers(task)) {
     const Result<MathExpression> expected = read(task, answer);
     if (!expected) continue;
     const Equivalence found = algebra::compare(*expected, typed, task.requirement).equivalence;
@@ -75,21 +78,18 @@ std::string typed_form(const ExpressionTask& task, const std::string& answer) {
 
 ExpressionEntry empty_entry(const ExpressionTask&) { return {}; }
 
-bool enter(const ExpressionTask&, ExpressionEntry& entry, const Gesture& gesture) {
-  if (const auto* typed = std::get_if<TypeText>(&gesture)) return type_into(entry.text, typed->text);
-  return std::holds_alternative<EraseLast>(gesture) && erase_last(entry.text);
-}
+bool enter(const ExpressionTask&, ExpressionEntry& entry, const Gesture& gesture) { return enter(entry, gesture); }
 
 // What cannot be read is not finished: it costs no try.
 bool is_complete(const ExpressionTask& task, const ExpressionEntry& entry) {
   return !entry.text.empty() && read(task, entry.text).has_value();
 }
 
-Answer to_answer(const ExpressionTask&, const ExpressionEntry& entry) { return {0, {}, {entry.text}}; }
+Answer to_answer(const ExpressionTask&, const ExpressionEntry& entry) { return to_answer(entry); }
 
 std::optional<ExpressionEntry> from_answer(const ExpressionTask&, const Answer& answer) {
-  if (answer.texts.size() != 1 || !answer.numbers.empty()) return std::nullopt;
-  return ExpressionEntry{answer.texts[0]};
+  auto text = text_of(answer);
+  return text ? std::optional(ExpressionEntry{std::move(*text)}) : std::nullopt;
 }
 
 Verdict assess(const ExpressionTask& task, const ExpressionEntry& entry) {
@@ -125,9 +125,12 @@ std::string in_words(const ExpressionTask& task, const ExpressionEntry& entry) {
 
 std::vector<std::string> offered(const ExpressionTask&) { return {}; }
 
+Result<MathExpression> read_mathematics(std::string_view text, bool is_quantity) {
+  return is_quantity ? algebra::parse_quantity(text) : algebra::parse_expression(text);
+}
+
 std::vector<std::string> signs_needed(const ExpressionTask& task) {
-  std::vector<std::string> answers = task.accepted;
-  answers.insert(answers.begin(), task.expected);
+  std::vector<std::string> answers = right_answers(task);
   for (const ExpectedWrongExpression& wrong : task.wrong) answers.push_back(wrong.answer);
   std::vector<std::string> needed;
   for (const std::string& answer : answers) {

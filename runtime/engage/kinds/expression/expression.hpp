@@ -3,14 +3,12 @@
 #pragma once
 
 #include "runtime/engage/algebra/algebra.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 #include "runtime/engage/kinds/pieces.hpp"
 
 namespace hornbook::engage {
 
-struct ExpressionEntry {
-  std::string text;  // UTF-8
-  bool operator==(const ExpressionEntry&) const = default;
-};
+struct ExpressionEntry : TypedText {};
 
 struct ExpectedWrongExpression {
   std::string answer;
@@ -62,6 +60,8 @@ struct ExpressionTemplate {
 [[nodiscard]] std::string in_words(const ExpressionTask& task, const ExpressionEntry& entry);
 [[nodiscard]] std::vector<std::string> offered(const ExpressionTask& task);
 
+// As the checker of answers reads it: with units where the answer is a quantity.
+[[nodiscard]] Result<algebra::MathExpression> read_mathematics(std::string_view text, bool is_quantity);
 // What the keys must offer beside digits, the point, + − × / ^ and round brackets.
 [[nodiscard]] std::vector<std::string> signs_needed(const ExpressionTask& task);
 // What is typed as TeX; nothing while it cannot be read.

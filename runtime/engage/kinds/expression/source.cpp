@@ -8,7 +8,7 @@ namespace {
 
 Result<std::string> readable(const TextTemplate& source, const Composer& composer, bool is_quantity) {
   TRY_ASSIGN(std::string answer, composer.text(source));
-  const auto expression = is_quantity ? algebra::parse_quantity(answer) : algebra::parse_expression(answer);
+  const auto expression = read_mathematics(answer, is_quantity);
   if (!expression) return senseless("the answer \"" + answer + "\" cannot be read: " + expression.error().sentence);
   return answer;
 }

@@ -12,15 +12,9 @@ bool enter(const MatchTask& task, MatchEntry& entry, const Gesture& gesture) {
   return enter(static_cast<Placements&>(entry), task.tiles.size(), gesture);
 }
 
-bool is_complete(const MatchTask&, const MatchEntry& entry) {
-  return std::all_of(entry.slots.begin(), entry.slots.end(), [](const auto& slot) { return slot.has_value(); });
-}
+bool is_complete(const MatchTask&, const MatchEntry& entry) { return is_full(entry); }
 
-Answer to_answer(const MatchTask&, const MatchEntry& entry) {
-  Answer answer;
-  for (const auto& slot : entry.slots) answer.numbers.push_back(slot.value_or(std::uint8_t{0}));
-  return answer;
-}
+Answer to_answer(const MatchTask&, const MatchEntry& entry) { return to_answer(entry); }
 
 std::optional<MatchEntry> from_answer(const MatchTask& task, const Answer& answer) {
   if (answer.numbers.size() != task.targets.size() || !answer.texts.empty()) return std::nullopt;
@@ -89,10 +83,6 @@ std::string in_words(const MatchTask& task, const MatchEntry& entry) {
   return words;
 }
 
-std::vector<std::string> offered(const MatchTask& task) {
-  std::vector<std::string> looks;
-  for (const Tile& tile : task.tiles) looks.push_back(look_of(tile.text, tile.figure));
-  return looks;
-}
+std::vector<std::string> offered(const MatchTask& task) { return looks_of(task.tiles); }
 
 }  // namespace hornbook::engage

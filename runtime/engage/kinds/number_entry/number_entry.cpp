@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/engage/entry/typed_text.hpp"
-
 namespace hornbook::engage {
 namespace {
 
@@ -50,11 +48,11 @@ bool is_complete(const NumberEntry&, const NumberEntryText& entry) {
   return std::any_of(entry.text.begin(), entry.text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-Answer to_answer(const NumberEntry&, const NumberEntryText& entry) { return {0, {}, {entry.text}}; }
+Answer to_answer(const NumberEntry&, const NumberEntryText& entry) { return to_answer(entry); }
 
 std::optional<NumberEntryText> from_answer(const NumberEntry&, const Answer& answer) {
-  if (answer.texts.size() != 1 || !answer.numbers.empty()) return std::nullopt;
-  return NumberEntryText{answer.texts[0]};
+  auto text = text_of(answer);
+  return text ? std::optional(NumberEntryText{std::move(*text)}) : std::nullopt;
 }
 
 Verdict assess(const NumberEntry& task, const NumberEntryText& entry) {

@@ -1,14 +1,12 @@
 // A number that is typed. Its answer is one text: the number as typed, such as "3/4", "1 3/4" or "0.75".
 #pragma once
 
+#include "runtime/engage/entry/typed_text.hpp"
 #include "runtime/engage/kinds/pieces.hpp"
 
 namespace hornbook::engage {
 
-struct NumberEntryText {
-  std::string text;
-  bool operator==(const NumberEntryText&) const = default;
-};
+struct NumberEntryText : TypedText {};
 
 enum class NumberForm : std::uint8_t { Any, Integer, Fraction, SimplestFraction, MixedNumber };
 struct NumberEntry {

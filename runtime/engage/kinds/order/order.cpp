@@ -27,15 +27,9 @@ bool enter(const OrderTask& task, OrderEntry& entry, const Gesture& gesture) {
   return enter(static_cast<Placements&>(entry), task.tiles.size(), gesture);
 }
 
-bool is_complete(const OrderTask&, const OrderEntry& entry) {
-  return std::all_of(entry.slots.begin(), entry.slots.end(), [](const auto& slot) { return slot.has_value(); });
-}
+bool is_complete(const OrderTask&, const OrderEntry& entry) { return is_full(entry); }
 
-Answer to_answer(const OrderTask&, const OrderEntry& entry) {
-  Answer answer;
-  for (const auto& slot : entry.slots) answer.numbers.push_back(slot.value_or(std::uint8_t{0}));
-  return answer;
-}
+Answer to_answer(const OrderTask&, const OrderEntry& entry) { return to_answer(entry); }
 
 std::optional<OrderEntry> from_answer(const OrderTask& task, const Answer& answer) {
   const auto& given = answer.numbers;
@@ -81,10 +75,6 @@ std::string in_words(const OrderTask& task, const OrderEntry& entry) {
   return words;
 }
 
-std::vector<std::string> offered(const OrderTask& task) {
-  std::vector<std::string> looks;
-  for (const Tile& tile : task.tiles) looks.push_back(look_of(tile.text, tile.figure));
-  return looks;
-}
+std::vector<std::string> offered(const OrderTask& task) { return looks_of(task.tiles); }
 
 }  // namespace hornbook::engage

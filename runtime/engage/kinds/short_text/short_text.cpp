@@ -1,7 +1,5 @@
 #include "runtime/engage/kinds/short_text/short_text.hpp"
 
-#include "runtime/engage/entry/typed_text.hpp"
-
 namespace hornbook::engage {
 namespace {
 
@@ -24,20 +22,17 @@ Remark remark_on(WordsMatch match) {
 
 ShortTextEntry empty_entry(const ShortText&) { return {}; }
 
-bool enter(const ShortText&, ShortTextEntry& entry, const Gesture& gesture) {
-  if (const auto* typed = std::get_if<TypeText>(&gesture)) return type_into(entry.text, typed->text);
-  return std::holds_alternative<EraseLast>(gesture) && erase_last(entry.text);
-}
+bool enter(const ShortText&, ShortTextEntry& entry, const Gesture& gesture) { return enter(entry, gesture); }
 
 bool is_complete(const ShortText&, const ShortTextEntry& entry) {
   return entry.text.find_first_not_of(' ') != std::string::npos;
 }
 
-Answer to_answer(const ShortText&, const ShortTextEntry& entry) { return {0, {}, {entry.text}}; }
+Answer to_answer(const ShortText&, const ShortTextEntry& entry) { return to_answer(entry); }
 
 std::optional<ShortTextEntry> from_answer(const ShortText&, const Answer& answer) {
-  if (answer.texts.size() != 1 || !answer.numbers.empty()) return std::nullopt;
-  return ShortTextEntry{answer.texts[0]};
+  auto text = text_of(answer);
+  return text ? std::optional(ShortTextEntry{std::move(*text)}) : std::nullopt;
 }
 
 Verdict assess(const ShortText& task, const ShortTextEntry& entry) {

@@ -3,14 +3,12 @@
 #pragma once
 
 #include "runtime/engage/entry/compare_words.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 #include "runtime/engage/kinds/pieces.hpp"
 
 namespace hornbook::engage {
 
-struct ShortTextEntry {
-  std::string text;  // UTF-8
-  bool operator==(const ShortTextEntry&) const = default;
-};
+struct ShortTextEntry : TypedText {};
 
 struct ExpectedNearText {
   std::string answer;

@@ -124,8 +124,7 @@ float width_beside(const engage::ExpressionTask& task, float width) {
 }
 
 Node field(const Workplace& place, const engage::ExpressionTask& task) {
-  const engage::ExpressionEntry* revealed = place.revealed(task);
-  const engage::ExpressionEntry& entry = revealed != nullptr ? *revealed : place.entry(task);
+  const engage::ExpressionEntry& entry = place.shown(task);
   if (place.settled()) return settled_answer(place, task, entry);
   Node column = parts::group(Direction::Column, 0);
   column.layout.height = typed_field_height(place.frame()) + reading_height(place.frame());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/views/plain_text.hpp"
 #include "ui/views/tiles.hpp"
 
 namespace hornbook::ui::views {
@@ -31,8 +30,7 @@ float width_beside(const engage::MatchTask&, float) { return whole_width; }
 
 Node answer(const Workplace& place, const engage::MatchTask& task) {
   const parts::Frame& frame = place.frame();
-  const engage::MatchEntry* revealed = place.revealed(task);
-  const engage::MatchEntry& entry = revealed != nullptr ? *revealed : place.entry(task);
+  const engage::MatchEntry& entry = place.shown(task);
   const auto columns = static_cast<float>(std::max<std::size_t>(1, task.tiles.size()));
   const Cell cell{std::clamp((place.width - frame.gap * (columns - 1)) / columns, frame.target, cell_width_max),
                   std::clamp((place.height - frame.gap * (rows - 1)) / rows, frame.target, cell_height_max)};
@@ -45,7 +43,7 @@ Node answer(const Workplace& place, const engage::MatchTask& task) {
   for (std::size_t at = 0; at < task.targets.size(); ++at) {
     const engage::MatchTarget& target = task.targets[at];
     targets.children.push_back(target_node(target, label));
-    const std::string to = plain_text(engage::words_for(target.text, target.figure));
+    const std::string to = name_of(target.text, target.figure);
     places.children.push_back(place_node(place, shown, at, place.scene.say(Word::PlaceOf, {to})));
   }
   Node node =

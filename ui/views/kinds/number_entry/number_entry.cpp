@@ -143,8 +143,7 @@ Way way(std::type_identity<engage::NumberEntry>) { return {Word::WayNumber, "way
 float width_beside(const engage::NumberEntry&, float width) { return std::min(pad_width_max, width * 0.45F); }
 
 Node field(const Workplace& place, const engage::NumberEntry& task) {
-  const engage::NumberEntryText* revealed = place.revealed(task);
-  const std::string typed = revealed != nullptr ? revealed->text : place.entry(task).text;
+  const std::string& typed = place.shown(task).text;
   Node node = parts::group(Direction::Row, 0, {digits(place, typed, task.unit)});
   node.role = Role::TextField;
   node.id = "answer";

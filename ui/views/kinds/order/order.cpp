@@ -10,14 +10,6 @@ namespace {
 constexpr float low_cell_height = 112;
 constexpr float label_width_least = 96;
 
-// What stands in the places: the learner's tiles, or the right order once it is shown.
-engage::OrderEntry shown_entry(const Workplace& place, const engage::OrderTask& task) {
-  const engage::OrderEntry* revealed = place.revealed(task);
-  engage::OrderEntry entry = revealed == nullptr ? place.entry(task) : *revealed;
-  entry.slots.resize(task.tiles.size());
-  return entry;
-}
-
 // What stands first and last: above the places, or on a low screen at their ends.
 Node with_labels(const Workplace& place, const engage::OrderTask& task, Node places, bool at_the_ends) {
   Node first = parts::text(task.first_label, TypeStyle::Body, Paint::QuietInk);
@@ -46,7 +38,7 @@ Way way(std::type_identity<engage::OrderTask>) { return {Word::WayOrder, "way-or
 float width_beside(const engage::OrderTask&, float) { return whole_width; }
 
 Node answer(const Workplace& place, const engage::OrderTask& task) {
-  const engage::OrderEntry entry = shown_entry(place, task);
+  const engage::OrderEntry& entry = place.shown(task);
   const parts::Frame& frame = place.frame();
   const auto count = static_cast<float>(std::max<std::size_t>(1, task.tiles.size()));
   const bool pictured = std::any_of(task.tiles.begin(), task.tiles.end(),

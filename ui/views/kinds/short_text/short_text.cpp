@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/semantics/utf8.hpp"
 #include "ui/views/key_grid.hpp"
 #include "ui/views/letters_of_language.hpp"
 #include "ui/views/typed_field.hpp"
@@ -83,9 +84,7 @@ Way way(std::type_identity<engage::ShortText>) { return {Word::WayWords, "way-wo
 float width_beside(const engage::ShortText&, float) { return whole_width; }
 
 Node field(const Workplace& place, const engage::ShortText& task) {
-  const engage::ShortTextEntry* revealed = place.revealed(task);
-  const std::string& typed = revealed != nullptr ? revealed->text : place.entry(task).text;
-  return typed_field(place, {typed, place.activity.item.language, TypeStyle::Question});
+  return typed_field(place, {place.shown(task).text, place.activity.item.language, TypeStyle::Question});
 }
 
 Node keys(const Workplace& place, const engage::ShortText& task) { return key_grid(place, arranged(place, task)); }
