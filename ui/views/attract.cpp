@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui::views {
@@ -18,6 +20,16 @@ std::vector<Node> languages(const Scene& scene) {
   return nodes;
 }
 
+// Beside "Touch to begin" in the action band, or on the leaf where the band is too narrow for their words.
+bool languages_on_leaf(const parts::Frame& frame) { return frame.width < 600; }
+
+float paddle_size(const parts::Frame& frame) {
+  if (!frame.compact) return frame.height < 700 ? 288 : 464;
+  if (!frame.tiny()) return 140;
+  constexpr float size = 120;
+  return languages_on_leaf(frame) ? std::min(size, frame.leaf_height() - frame.target - 2 * frame.gap) : size;
+}
+
 }  // namespace
 
 Node attract(const Scene& scene) {
@@ -26,8 +38,7 @@ Node attract(const Scene& scene) {
   invitation.layout.grow = 1;
   invitation.layout.main = Place::Center;
   invitation.layout.cross = Place::Center;
-  const float size = frame.tiny() ? 120 : frame.compact ? 140 : frame.height < 700 ? 288 : 464;
-  Node paddle = parts::picture("hornbook", size);
+  Node paddle = parts::picture("hornbook", paddle_size(frame));
   paddle.actions.press = scene.actions.on(Wake{});
   invitation.children.push_back(std::move(paddle));
   if (!scene.state.class_name.empty() && !frame.compact) {
@@ -36,7 +47,12 @@ Node attract(const Scene& scene) {
   if (!frame.tiny())
     invitation.children.push_back(parts::text(scene.say(Word::OneThingAtATime), TypeStyle::Body, Paint::QuietInk));
   Node begin = parts::primary(frame, scene.say(Word::TouchToBegin), scene.actions.on(Wake{}));
-  std::vector<Node> actions = languages(scene);
+  std::vector<Node> actions;
+  if (languages_on_leaf(frame)) {
+    invitation.children.push_back(parts::group(Direction::Row, frame.gap, languages(scene)));
+  } else {
+    actions = languages(scene);
+  }
   actions.push_back(parts::spacer());
   actions.push_back(std::move(begin));
   Node screen = parts::screen(

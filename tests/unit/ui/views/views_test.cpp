@@ -3,6 +3,7 @@
 #include <array>
 
 #include "tests/unit/ui/views/every_screen.hpp"
+#include "ui/semantics/shown_text.hpp"
 #include "ui/views/intent_of.hpp"
 #include "ui/views/plain_text.hpp"
 
@@ -74,6 +75,34 @@ TEST(Views, AtTwiceTheSizeEverythingToTouchIsStillOnTheScreen) {
           if (!(node.actions.press || node.actions.position) || node.role == Role::Screen) return;
           EXPECT_LE(node.rect.x + node.rect.width, w + 0.5F) << each.name << " " << node.name << " at " << w;
           EXPECT_LE(node.rect.y + node.rect.height, h + 0.5F) << each.name << " " << node.name << " at " << w;
+        });
+      }
+    }
+  }
+}
+
+// The widest word that a button shows, as broad as its letters may be.
+float widest_word(const Node& node) {
+  const std::string words(shown_text(node));
+  float widest = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    widest = std::max(widest, test::broad_text({words.substr(at, end - at), node.look.type, {}, 10'000}).width);
+    at = end + 1;
+  }
+  return widest;
+}
+
+TEST(Views, NoWordOfAButtonIsBrokenEvenAtTwiceTheSize) {
+  const std::array<Size, 7> sizes{
+      {{1280, 800}, {640, 400}, {512, 300}, {400, 640}, {400, 240}, {853, 533}, {533, 853}}};
+  for (const auto& [width, height] : sizes) {
+    for (const std::string language : {"en", "es"}) {
+      for (const NamedState& each : every_screen(language)) {
+        walk(show(each.state, width, height).tree, [&, w = width](const Node& node) {
+          if (!node.actions.press || node.role == Role::Screen) return;
+          EXPECT_LE(widest_word(node), node.rect.width - 2 * node.layout.padding_x + 0.5F)
+              << each.name << " " << node.name << " at " << w << " " << language;
         });
       }
     }
