@@ -78,19 +78,38 @@ class Reader {
     if (!decoded) return report(path, document->line_of(decoded.error().pointer), decoded.error().sentence);
     pack::IndexItem entry;
     entry.id = decoded->id;
-    entry.kind = engage::kind_of(decoded->item.task);
+    entry.kind = engage::kind_of(decoded->item);
     entry.difficulty_milli = decoded->difficulty_milli;
     entry.is_template = !decoded->item.parameters.empty();
-    for (const std::string& id : decoded->skills) {
-      const auto& all = source_.index.skills;
-      const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
-      if (found == all.end())
-        return report(path, document->line_of("/skills"), "there is no skill \"" + id + "\" in skills.yaml");
-      entry.skills.push_back(static_cast<std::uint16_t>(found - all.begin()));
-    }
+    if (const auto done = name_skills(*decoded, entry); !done)
+      return report(path, document->line_of(done.error().pointer), done.error().sentence);
     if (!ids_.insert(entry.id).second) return report(path, document->line_of("/id"), "another item has the same id");
     source_.index.items.push_back(std::move(entry));
     source_.items.push_back({path, document->line_of("/prompt"), std::move(*decoded), std::move(document->json)});
+  }
+
+  // The indexes of the skills with these ids.
+  pack::Read<std::vector<std::uint16_t>> skills_called(const std::vector<std::string>& ids,
+                                                       const std::string& pointer) const {
+    std::vector<std::uint16_t> result;
+    const auto& all = source_.index.skills;
+    for (const std::string& id : ids) {
+      const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+      if (found == all.end()) return pack::bad_field(pointer, "there is no skill \"" + id + "\" in skills.yaml");
+      result.push_back(static_cast<std::uint16_t>(found - all.begin()));
+    }
+    return result;
+  }
+
+  pack::Read<void> name_skills(const pack::DecodedItem& decoded, pack::IndexItem& entry) const {
+    TRY_ASSIGN(entry.skills, skills_called(decoded.skills, "/skills"));
+    if (entry.kind != engage::several_steps) return {};
+    for (const engage::StepTemplate& step : decoded.item.steps) {
+      const std::string pointer = "/steps/" + std::to_string(entry.step_skills.size()) + "/skills";
+      TRY_ASSIGN(auto skills, skills_called(step.skills.empty() ? decoded.skills : step.skills, pointer));
+      entry.step_skills.push_back(std::move(skills));
+    }
+    return {};
   }
 
   const SourceTree& tree_;

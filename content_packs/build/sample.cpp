@@ -19,12 +19,31 @@ std::optional<std::string> doubles(const std::vector<std::string>& looks) {
   return std::nullopt;
 }
 
-std::optional<std::string> problem_of(const ItemInstance& instance) {
-  if (instance.prompt.size() > prompt_bytes_max)
-    return "the prompt is longer than " + std::to_string(prompt_bytes_max) + " bytes; shorten it";
-  if (!engage::assess_answer(instance.task, engage::right_answer(instance.task)).correct)
+std::optional<std::string> problem_of(const std::string& prompt) {
+  if (prompt.size() <= prompt_bytes_max) return std::nullopt;
+  return "the prompt is longer than " + std::to_string(prompt_bytes_max) + " bytes; shorten it";
+}
+
+std::optional<std::string> problem_of(const engage::Question& question) {
+  if (auto fault = problem_of(question.prompt)) return fault;
+  if (!engage::assess_answer(question.task, engage::right_answer(question.task)).correct)
     return "its own right answer is not taken as right; mend the task";
-  return doubles(engage::things_of(instance.task));
+  if (auto fault = doubles(engage::things_of(question.task))) return fault;
+  for (const engage::Hint& hint : question.hints) {
+    if (!hint.question) continue;
+    if (auto fault = problem_of(*hint.question)) return "a hint that asks: " + *fault;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> problem_of(const ItemInstance& instance) {
+  if (auto fault = problem_of(instance.prompt)) return fault;
+  for (std::size_t at = 0; at < instance.steps.size(); ++at) {
+    const auto fault = problem_of(instance.steps[at].question);
+    if (fault && instance.steps.size() == 1) return fault;
+    if (fault) return "step " + std::to_string(at + 1) + ": " + *fault;
+  }
+  return std::nullopt;
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ class ItemWriter {
     out_ << YAML::BeginMap;
     word("id", step.id);
     words("skills", step.skills);
-    text("prompt", step.prompt);
+    if (!step.prompt.empty()) text("prompt", step.prompt);
     figure(step.figure);
     task(step.task);
     if (!step.hints.empty()) {

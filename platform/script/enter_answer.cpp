@@ -52,22 +52,27 @@ Done make(Stage& stage, const engage::Gesture& gesture) {
 
 }  // namespace
 
-const engage::Activity* activity_of(const Stage& stage) {
+const engage::Problem* problem_of(const Stage& stage) {
   const auto& session = stage.state().session;
   const auto* working = session ? std::get_if<session::Working>(&session->place) : nullptr;
-  return working == nullptr ? nullptr : &working->activity;
+  return working == nullptr ? nullptr : &working->problem;
+}
+
+const engage::Activity* activity_of(const Stage& stage) {
+  const engage::Problem* problem = problem_of(stage);
+  return problem == nullptr ? nullptr : &engage::at_hand(*problem);
 }
 
 Done enter_answer(Stage& stage, const engage::Answer& answer) {
   const engage::Activity* activity = activity_of(stage);
-  const auto wanted = activity == nullptr ? std::nullopt : engage::entry_of(activity->item.task, answer);
+  const auto wanted = activity == nullptr ? std::nullopt : engage::entry_of(activity->question->task, answer);
   if (!wanted) return not_possible("such an answer cannot be entered");
   std::optional<engage::Gesture> before;
   for (std::size_t count = 0; count < gestures_max; ++count) {
     activity = activity_of(stage);
     if (activity == nullptr) return not_possible("the activity is no longer");
     const engage::Entry entry = activity->entry;
-    const auto gesture = engage::gesture_towards(activity->item.task, entry, *wanted);
+    const auto gesture = engage::gesture_towards(activity->question->task, entry, *wanted);
     if (!gesture) return {};
     TRY_DONE(make(stage, *gesture));
     activity = activity_of(stage);

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "platform/script/stage.hpp"
-#include "runtime/engage/activity.hpp"
+#include "runtime/engage/problem.hpp"
 
 namespace hornbook::platform {
 
-// The activity at work; nullptr when there is none.
+// The item at work, and its question at hand; nullptr when there is none.
+[[nodiscard]] const engage::Problem* problem_of(const Stage& stage);
 [[nodiscard]] const engage::Activity* activity_of(const Stage& stage);
 
 // The activity's own act behind an intent; nullptr when it is another intent.

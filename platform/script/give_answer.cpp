@@ -24,12 +24,15 @@ Done tap_on(Stage& stage, const WantedIntent& wanted, const char* missing) {
 }
 
 Done open_activity(Stage& stage) {
-  const engage::Activity* activity = activity_of(stage);
-  if (activity != nullptr && std::holds_alternative<engage::Finished>(activity->phase)) {
-    TRY_DONE(tap_on(
-        stage, [](const ui::Intent& intent) { return session_intent<session::GoOn>(intent) != nullptr; },
-        "the way on"));
-  } else if (activity == nullptr) {
+  const engage::Problem* problem = problem_of(stage);
+  if (problem != nullptr && engage::is_finished(engage::at_hand(*problem))) {
+    const auto next = engage::next_place(*problem);
+    const auto way_on = [&](const ui::Intent& intent) {
+      const auto* turn = act_of<engage::TurnTo>(intent);
+      return next ? turn != nullptr && turn->place == *next : session_intent<session::GoOn>(intent) != nullptr;
+    };
+    TRY_DONE(tap_on(stage, way_on, "the way on"));
+  } else if (problem == nullptr) {
     const auto suggestion = [](const ui::Intent& intent) {
       const auto* choice = session_intent<session::ChooseOption>(intent);
       return choice != nullptr && choice->option == 0;
@@ -45,7 +48,7 @@ Done open_activity(Stage& stage) {
 Done turn_to_the_answer(Stage& stage) {
   const engage::Activity* activity = activity_of(stage);
   if (activity != nullptr && std::holds_alternative<engage::TryAgain>(activity->phase)) {
-    const engage::Gesture way_back = engage::way_back_of(activity->item.task);
+    const engage::Gesture way_back = engage::way_back_of(activity->question->task);
     const auto again = [&](const ui::Intent& intent) {
       const auto* gesture = act_of<engage::Gesture>(intent);
       return gesture != nullptr && *gesture == way_back;
@@ -72,7 +75,7 @@ Done give_answer(Stage& stage, AnswerKind kind) {
   stage.pass(kind == AnswerKind::Guess ? guesses_after_ms : thinks_ms);
   const engage::Activity* activity = activity_of(stage);
   if (activity == nullptr) return fail(ErrorCode::BadInput, "script", "the activity closed before the answer");
-  TRY_ASSIGN(const engage::Answer answer, pick_answer(activity->item, kind, stage.chance()));
+  TRY_ASSIGN(const engage::Answer answer, pick_answer(activity->question->task, kind, stage.chance()));
   TRY_DONE(turn_to_the_answer(stage));
   TRY_DONE(enter_answer(stage, answer));
   return tap_on(

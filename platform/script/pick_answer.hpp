@@ -10,7 +10,6 @@ namespace hornbook::platform {
 
 // Wrong prefers an answer that the item expects as a mistake. A guess takes one of the right and the wrong answers.
 // BadInput when the item has no such answer, or for AnswerKind::Hint.
-[[nodiscard]] Result<engage::Answer> pick_answer(const engage::ItemInstance& item, AnswerKind kind,
-                                                 SeededRandom& chance);
+[[nodiscard]] Result<engage::Answer> pick_answer(const engage::Task& task, AnswerKind kind, SeededRandom& chance);
 
 }  // namespace hornbook::platform

@@ -5,10 +5,6 @@
 namespace hornbook::engage {
 namespace {
 
-bool may_act(const Activity& activity) {
-  return std::holds_alternative<Answering>(activity.phase) || std::holds_alternative<TryAgain>(activity.phase);
-}
-
 struct Apply {
   ActivityStep& step;
   MonotonicMs now;
@@ -21,13 +17,13 @@ struct Apply {
     ++activity.tries;
     const MonotonicMs took_ms = std::clamp<MonotonicMs>(now - activity.shown_at, 0, 0xffffffff);
     step.effects.push_back(
-        AnswerSubmitted{answer_of(activity.item.task, activity.entry), static_cast<std::uint32_t>(took_ms)});
+        AnswerSubmitted{answer_of(activity.question->task, activity.entry), static_cast<std::uint32_t>(took_ms)});
   }
 
   void operator()(const AskHint&) const {
     Activity& activity = step.activity;
-    const int available = std::min(hint_grades, static_cast<int>(activity.item.hints.size()));
-    if (!may_act(activity) || activity.hints_shown >= available) return;
+    const auto available = static_cast<int>(activity.question->hints.size());
+    if (!is_open(activity) || activity.hints_shown >= available) return;
     activity.phase = Answering{};
     ++activity.hints_shown;
     step.effects.push_back(HintOpened{static_cast<std::uint8_t>(activity.hints_shown)});
@@ -45,16 +41,16 @@ struct Apply {
 
   void operator()(const Gesture& gesture) const {
     Activity& activity = step.activity;
-    if (may_act(activity) && apply(activity.item.task, activity.entry, gesture)) activity.phase = Answering{};
+    if (is_open(activity) && apply(activity.question->task, activity.entry, gesture)) activity.phase = Answering{};
   }
 };
 
 }  // namespace
 
-Activity start_activity(ItemInstance item, MonotonicMs now) {
+Activity start_activity(std::shared_ptr<const Question> question, MonotonicMs now) {
   Activity activity;
-  activity.entry = start_entry(item.task);
-  activity.item = std::move(item);
+  activity.entry = start_entry(question->task);
+  activity.question = std::move(question);
   activity.phase = Answering{};
   activity.shown_at = now;
   return activity;
@@ -66,6 +62,12 @@ ActivityStep update(Activity activity, const ActivityIntent& intent, MonotonicMs
   return step;
 }
 
-bool can_submit(const Activity& activity) { return is_answerable(activity.item.task, activity.entry); }
+bool can_submit(const Activity& activity) { return is_answerable(activity.question->task, activity.entry); }
+
+bool is_open(const Activity& activity) {
+  return std::holds_alternative<Answering>(activity.phase) || std::holds_alternative<TryAgain>(activity.phase);
+}
+
+bool is_finished(const Activity& activity) { return std::holds_alternative<Finished>(activity.phase); }
 
 }  // namespace hornbook::engage

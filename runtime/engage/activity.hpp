@@ -1,6 +1,8 @@
-// The state machine of one activity: entering an answer, hints, feedback, another try. No drawing, no clock of its own.
+// The state machine of one question: entering an answer, hints, feedback, another try. No drawing, no clock of its own.
+// Several of them make a problem: runtime/engage/problem.hpp.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,7 +15,6 @@
 namespace hornbook::engage {
 
 inline constexpr int tries_max = 3;  // then the answer is shown and the learner goes on
-inline constexpr int hint_grades = 3;
 
 struct Answering {};  // the learner is at work
 struct Checking {};   // submitted; waits for the verdict
@@ -26,15 +27,15 @@ struct Finished {
 using Phase = std::variant<Answering, Checking, TryAgain, Finished>;
 
 struct Activity {
-  ItemInstance item;
+  std::shared_ptr<const Question> question;  // shared: states are values that are copied, the question is not
   Entry entry;
   Phase phase;
   int tries = 0;             // answers submitted
-  int hints_shown = 0;       // 0 … hint_grades
-  MonotonicMs shown_at = 0;  // when the item, or the last feedback, appeared
+  int hints_shown = 0;       // 0 … the number of the question's hints
+  MonotonicMs shown_at = 0;  // when the question, or the last feedback, appeared
 };
 
-[[nodiscard]] Activity start_activity(ItemInstance item, MonotonicMs now);
+[[nodiscard]] Activity start_activity(std::shared_ptr<const Question> question, MonotonicMs now);
 
 // What can happen in an activity.
 struct Submit {};
@@ -51,7 +52,7 @@ struct AnswerSubmitted {
 };
 struct HintOpened {
   std::uint8_t grade = 0;
-};  // 1 … hint_grades
+};  // the place of the hint, from 1
 using ActivityEffect = std::variant<AnswerSubmitted, HintOpened>;
 
 struct ActivityStep {
@@ -64,5 +65,8 @@ struct ActivityStep {
 
 // Whether there is something to submit.
 [[nodiscard]] bool can_submit(const Activity& activity);
+// Whether the learner may work on the answer or ask for a hint.
+[[nodiscard]] bool is_open(const Activity& activity);
+[[nodiscard]] bool is_finished(const Activity& activity);
 
 }  // namespace hornbook::engage

@@ -1,4 +1,5 @@
-// One activity as a learner meets it: an item of a pack, instantiated with a seed in one language.
+// One item as a learner meets it: drawn from a pack with a seed, in one language. It asks one question, or several as
+// steps of one problem.
 //
 // Texts carry a small markup that ui/text lays out: `$…$` is mathematics in a TeX subset (`\frac{1}{2}`,
 // `1\frac{3}{4}`,
@@ -14,16 +15,51 @@
 
 namespace hornbook::engage {
 
+struct Hint;
+
+// One thing that is asked, and what helps. Texts may be empty unless they say otherwise.
+struct Question {
+  std::string prompt;  // empty when the item's says it all
+  std::optional<Figure> figure;
+  Task task;
+  std::vector<Hint> hints;  // at most limits::hints_max, in the order in which they are given
+  std::string explanation;  // one true sentence about what was done well, shown when it is right
+  std::string not_yet;      // one useful sentence when no wrong answer of the pack's matches
+};
+
+// What helps: words to read, or a smaller question on the way, called a scaffold.
+struct Hint {
+  std::string title;                // may be empty
+  std::string text;                 // empty when it asks: then the question's prompt has the words
+  std::optional<Figure> figure;     // of the text
+  std::vector<std::uint8_t> after;  // hints before it: each must be read, or answered when it asks
+  std::optional<Question> question;
+};
+[[nodiscard]] inline const std::string& words_of(const Hint& hint) {
+  return hint.question ? hint.question->prompt : hint.text;
+}
+
+struct Step {
+  Question question;
+  std::string way;      // alternative paths to the solution have names; a step without one is on every path
+  bool worked = false;  // shown as done: an example to read
+};
+
 struct ItemInstance {
   std::uint32_t item_index = 0;  // position in the pack's list of items
   std::uint32_t seed = 0;
   std::string language;  // BCP 47
-  std::string prompt;
+  std::string prompt;    // stays on the screen through all steps
   std::optional<Figure> figure;
-  Task task;
-  std::vector<std::string> hints;  // point, teach, bottom out: exactly three
-  std::string explanation;         // one true sentence about what was done well, shown when it is right
-  std::string not_yet;             // one useful sentence when no wrong answer of the pack's matches
+  bool any_order = false;   // of the steps; otherwise in the order written
+  std::vector<Step> steps;  // 1 … limits::steps_max, not all of them worked
 };
+
+// An item of one question.
+[[nodiscard]] inline ItemInstance item_asking(Question question) {
+  ItemInstance item;
+  item.steps.push_back({std::move(question), {}, false});
+  return item;
+}
 
 }  // namespace hornbook::engage

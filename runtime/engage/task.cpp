@@ -112,23 +112,32 @@ std::uint8_t kind_of(const Task& task) { return Kinds::names[task.index()].numbe
 
 std::uint8_t kind_of(const TaskTemplate& task) { return Kinds::names[task.index()].number; }
 
+std::uint8_t kind_of(const ItemTemplate& item) {
+  return item.steps.size() == 1 ? kind_of(item.steps.front().question.task) : several_steps;
+}
+
 std::string_view name_of_kind(std::uint8_t kind) {
   const auto* found =
       std::find_if(Kinds::names.begin(), Kinds::names.end(), [&](const KindName& each) { return each.number == kind; });
   return found == Kinds::names.end() ? std::string_view() : found->name;
 }
 
-Read<TaskTemplate> read_task(Fields& item, const ItemParts& parts) {
+Read<std::optional<TaskTemplate>> read_optional_task(Fields& fields, const ItemParts& parts) {
   std::optional<TaskTemplate> result;
   for (const ReadKind read : readers(static_cast<const TaskTemplate*>(nullptr))) {
-    TRY_ASSIGN(auto task, read(item, parts));
-    if (task && result) return bad_field(item.pointer(), "there are two tasks here; remove one");
+    TRY_ASSIGN(auto task, read(fields, parts));
+    if (task && result) return bad_field(fields.pointer(), "there are two tasks here; remove one");
     if (task) result = std::move(task);
   }
-  if (result) return std::move(*result);
+  return result;
+}
+
+Read<TaskTemplate> read_task(Fields& fields, const ItemParts& parts) {
+  TRY_ASSIGN(auto task, read_optional_task(fields, parts));
+  if (task) return std::move(*task);
   std::string sentence = "there is no task here; add one of";
   for (const KindName& kind : Kinds::names) sentence.append(" ").append(kind.name);
-  return bad_field(item.pointer(), std::move(sentence));
+  return bad_field(fields.pointer(), std::move(sentence));
 }
 
 }  // namespace hornbook::engage

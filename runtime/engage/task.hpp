@@ -2,7 +2,7 @@
 // An entry always is of its task's kind: start_entry() and entry_of() make it so.
 #pragma once
 
-#include "runtime/engage/kinds/kinds.hpp"
+#include "runtime/engage/template/item_template.hpp"
 
 namespace hornbook::engage {
 
@@ -37,7 +37,13 @@ namespace hornbook::engage {
 // As in the source, such as "number_line"; empty when there is no such kind.
 [[nodiscard]] std::string_view name_of_kind(std::uint8_t kind);
 
-// The task among the fields of an item: exactly one field must have the name of a kind.
-[[nodiscard]] Read<TaskTemplate> read_task(Fields& item, const ItemParts& parts);
+// In place of a kind for an item that asks more than one question.
+inline constexpr std::uint8_t several_steps = 0;
+// The kind of the only step's task, or several_steps.
+[[nodiscard]] std::uint8_t kind_of(const ItemTemplate& item);
+
+// The task among the fields of an item, a step or a hint: at most one field, or exactly one, has the name of a kind.
+[[nodiscard]] Read<std::optional<TaskTemplate>> read_optional_task(Fields& fields, const ItemParts& parts);
+[[nodiscard]] Read<TaskTemplate> read_task(Fields& fields, const ItemParts& parts);
 
 }  // namespace hornbook::engage

@@ -11,4 +11,9 @@ std::uint64_t stable_key(std::string_view pack_name, std::string_view id) {
   return key;
 }
 
+std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step) {
+  if (item.step_skills.empty()) return step == 0 ? std::span(item.skills) : std::span<const std::uint16_t>();
+  return step < item.step_skills.size() ? std::span(item.step_skills[step]) : std::span<const std::uint16_t>();
+}
+
 }  // namespace hornbook::interpret

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,14 @@ struct SkillNode {
 
 struct ItemNode {
   ItemKey key = 0;
-  std::vector<std::uint16_t> skills;  // indexes; at least one; the first is the main one
-  std::int32_t difficulty_milli = 0;  // prior on the logit scale × 1000; greater is harder
-  bool is_template = false;           // new numbers each time
-  std::uint8_t kind = 0;              // how it is answered, as the pack's index numbers it
+  std::vector<std::uint16_t> skills;                      // indexes; at least one; the first is the main one
+  std::int32_t difficulty_milli = 0;                      // prior on the logit scale × 1000; greater is harder
+  bool is_template = false;                               // new numbers each time
+  std::uint8_t kind = 0;                                  // how it is answered, as the pack's index numbers it
+  std::vector<std::vector<std::uint16_t>> step_skills{};  // of each step when there are several, else empty
 };
+// The skills that a step of the item practises; none when it has no such step.
+[[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);
 
 struct Curriculum {
   Hash pack_hash;

@@ -137,14 +137,12 @@ class Fold {
   }
   void operator()(const measure::Response& response) {
     pass_time();
-    OpenSession* open = session();
-    if (open == nullptr || !open->item) return;
-    const std::optional<ItemInPlay> item = find_item(*open, *open->item, curricula_);
-    if (!item) return;
-    if (response.attempt == 1) take_evidence(*item, response, *open);
-    ItemState& seen = state_.items[item->node().key];
-    seen.last_response_number = ++state_.responses;
-    seen.last_correct = response.correct;
+    take_answer(0, response);
+  }
+  // A scaffold is help: its answer is no evidence of its own.
+  void operator()(const measure::StepAnswered& answered) {
+    pass_time();
+    if (answered.hint == 0) take_answer(answered.step, answered.response);
   }
   template <class Other>
   void operator()(const Other&) {
@@ -164,17 +162,31 @@ class Fold {
     state_.last_event_ms = std::max(state_.last_event_ms, session_time(*open, record_.event.elapsed_ms));
   }
 
-  void take_evidence(const ItemInPlay& item, const measure::Response& response, const OpenSession& open) {
+  void take_answer(std::uint8_t step, const measure::Response& response) {
+    const OpenSession* open = session();
+    if (open == nullptr || !open->item) return;
+    const std::optional<ItemInPlay> item = find_item(*open, *open->item, curricula_);
+    if (!item) return;
+    const std::span<const std::uint16_t> skills = skills_of_step(item->node(), step);
+    if (skills.empty()) return;
+    if (response.attempt == 1) take_evidence(*item, skills, response, *open);
+    ItemState& seen = state_.items[item->node().key];
+    seen.last_response_number = ++state_.responses;
+    seen.last_correct = response.correct;
+  }
+
+  void take_evidence(const ItemInPlay& item, std::span<const std::uint16_t> skills, const measure::Response& response,
+                     const OpenSession& open) {
     const bool is_time_known = open.time.uncertainty_ms >= 0;
     const UnixMs now = is_time_known ? session_time(open, record_.event.elapsed_ms) : state_.last_event_ms;
-    const Prediction expected = predict(state_, *item.curriculum, item.item_index, now, parameters_);
+    const Prediction expected = predict_step(state_, *item.curriculum, item.item_index, skills, now, parameters_);
     const double credit =
         response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
     const bool is_rapid = is_rapid_guess(response, parameters_);
     const double weight = is_rapid ? rapid_guess_weight : 1;
     const double step = weight * (parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses));
     state_.ability = state_.ability + step * (credit - expected.success);
-    for (const std::uint16_t index : item.node().skills) {
+    for (const std::uint16_t index : skills) {
       SkillState& skill = skill_of(state_, item.curriculum->skills[index].key, parameters_);
       const double after = traced(skill.known, response, parameters_);
       if (is_rapid) {

@@ -25,10 +25,10 @@ double since(const SkillState& skill, UnixMs now, const Parameters& parameters) 
   return -parameters.spacing_weight_milli * portable_log(1 + days) / 1000;
 }
 
-void add_skills(Prediction& prediction, const LearnerState& state, const Curriculum& curriculum, const ItemNode& item,
-                UnixMs now, const Parameters& parameters) {
-  const auto share = 1.0 / static_cast<double>(item.skills.size());
-  for (const std::uint16_t index : item.skills) {
+void add_skills(Prediction& prediction, const LearnerState& state, const Curriculum& curriculum,
+                std::span<const std::uint16_t> skills, UnixMs now, const Parameters& parameters) {
+  const auto share = 1.0 / static_cast<double>(skills.size());
+  for (const std::uint16_t index : skills) {
     const auto found = state.skills.find(curriculum.skills[index].key);
     if (found == state.skills.end()) continue;
     const SkillState& skill = found->second;
@@ -42,12 +42,17 @@ void add_skills(Prediction& prediction, const LearnerState& state, const Curricu
 
 Prediction predict(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index, UnixMs now,
                    const Parameters& parameters) {
+  return predict_step(state, curriculum, item_index, curriculum.items[item_index].skills, now, parameters);
+}
+
+Prediction predict_step(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index,
+                        std::span<const std::uint16_t> skills, UnixMs now, const Parameters& parameters) {
   Prediction prediction;
   part(prediction, Contribution::Start) = parameters.intercept_milli / 1000.0;
   part(prediction, Contribution::Ability) = parameters.ability_weight_milli * state.ability / 1000;
   const ItemNode& item = curriculum.items[item_index];
   part(prediction, Contribution::ThisItem) = -item.difficulty_milli / 1000.0;
-  add_skills(prediction, state, curriculum, item, now, parameters);
+  add_skills(prediction, state, curriculum, skills, now, parameters);
   double sum = 0;
   for (const double contribution : prediction.contributions) sum = sum + contribution;
   const double size = sum < 0 ? -sum : sum;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "runtime/interpret/learner_state.hpp"
 
@@ -18,6 +19,9 @@ struct Prediction {
 // `now` is the session's estimate of the time.
 [[nodiscard]] Prediction predict(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index,
                                  UnixMs now, const Parameters& parameters);
+// The same of one step of the item, which practises `skills`; at least one.
+[[nodiscard]] Prediction predict_step(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index,
+                                      std::span<const std::uint16_t> skills, UnixMs now, const Parameters& parameters);
 
 enum class SkillStanding : std::uint8_t { NotStarted, Practising, Mastered };
 // Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson

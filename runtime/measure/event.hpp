@@ -65,22 +65,38 @@ struct ItemPresented {
   bool operator==(const ItemPresented&) const = default;
 };
 
-// 4. The answer to the item presented last in this session.
+// 4. The answer to the item presented last in this session, which asks one question.
 struct Response {
   engage::Answer answer;
   bool correct = false;
   std::uint16_t credit_permille = 0;
   std::uint8_t attempt = 1;       // 1 … tries_max
-  std::uint8_t hints_used = 0;    // 0 … hint_grades, since the item was presented
+  std::uint8_t hints_used = 0;    // of the question, since the item was presented
   std::uint32_t response_ms = 0;  // from item or feedback shown to answer submitted
   std::optional<std::uint16_t> misconception;
   bool operator==(const Response&) const = default;
 };
 
-// 5
+// 5. The hint of the item's one question.
 struct HintShown {
-  std::uint8_t grade = 1;  // 1 point, 2 teach, 3 bottom out
+  std::uint8_t grade = 1;  // its place, from 1; of three: 1 point, 2 teach, 3 bottom out
   bool operator==(const HintShown&) const = default;
+};
+
+// 7. The answer to one step of several, or to a scaffold: the question that a hint asks.
+struct StepAnswered {
+  std::uint8_t step = 0;  // its place in the item, from 0
+  std::uint8_t hint = 0;  // 0: the step's own question; n: that of its n-th hint
+  Response response;
+  bool operator==(const StepAnswered&) const = default;
+};
+
+// 11. The hint of one step of several, or of a scaffold.
+struct StepHintShown {
+  std::uint8_t step = 0;
+  std::uint8_t hint = 0;   // as in StepAnswered
+  std::uint8_t grade = 1;  // the place of the hint that was shown, from 1
+  bool operator==(const StepHintShown&) const = default;
 };
 
 enum class ReasonCode : std::uint8_t {
@@ -133,8 +149,8 @@ struct UnknownEvent {
   bool operator==(const UnknownEvent&) const = default;
 };
 
-using EventBody = std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, Decision, ChoiceMade,
-                               ClockCorrected, UnknownEvent>;
+using EventBody = std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered,
+                               StepHintShown, Decision, ChoiceMade, ClockCorrected, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1

@@ -18,6 +18,8 @@ struct NumberOf {
   std::uint8_t operator()(const ItemPresented&) const { return 3; }
   std::uint8_t operator()(const Response&) const { return 4; }
   std::uint8_t operator()(const HintShown&) const { return 5; }
+  std::uint8_t operator()(const StepAnswered&) const { return 7; }
+  std::uint8_t operator()(const StepHintShown&) const { return 11; }
   std::uint8_t operator()(const Decision&) const { return 16; }
   std::uint8_t operator()(const ChoiceMade&) const { return 17; }
   std::uint8_t operator()(const ClockCorrected&) const { return 24; }
@@ -60,6 +62,10 @@ EventBody body_of(std::uint8_t number) {
       return Response{};
     case 5:
       return HintShown{};
+    case 7:
+      return StepAnswered{};
+    case 11:
+      return StepHintShown{};
     case 16:
       return Decision{};
     case 17:

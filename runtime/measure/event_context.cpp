@@ -36,6 +36,8 @@ struct Remember {
     LearnerContext& learner = context.learner();
     learner.item = item;
     learner.shown_ms = event.elapsed_ms;
+    learner.step = 0;
+    learner.hint = 0;
     learner.attempts = 0;
     learner.hints = 0;
   }
@@ -47,11 +49,21 @@ struct Remember {
     context.shape_of_kind[response.answer.kind] = shape_of(response.answer);
   }
   void operator()(const HintShown& hint) const { context.learner().hints = hint.grade; }
+  void operator()(const StepAnswered& answered) const { (*this)(answered.response); }
+  void operator()(const StepHintShown& shown) const { context.learner().hints = shown.grade; }
   template <class Other>
   void operator()(const Other&) const {}
 };
 
 }  // namespace
+
+void turn_to(LearnerContext& learner, std::uint8_t step, std::uint8_t hint) {
+  if (learner.step == step && learner.hint == hint) return;
+  learner.step = step;
+  learner.hint = hint;
+  learner.attempts = 0;
+  learner.hints = 0;
+}
 
 TimeEstimate expected_time(const EventContext& context, std::int64_t elapsed_ms) {
   const std::int64_t since = wrapping_difference(elapsed_ms, context.session_elapsed_ms);

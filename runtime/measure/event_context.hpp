@@ -16,6 +16,8 @@ struct LearnerContext {
   std::uint8_t option = 0;  // taken of the decision
   ItemPresented item;
   std::int64_t shown_ms = 0;  // elapsed_ms of the item or the last response
+  std::uint8_t step = 0;      // the question of the item that tries and hints are counted for
+  std::uint8_t hint = 0;
   std::uint8_t attempts = 0;
   std::uint8_t hints = 0;
 };
@@ -43,6 +45,9 @@ struct EventContext {
 
   [[nodiscard]] LearnerContext& learner() { return learners[learner_index]; }
 };
+
+// Tries and hints begin anew when another question of the item is at hand.
+void turn_to(LearnerContext& learner, std::uint8_t step, std::uint8_t hint);
 
 // What the next event of each kind is expected to be.
 [[nodiscard]] TimeEstimate expected_time(const EventContext& context, std::int64_t elapsed_ms);

@@ -176,6 +176,26 @@ void body_fields(Fields& fields, EventContext&, const Event&, HintShown& hint) {
   fields.byte(Column::Response, hint.grade);
 }
 
+// Tries and hints are counted for each question apart.
+template <class Fields>
+void question_fields(Fields& fields, EventContext& context, std::uint8_t& step, std::uint8_t& hint) {
+  fields.byte(Column::Response, step);
+  fields.byte(Column::Response, hint);
+  turn_to(context.learner(), step, hint);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext& context, const Event& event, StepAnswered& answered) {
+  question_fields(fields, context, answered.step, answered.hint);
+  body_fields(fields, context, event, answered.response);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext& context, const Event&, StepHintShown& shown) {
+  question_fields(fields, context, shown.step, shown.hint);
+  fields.byte(Column::Response, shown.grade);
+}
+
 template <class Fields>
 void reason_field(Fields& fields, std::uint64_t number, ReasonCode& reason) {
   if (number < static_cast<std::uint64_t>(ReasonCode::FirstContact))

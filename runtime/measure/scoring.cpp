@@ -4,10 +4,10 @@
 
 namespace hornbook::measure {
 
-engage::Verdict score(const engage::ItemInstance& item, const engage::Answer& answer) {
-  engage::Verdict verdict = engage::assess_answer(item.task, answer);
+engage::Verdict score(const engage::Question& question, const engage::Answer& answer) {
+  engage::Verdict verdict = engage::assess_answer(question.task, answer);
   const bool says_nothing = verdict.feedback.empty() && verdict.remark == engage::Remark::None;
-  if (says_nothing) verdict.feedback = verdict.correct ? item.explanation : item.not_yet;
+  if (says_nothing) verdict.feedback = verdict.correct ? question.explanation : question.not_yet;
   return verdict;
 }
 

@@ -5,9 +5,9 @@
 
 namespace hornbook::measure {
 
-// Pure. An answer of another kind than the item's task, or one that does not fit it, scores as not correct with no
+// Pure. An answer of another kind than the question's task, or one that does not fit it, scores as not correct with no
 // credit. Which part of an answer earns which credit is told by the kind of task (runtime/engage/kinds). Where the kind
-// has no sentence of its own, the feedback is the item's explanation or its not_yet.
-[[nodiscard]] engage::Verdict score(const engage::ItemInstance& item, const engage::Answer& answer);
+// has no sentence of its own, the feedback is the question's explanation or its not_yet, which may be empty.
+[[nodiscard]] engage::Verdict score(const engage::Question& question, const engage::Answer& answer);
 
 }  // namespace hornbook::measure

@@ -11,7 +11,7 @@ interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
     curriculum.skills.push_back({interpret::stable_key(index.name, skill.id), skill.prerequisites});
   for (const IndexItem& item : index.items)
     curriculum.items.push_back({interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli,
-                                item.is_template, static_cast<std::uint8_t>(item.kind)});
+                                item.is_template, item.kind, item.step_skills});
   return curriculum;
 }
 

@@ -11,7 +11,8 @@ inline constexpr std::uint8_t index_version = 1;
 struct IndexItem {
   std::string id;
   std::vector<std::uint16_t> skills;  // indexes; at least one; the first is the main one
-  std::uint8_t kind = 0;              // the number of a kind in runtime/engage/kinds
+  std::uint8_t kind = 0;              // the number of a kind in runtime/engage/kinds; 0: several steps
+  std::vector<std::vector<std::uint16_t>> step_skills;  // of each step when there are several, else empty
   std::int32_t difficulty_milli = 0;
   bool is_template = false;
   std::uint32_t object = 0;  // index into Index::objects

@@ -82,10 +82,15 @@ class IndexWriter {
       out_.text(item.id);
       numbers(item.skills);
       out_.u8(item.kind);
+      if (item.kind == engage::several_steps) steps(item);
       out_.signed_varint(item.difficulty_milli);
       out_.u8(item.is_template ? 1 : 0);
       out_.varint(item.object);
     }
+  }
+  void steps(const IndexItem& item) {
+    out_.varint(item.step_skills.size());
+    for (const std::vector<std::uint16_t>& skills : item.step_skills) numbers(skills);
   }
   void media() {
     out_.varint(index_.media.size());
@@ -215,14 +220,29 @@ class IndexReader {
     return {};
   }
 
+  Result<std::vector<std::vector<std::uint16_t>>> step_skills() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::steps_max));
+    if (count < 2) return malformed("an item of several steps has less than two");
+    std::vector<std::vector<std::uint16_t>> steps;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      TRY_ASSIGN(auto skills, numbers<std::uint16_t>(limits::item_skills_max, index_.skills.size()));
+      if (skills.empty()) return malformed("a step has no skill");
+      steps.push_back(std::move(skills));
+    }
+    return steps;
+  }
+
   Result<IndexItem> item() {
     IndexItem item;
     TRY_ASSIGN(item.id, identifier());
     TRY_ASSIGN(item.skills, numbers<std::uint16_t>(limits::item_skills_max, index_.skills.size()));
     if (item.skills.empty()) return malformed("an item has no skill");
     TRY_ASSIGN(item.kind, in_.u8());
-    if (engage::name_of_kind(item.kind).empty())
+    if (item.kind == engage::several_steps) {
+      TRY_ASSIGN(item.step_skills, step_skills());
+    } else if (engage::name_of_kind(item.kind).empty()) {
       return malformed("an item is of a kind that this program does not know; update Hornbook");
+    }
     TRY_ASSIGN(const std::int64_t difficulty, in_.signed_varint());
     if (difficulty < -limits::difficulty_milli_max || difficulty > limits::difficulty_milli_max)
       return malformed("an item's difficulty is out of range");

@@ -1,8 +1,9 @@
 #include "runtime/pack/item_decode.hpp"
 
+#include <algorithm>
+
 #include "runtime/core/limits.hpp"
-#include "runtime/engage/activity.hpp"
-#include "runtime/engage/task.hpp"
+#include "runtime/engage/source/steps.hpp"
 #include "runtime/pack/index.hpp"
 
 namespace hornbook::pack {
@@ -23,11 +24,10 @@ class ItemDecoder {
     TRY_ASSIGN(result.item.constraints, constraints(fields));
     TRY_ASSIGN(result.item.prompt, parts_.texts(fields, "prompt"));
     TRY_ASSIGN(result.item.figure, parts_.optional_figure(fields));
-    TRY_ASSIGN(result.item.task, engage::read_task(fields, parts_));
-    TRY_ASSIGN(result.item.hints, hints(fields));
-    TRY_ASSIGN(result.item.explanation, parts_.texts(fields, "explanation"));
-    TRY_ASSIGN(result.item.not_yet, parts_.texts(fields, "not_yet"));
+    TRY_ASSIGN(result.item.any_order, fields.truth("any_order", false));
+    TRY_ASSIGN(result.item.steps, engage::read_steps(fields, parts_));
     TRY_DONE(fields.end());
+    TRY_ASSIGN(result.skills, skills_of(std::move(result.skills), result.item.steps));
     return result;
   }
 
@@ -36,11 +36,8 @@ class ItemDecoder {
     TRY_ASSIGN(result.id, fields.text("id", limits::identifier_bytes_max));
     if (!is_identifier(result.id)) return bad_field("/id", "an id has only a to z, 0 to 9, '.', '_' and '-'");
     TRY_ASSIGN(result.objective, fields.text("objective", limits::pack_text_bytes_max));
-    TRY_ASSIGN(const Located skills, fields.required("skills"));
-    TRY_ASSIGN(const auto entries, skills.entries(1, limits::item_skills_max));
-    for (const Located& entry : entries) {
-      TRY_ASSIGN(std::string skill, entry.text(limits::identifier_bytes_max));
-      result.skills.push_back(std::move(skill));
+    if (const auto skills = fields.optional("skills")) {
+      TRY_ASSIGN(result.skills, engage::read_skills(*skills));
     }
     TRY_ASSIGN(const Located difficulty, fields.required("difficulty"));
     TRY_ASSIGN(const std::int64_t grade, difficulty.whole(1, 9));
@@ -144,15 +141,18 @@ class ItemDecoder {
     return result;
   }
 
-  Read<std::vector<engage::Texts>> hints(Fields& fields) const {
-    TRY_ASSIGN(const Located field, fields.required("hints"));
-    TRY_ASSIGN(const auto entries, field.entries(engage::hint_grades, engage::hint_grades));
-    std::vector<engage::Texts> result;
-    for (const Located& entry : entries) {
-      TRY_ASSIGN(engage::Texts hint, parts_.texts(entry));
-      result.push_back(std::move(hint));
-    }
-    return result;
+  // The only step's own, else those that the item names, else those of all steps in the order of the steps.
+  static Read<std::vector<std::string>> skills_of(std::vector<std::string> named,
+                                                  const std::vector<engage::StepTemplate>& steps) {
+    if (steps.size() == 1 && !steps.front().skills.empty()) return steps.front().skills;
+    if (named.empty())
+      for (const engage::StepTemplate& step : steps)
+        for (const std::string& skill : step.skills)
+          if (std::find(named.begin(), named.end(), skill) == named.end()) named.push_back(skill);
+    if (named.empty()) return bad_field("", "the field \"skills\" is missing; name what the item practises");
+    if (named.size() > limits::item_skills_max)
+      return bad_field("", "its steps have too many skills together; name the main ones in a field \"skills\"");
+    return named;
   }
 
   ItemParts parts_;

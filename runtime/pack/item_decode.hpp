@@ -11,8 +11,8 @@ using engage::ItemSurroundings;
 
 struct DecodedItem {
   std::string id;
-  std::vector<std::string> skills;
-  std::string objective;  // for teachers
+  std::vector<std::string> skills;  // of all its steps where the source names none
+  std::string objective;            // for teachers
   std::int32_t difficulty_milli = 0;
   engage::ItemTemplate item;
 };

@@ -31,7 +31,7 @@ Result<engage::ItemTemplate> Pack::Content::item_template(std::uint32_t item_ind
   surroundings.picture = [this](const std::string& path) { return content_of_media(index(), path); };
   auto decoded = decode_item(json, surroundings);
   if (!decoded) return tl::unexpected(to_error(decoded.error(), place));
-  if (decoded->id != item.id || engage::kind_of(decoded->item.task) != item.kind)
+  if (decoded->id != item.id || engage::kind_of(decoded->item) != item.kind)
     return fail(ErrorCode::Corrupt, place, "the item and its entry in the index do not agree");
   return std::move(decoded->item);
 }

@@ -46,7 +46,7 @@ Done present(StepBuilder& step, const measure::Candidate& candidate) {
   TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
                                                                    candidate.seed, step.context().language));
   step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
-  step.state().place = Working{engage::start_activity(std::move(item), step.now())};
+  step.state().place = Working{engage::start_problem(std::move(item), step.now())};
   return {};
 }
 
@@ -54,23 +54,61 @@ void settle(StepBuilder& step, Done done) {
   if (!done) step.state().place = Trouble{std::move(done).error()};
 }
 
-void count_finished(Tally& tally, const engage::Activity& activity) {
+bool is_right(const engage::Activity& activity) {
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
-  if (finished == nullptr) return;
-  ++tally.finished;
-  if (!finished->verdict.correct) return;
-  const bool first_time = activity.tries == 1 && activity.hints_shown == 0;
-  ++(first_time ? tally.right_first_time : tally.right_after_trying);
+  return finished != nullptr && finished->verdict.correct;
 }
 
-// Scores a submitted answer, records it and hands the verdict back to the activity.
-void answer(StepBuilder& step, engage::Activity& activity, const engage::AnswerSubmitted& submitted) {
-  engage::Verdict verdict = measure::score(activity.item, submitted.answer);
-  step.record(measure::Response{
-      submitted.answer, verdict.correct, verdict.credit_permille, static_cast<std::uint8_t>(activity.tries),
-      static_cast<std::uint8_t>(activity.hints_shown), submitted.response_ms, verdict.misconception});
-  activity = engage::update(std::move(activity), engage::GiveVerdict{std::move(verdict)}, step.now()).activity;
-  count_finished(step.state().tally, activity);
+void count_done(Tally& tally, const engage::Problem& problem) {
+  ++tally.finished;
+  bool right = true, first_time = true;
+  for (std::size_t at = 0; at < problem.steps.size(); ++at) {
+    const engage::Activity& step = problem.steps[at].own;
+    if (problem.item->steps[at].worked || step.tries == 0) continue;
+    right = right && is_right(step);
+    first_time = first_time && step.tries == 1 && step.hints_shown == 0;
+  }
+  if (right) ++(first_time ? tally.right_first_time : tally.right_after_trying);
+}
+
+// Whether what happens there is told by the events of an item that asks one question.
+bool is_only_question(const engage::Problem& problem, const engage::QuestionPlace& place) {
+  return problem.steps.size() == 1 && !place.hint;
+}
+
+// In events, 0 is the step's own question.
+std::uint8_t hint_number(const engage::QuestionPlace& place) {
+  return static_cast<std::uint8_t>(place.hint ? *place.hint + 1 : 0);
+}
+
+// Scores a submitted answer, records it and hands the verdict back to the problem.
+void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionPlace& place,
+            const engage::AnswerSubmitted& submitted) {
+  const engage::Activity& activity = engage::at_hand(problem);
+  engage::Verdict verdict = measure::score(*activity.question, submitted.answer);
+  measure::Response response{submitted.answer,
+                             verdict.correct,
+                             verdict.credit_permille,
+                             static_cast<std::uint8_t>(activity.tries),
+                             static_cast<std::uint8_t>(activity.hints_shown),
+                             submitted.response_ms,
+                             verdict.misconception};
+  if (is_only_question(problem, place))
+    step.record(std::move(response));
+  else
+    step.record(measure::StepAnswered{place.step, hint_number(place), std::move(response)});
+  problem = engage::update(std::move(problem), engage::GiveVerdict{std::move(verdict)}, step.now()).problem;
+  const bool ends_a_step = !place.hint && engage::is_finished(engage::at_hand(problem));
+  if (ends_a_step && engage::is_done(problem)) count_done(step.state().tally, problem);
+}
+
+void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionPlace& place,
+            const engage::HintOpened& hint) {
+  ++step.state().tally.hints;
+  if (is_only_question(problem, place))
+    step.record(measure::HintShown{hint.grade});
+  else
+    step.record(measure::StepHintShown{place.step, hint_number(place), hint.grade});
 }
 
 void carry_out(StepBuilder& step, const ChooseOption& intent) {
@@ -85,20 +123,15 @@ void carry_out(StepBuilder& step, const ChooseOption& intent) {
 void carry_out(StepBuilder& step, const Act& intent) {
   auto* working = std::get_if<Working>(&step.state().place);
   if (working == nullptr) return;
-  auto [activity, effects] = engage::update(std::move(working->activity), intent.intent, step.now());
-  for (const engage::ActivityEffect& effect : effects) {
-    if (const auto* submitted = std::get_if<engage::AnswerSubmitted>(&effect)) answer(step, activity, *submitted);
-    if (const auto* hint = std::get_if<engage::HintOpened>(&effect)) {
-      step.record(measure::HintShown{hint->grade});
-      ++step.state().tally.hints;
-    }
-  }
-  step.state().place = Working{std::move(activity)};
+  engage::ProblemStep done = engage::update(std::move(working->problem), intent.intent, step.now());
+  for (const engage::ProblemEffect& effect : done.effects)
+    std::visit([&](const auto& each) { record(step, done.problem, effect.place, each); }, effect.effect);
+  step.state().place = Working{std::move(done.problem)};
 }
 
 void carry_out(StepBuilder& step, const GoOn&) {
   const auto* working = std::get_if<Working>(&step.state().place);
-  if (working == nullptr || !std::holds_alternative<engage::Finished>(working->activity.phase)) return;
+  if (working == nullptr || !engage::is_done(working->problem)) return;
   Done done = decide(step);
   if (done) done = present(step, step.state().decision.chosen);
   settle(step, std::move(done));

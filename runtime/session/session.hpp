@@ -13,7 +13,7 @@
 
 #include "runtime/adapt/choose_next.hpp"
 #include "runtime/core/error.hpp"
-#include "runtime/engage/activity.hpp"
+#include "runtime/engage/problem.hpp"
 #include "runtime/interpret/prediction.hpp"
 #include "runtime/measure/event.hpp"
 
@@ -40,7 +40,7 @@ struct SessionContext {
 
 struct AtHome {};  // choosing what to do
 struct Working {
-  engage::Activity activity;
+  engage::Problem problem;
 };
 struct Trouble {
   Error error;
@@ -71,7 +71,7 @@ struct ChooseOption {
   std::uint8_t option = 0;
 };  // 0 the suggestion, n the n-th alternative
 struct Act {
-  engage::ActivityIntent intent;
+  engage::ProblemIntent intent;
 };
 struct GoOn {};  // after feedback: a new decision, and straight on to it
 struct GoHome {};

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "content_packs/build/build_pack.hpp"
 #include "content_packs/build/yaml_document.hpp"
 #include "content_packs/import/archive.hpp"
 #include "content_packs/import/oatutor/import_oatutor.hpp"
@@ -88,7 +89,7 @@ Result<engage::Task> instance_of(const std::string& kind, const Json& task) {
   auto decoded = pack::decode_item(item_with(kind, task), surroundings);
   if (!decoded) return tl::unexpected(pack::to_error(decoded.error(), "item"));
   TRY_ASSIGN(engage::ItemInstance instance, engage::instantiate(decoded->item, 0, 1, "en"));
-  return std::move(instance.task);
+  return std::move(instance.steps.front().question.task);
 }
 
 Json yaml_of(const ImportedItem& item) { return parse_yaml(to_yaml(item, "en")).value().json; }
@@ -158,6 +159,17 @@ TEST_F(OatutorCourse, EveryScaffold_CanBeAskedAndAnswered) {
     }
   }
   EXPECT_EQ(checked, 3104u);
+}
+
+// Lint makes an instance of every item and hands in the right answer of each.
+TEST_F(OatutorCourse, WholePack_IsCleanAndBuilds) {
+  const SourceTree source = to_source(imported_->pack);
+  const Problems problems = lint(source);
+  EXPECT_TRUE(problems.empty()) << problems.size() << " problems, the first: " << describe(problems.front());
+  const auto built = build_pack(read_pack(source).source);
+  ASSERT_TRUE(built);
+  EXPECT_EQ(built->index.items.size(), 2032u);
+  EXPECT_EQ(built->index.media.size(), 294u);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ using session::SessionIntent;
 SessionIntent random_intent(const session::SessionState& state, SeededRandom& random) {
   const auto* working = std::get_if<session::Working>(&state.place);
   if (working == nullptr) return session::ChooseOption{static_cast<std::uint8_t>(random.below(4))};
-  const engage::Activity& activity = working->activity;
+  const engage::Activity& activity = engage::at_hand(working->problem);
   if (std::holds_alternative<engage::Finished>(activity.phase)) {
     if (random.below(5) == 0) return session::GoHome{};
     return session::GoOn{};
@@ -28,7 +28,7 @@ SessionIntent random_intent(const session::SessionState& state, SeededRandom& ra
       return session::Act{engage::Choose{static_cast<std::uint8_t>(random.below(4))}};
     case 4:
     case 5: {
-      const engage::Answer right = engage::right_answer(activity.item.task);
+      const engage::Answer right = engage::right_answer(activity.question->task);
       return session::Act{engage::Choose{static_cast<std::uint8_t>(right.numbers.front())}};
     }
     default:

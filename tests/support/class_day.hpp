@@ -19,7 +19,7 @@ inline Result<engage::ItemInstance> mixed_item(std::uint16_t pack, std::uint32_t
   if (item_index % 2 != 0) return item;
   engage::NumberEntry task;
   task.expected = engage::Rational::create(1 + seed % 11, 12).value();
-  item->task = std::move(task);
+  item->steps.front().question.task = std::move(task);
   return item;
 }
 
@@ -57,10 +57,10 @@ class ClassDay {
 
   void one_item() {
     const auto* working = std::get_if<session::Working>(&state_.place);
-    while (!std::holds_alternative<engage::Finished>(working->activity.phase)) {
+    while (!std::holds_alternative<engage::Finished>(engage::at_hand(working->problem).phase)) {
       wait(3000, 25'000);
       if (random_.below(12) == 0) intend(session::Act{engage::AskHint{}});
-      enter(working->activity, random_.below(4) != 0);
+      enter(engage::at_hand(working->problem), random_.below(4) != 0);
       intend(session::Act{engage::Submit{}});
       working = std::get_if<session::Working>(&state_.place);
     }
@@ -69,7 +69,7 @@ class ClassDay {
   }
 
   void enter(const engage::Activity& activity, bool right) {
-    const engage::Answer answer = engage::right_answer(activity.item.task);
+    const engage::Answer answer = engage::right_answer(activity.question->task);
     if (answer.kind == engage::MultipleChoiceTemplate::number) {
       const auto choice = static_cast<std::uint8_t>(answer.numbers.front());
       const auto wrong = static_cast<std::uint8_t>((choice + 1 + random_.below(3)) % 4);

@@ -36,12 +36,14 @@ inline Result<engage::ItemInstance> sample_item(std::uint16_t, std::uint32_t ite
   item.item_index = item_index;
   item.seed = seed;
   item.language = std::string(language);
-  item.hints = {"point", "teach", "bottom out"};
   engage::MultipleChoice task;
   for (std::uint8_t choice = 0; choice < 4; ++choice) {
     task.choices.push_back({choice, std::to_string(choice), {}, choice == seed % 4, {std::uint16_t{choice}, ""}});
   }
-  item.task = std::move(task);
+  engage::Question question;
+  question.task = std::move(task);
+  question.hints = {{{}, "point", {}, {}, {}}, {{}, "teach", {}, {0}, {}}, {{}, "bottom out", {}, {1}, {}}};
+  item.steps.push_back({std::move(question), {}, false});
   return item;
 }
 

@@ -67,6 +67,7 @@ enum class Word {
   WayWords,
   WayChooseAll,
   WayMatch,
+  WaySteps,
   FinishedToday,
   // Activity
   Question,
@@ -76,6 +77,10 @@ enum class Word {
   Check,
   Hint,
   HintOf,
+  StepOf,
+  StepDone,
+  StepNow,
+  SmallerQuestion,
   GoOn,
   TryAgain,
   Right,
@@ -113,6 +118,7 @@ enum class Word {
   RemarkCheckCapitals,
   RemarkMoreToFind,
   RemarkNotAllOfThem,
+  LookOnceMore,
   // Progress
   PlacesLit,
   Lit,

@@ -6,16 +6,17 @@
 namespace hornbook::ui::transitions {
 namespace {
 
-bool asks_for_hint(const session::SessionIntent& intent) {
+bool turns_to_other_words(const session::SessionIntent& intent) {
   const auto* act = std::get_if<session::Act>(&intent);
-  return act != nullptr && std::holds_alternative<engage::AskHint>(act->intent);
+  return act != nullptr &&
+         (std::holds_alternative<engage::AskHint>(act->intent) || std::holds_alternative<engage::TurnTo>(act->intent));
 }
 
-// The screen follows the session's place; a new item and a hint are read on the first page.
+// The screen follows the session's place; a new question and a hint are read on the first page.
 void follow_place(StationState& state, const session::SessionIntent& intent) {
   if (std::holds_alternative<session::Working>(state.session->place)) {
     const bool same_item = std::holds_alternative<session::Act>(intent);
-    if (!same_item || asks_for_hint(intent) || !std::holds_alternative<Activity>(state.screen))
+    if (!same_item || turns_to_other_words(intent) || !std::holds_alternative<Activity>(state.screen))
       state.screen = Activity{};
   } else {
     state.screen = Home{};

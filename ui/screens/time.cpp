@@ -35,8 +35,8 @@ std::optional<MonotonicMs> next_frame(const StationState& state, MonotonicMs now
   }
   if (!state.settings.motion || !state.session) return std::nullopt;
   const auto* working = std::get_if<session::Working>(&state.session->place);
-  if (working == nullptr || !std::holds_alternative<engage::Finished>(working->activity.phase)) return std::nullopt;
-  const MonotonicMs drawn_at = working->activity.shown_at + tick_draws_for_ms;
+  if (working == nullptr || !engage::is_finished(engage::at_hand(working->problem))) return std::nullopt;
+  const MonotonicMs drawn_at = engage::at_hand(working->problem).shown_at + tick_draws_for_ms;
   if (now >= drawn_at) return std::nullopt;
   return std::min(now + animation_frame_ms, drawn_at);
 }

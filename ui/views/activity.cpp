@@ -5,6 +5,7 @@
 #include "ui/views/feedback.hpp"
 #include "ui/views/kinds/pieces.hpp"
 #include "ui/views/plain_text.hpp"
+#include "ui/views/steps.hpp"
 #include "ui/views/task.hpp"
 
 namespace hornbook::ui::views {
@@ -27,22 +28,43 @@ float estimated_height(std::string_view words, TypeEstimate type, float width) {
   return type.line_height * std::max(1.F, std::ceil(characters * type.character_width / width));
 }
 
+// What is asked now: the step's own words, or the item's when these say it all.
+const std::string& words_asked(const Workplace& place) {
+  const std::string& own = place.activity.question->prompt;
+  return own.empty() ? place.problem.item->prompt : own;
+}
+
+// The nearest to what is read: that of the hint, of the question, of the item.
+const std::optional<engage::Figure>& figure_shown(const Workplace& place) {
+  const engage::Hint* hint = last_hint(place.activity);
+  if (hint != nullptr && hint->figure) return hint->figure;
+  const std::optional<engage::Figure>& own = place.activity.question->figure;
+  return own ? own : place.problem.item->figure;
+}
+
+// Where the screen is broad they stand beside the steps.
+bool has_words_above(const Workplace& place) {
+  return !words_above(place).empty() && !(has_steps(place) && is_broad(place));
+}
+
 // A short question is set as a big number where there is room for it.
 bool is_set_large(const Workplace& place) {
-  return place.frame().leaf_height() >= 500 && plain_text(place.activity.item.prompt).size() <= short_prompt_characters;
+  return place.frame().leaf_height() >= 500 && plain_text(words_asked(place)).size() <= short_prompt_characters;
 }
 
 float estimated_prompt_height(const Workplace& place, float width) {
-  return estimated_height(place.activity.item.prompt, is_set_large(place) ? big_type : question_type, width);
+  const TypeEstimate roomy = is_set_large(place) ? big_type : question_type;
+  const float asked = estimated_height(words_asked(place), place.frame().compact ? body_type : roomy, width);
+  if (!has_words_above(place)) return asked;
+  return asked + place.frame().gap + estimated_height(words_above(place), body_type, width);
 }
 
 Node prompt(const Workplace& place) {
   const TypeStyle roomy = is_set_large(place) ? TypeStyle::BigNumber : TypeStyle::Question;
-  Node node = parts::heading(plain_text(place.activity.item.prompt), place.frame().compact ? TypeStyle::Body : roomy);
-  node.id = "prompt";
-  node.text = place.activity.item.prompt;
-  node.language = place.activity.item.language;
-  return node;
+  Node asked = words_of_item(place, words_asked(place), "prompt", place.frame().compact ? TypeStyle::Body : roomy);
+  if (!has_words_above(place)) return asked;
+  Node above = words_of_item(place, words_above(place), "problem", TypeStyle::Body);
+  return parts::group(Direction::Column, place.frame().gap, {std::move(above), std::move(asked)});
 }
 
 Node question(const Workplace& place, float width, float figure_height) {
@@ -50,8 +72,8 @@ Node question(const Workplace& place, float width, float figure_height) {
   column.id = "question";
   column.layout.main = Place::Center;
   column.children.push_back(prompt(place));
-  if (place.activity.item.figure && figure_height >= smallest_figure) {
-    Node around = parts::group(Direction::Column, 0, {figure(*place.activity.item.figure, width, figure_height)});
+  if (figure_shown(place) && figure_height >= smallest_figure) {
+    Node around = parts::group(Direction::Column, 0, {figure(*figure_shown(place), width, figure_height)});
     around.layout.cross = Place::Center;
     column.children.push_back(std::move(around));
   }
@@ -66,7 +88,7 @@ Node question_with_field(const Workplace& place, float width, float height) {
   beside_prompt.width = width;
   Node typed = field(beside_prompt);
   const float under_field = under_prompt - typed.layout.height - place.frame().gap;
-  const bool low = place.activity.item.figure && (place.frame().height < 700 || under_field < smallest_figure);
+  const bool low = figure_shown(place) && (place.frame().height < 700 || under_field < smallest_figure);
   if (!low || under_prompt < smallest_figure) {
     Node words = question(place, width, low ? 0 : std::max(48.F, under_field));
     words.children.push_back(std::move(typed));
@@ -81,7 +103,7 @@ Node question_with_field(const Workplace& place, float width, float height) {
   Node row = parts::group(Direction::Row, place.frame().gap);
   row.layout.main = Place::Center;
   row.layout.cross = Place::Center;
-  row.children.push_back(figure(*place.activity.item.figure, width * 0.62F, under_prompt));
+  row.children.push_back(figure(*figure_shown(place), width * 0.62F, under_prompt));
   row.children.push_back(std::move(typed));
   column.children.push_back(std::move(row));
   return column;
@@ -132,7 +154,7 @@ Node above_keys(Workplace place, float width, float height) {
 Node stacked(Workplace place, float width, float height) {
   const float gap = place.frame().portrait ? 32 : place.frame().gap;
   const float prompt_height = estimated_prompt_height(place, width);
-  const bool pictured = place.activity.item.figure.has_value();
+  const bool pictured = figure_shown(place).has_value();
   const float figure_height = pictured ? std::clamp((height - prompt_height) * 0.35F, 64.F, 200.F) : 0;
   place.width = width;
   place.height = height - prompt_height - figure_height - gap - (pictured ? place.frame().gap : 0);
@@ -146,10 +168,9 @@ Node stacked(Workplace place, float width, float height) {
 float room_for_figure(const Workplace& place, float width, float height) {
   constexpr float beside_hint = 96;  // the lamp, and the space around the words
   constexpr float around_hint = 16;
-  float room = height - estimated_height(place.activity.item.prompt, body_type, width) - place.frame().gap;
-  const auto shown = static_cast<std::size_t>(place.activity.hints_shown);
-  if (shown > 0 && shown <= place.activity.item.hints.size()) {
-    const float words = estimated_height(place.activity.item.hints[shown - 1], body_type, width - beside_hint);
+  float room = height - estimated_prompt_height(place, width) - place.frame().gap;
+  if (const engage::Hint* hint = last_hint(place.activity)) {
+    const float words = estimated_height(engage::words_of(*hint), body_type, width - beside_hint);
     room -= body_type.line_height + words + around_hint + place.frame().gap;
   }
   return room;
@@ -188,7 +209,12 @@ Node leaf(const Workplace& place, std::uint32_t page) {
   Node card = parts::card(frame, {});
   card.layout.grow = 1;
   const float width = frame.leaf_width() - 2 * card.layout.padding_x;
-  const float height = frame.leaf_height() - 2 * card.layout.padding_y;
+  float height = frame.leaf_height() - 2 * card.layout.padding_y;
+  if (has_steps(place) && !(frame.compact && page > 0)) {
+    card.layout.gap = frame.gap;
+    card.children.push_back(steps(place, width));
+    height -= std::max(frame.target, estimated_height(words_above(place), body_type, width / 2)) + frame.gap;
+  }
   if (frame.compact) {
     card.children.push_back(one_page(place, width, height, page));
   } else if (!frame.portrait && is_typed(place.task()) && width_beside(place.task(), width) == whole_width) {
@@ -203,12 +229,13 @@ Node leaf(const Workplace& place, std::uint32_t page) {
 
 }  // namespace
 
-Node activity(const Scene& scene, const engage::Activity& activity, std::uint32_t page) {
+Node activity(const Scene& scene, const engage::Problem& problem, std::uint32_t page) {
   const parts::Frame& frame = scene.frame;
+  const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
-  Workplace place{scene, activity, true, std::nullopt, 0, 0, page};
+  Workplace place{scene, problem, activity, true, std::nullopt, 0, 0, page};
   place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
-  if (finished != nullptr && !finished->verdict.correct) place.reveal = engage::right_entry_of(activity.item.task);
+  if (finished != nullptr && !finished->verdict.correct) place.reveal = engage::right_entry_of(place.task());
   std::vector<Node> middle{leaf(place, page)};
   const bool words_apart = frame.portrait && !frame.compact;
   if (words_apart) {
@@ -218,7 +245,7 @@ Node activity(const Scene& scene, const engage::Activity& activity, std::uint32_
       middle.push_back(hint(place));
     }
   }
-  Node node = parts::screen(frame, {"activity", plain_text(activity.item.prompt), scene.top(), std::move(middle),
+  Node node = parts::screen(frame, {"activity", plain_text(words_asked(place)), scene.top(), std::move(middle),
                                     activity_actions(place, page, !words_apart && !frame.compact),
                                     words_apart || frame.compact ? Paint::None : ground_of_words(activity)});
   node.actions.cancel = scene.actions.on(Back{});

@@ -16,8 +16,6 @@ const engage::Verdict* verdict_of(const engage::Activity& activity) {
   return nullptr;
 }
 
-bool is_finished(const engage::Activity& activity) { return std::holds_alternative<engage::Finished>(activity.phase); }
-
 // What is said stands in the action band, which has its ground; under a portrait leaf and on a page of a small screen
 // it has a ground of its own.
 bool stands_in_the_band(const parts::Frame& frame) { return !frame.portrait && !frame.compact; }
@@ -80,19 +78,22 @@ Word word_for(engage::Remark remark) {
 
 // What the content says comes before what holds for any item.
 std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) {
-  if (!verdict.feedback.empty() || verdict.remark == engage::Remark::None) return verdict.feedback;
-  return place.scene.say(word_for(verdict.remark));
+  if (!verdict.feedback.empty()) return verdict.feedback;
+  if (verdict.remark != engage::Remark::None) return place.scene.say(word_for(verdict.remark));
+  return verdict.correct || engage::is_finished(place.activity) ? std::string() : place.scene.say(Word::LookOnceMore);
+}
+
+std::string count_of_hints(const Workplace& place) {
+  return place.scene.say(Word::HintOf, {std::to_string(place.activity.hints_shown),
+                                        std::to_string(place.activity.question->hints.size())});
 }
 
 Node hint_button(const Workplace& place) {
-  const int shown = place.activity.hints_shown;
-  const auto available = std::min<std::size_t>(place.activity.item.hints.size(), engage::hint_grades);
-  const bool left = static_cast<std::size_t>(shown) < available;
   Node node = parts::secondary(place.frame(), place.scene.say(Word::Hint), "lamp", place.act(engage::AskHint{}));
   node.look.outline = Paint::MarigoldInk;
-  node.value = place.scene.say(Word::HintOf, {std::to_string(shown)});
+  node.value = count_of_hints(place);
   if (place.frame().width < 1000) node.children.resize(1);
-  return left && place.open ? node : parts::disabled(std::move(node));
+  return place.open && engage::can_ask_hint(place.problem) ? node : parts::disabled(std::move(node));
 }
 
 Node check(const Workplace& place) {
@@ -109,8 +110,10 @@ Node check(const Workplace& place) {
 
 Node next_step(const Workplace& place, std::uint32_t page) {
   const Scene& scene = place.scene;
-  if (is_finished(place.activity)) {
-    return parts::primary(place.frame(), scene.say(Word::GoOn), scene.actions.on(ToSession{session::GoOn{}}));
+  if (engage::is_finished(place.activity)) {
+    const auto next = engage::next_place(place.problem);
+    const ActionId go_on = next ? place.act(engage::TurnTo{*next}) : scene.actions.on(ToSession{session::GoOn{}});
+    return parts::primary(place.frame(), scene.say(Word::GoOn), go_on);
   }
   if (has_feedback(place.activity)) {
     return parts::primary(place.frame(), scene.say(Word::TryAgain), place.act(engage::way_back_of(place.task())));
@@ -129,7 +132,7 @@ Paint ground_of_words(const engage::Activity& activity) {
   const engage::Verdict* verdict = verdict_of(activity);
   if (verdict == nullptr) return activity.hints_shown > 0 ? Paint::Sand : Paint::None;
   if (verdict->correct) return Paint::GreenSoft;
-  return is_finished(activity) ? Paint::HornSoft : Paint::ClaySoft;
+  return engage::is_finished(activity) ? Paint::HornSoft : Paint::ClaySoft;
 }
 
 Node feedback(const Workplace& place) {
@@ -138,7 +141,7 @@ Node feedback(const Workplace& place) {
   Node said;
   if (verdict.correct) {
     said = words_beside(place, tick(place, sign_size), place.scene.say(Word::Right), sentence);
-  } else if (is_finished(place.activity)) {
+  } else if (engage::is_finished(place.activity)) {
     said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
   } else {
     said = words_beside(place, parts::picture("not-yet", sign_size), place.scene.say(Word::NotYet), sentence);
@@ -148,11 +151,10 @@ Node feedback(const Workplace& place) {
 }
 
 Node hint(const Workplace& place) {
-  const auto shown = static_cast<std::size_t>(place.activity.hints_shown);
-  const std::size_t at = std::min(shown, place.activity.item.hints.size());
-  const std::string sentence = at == 0 ? std::string() : place.activity.item.hints[at - 1];
-  Node said = words_beside(place, parts::picture("lamp", sign_size),
-                           place.scene.say(Word::HintOf, {std::to_string(shown)}), sentence);
+  const engage::Hint* last = last_hint(place.activity);
+  std::string title = last != nullptr && !last->title.empty() ? plain_text(last->title) : count_of_hints(place);
+  Node said = words_beside(place, parts::picture("lamp", sign_size), std::move(title),
+                           last == nullptr ? std::string() : engage::words_of(*last));
   said.id = "hint";
   return said;
 }
@@ -169,7 +171,7 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
                                           place.scene.actions.on(TurnPage{-static_cast<int>(page)})));
   }
   // Whoever is done needs no hint.
-  if (!is_finished(place.activity)) nodes.push_back(hint_button(place));
+  if (!engage::is_finished(place.activity)) nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));

@@ -11,6 +11,12 @@ constexpr float enlarged_max = 1.5F;
 
 }  // namespace
 
+const engage::Hint* last_hint(const engage::Activity& activity) {
+  const auto shown = static_cast<std::size_t>(activity.hints_shown);
+  const std::vector<engage::Hint>& hints = activity.question->hints;
+  return shown == 0 || shown > hints.size() ? nullptr : &hints[shown - 1];
+}
+
 std::string name_of(const std::string& text, const std::optional<engage::Figure>& figure) {
   std::string words = plain_text(text);
   return words.empty() && figure ? figure->description : words;

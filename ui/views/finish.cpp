@@ -11,16 +11,20 @@ constexpr float tick_begins_at = 0.3F;  // the first frame already shows that it
 
 }  // namespace
 
-Node tick(const Workplace& place, float size) {
+Node tick_drawn(float size, float drawn) {
   Node node;
-  const MonotonicMs since = place.scene.context.now - place.activity.shown_at;
-  const float drawn = static_cast<float>(since) / static_cast<float>(tick_draws_for_ms);
-  node.look.drawing = Tick{place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F};
+  node.look.drawing = Tick{drawn};
   node.look.ink = Paint::Green;
   node.look.mirrored_in_rtl = false;
   node.layout.width = size;
   node.layout.height = size;
   return node;
+}
+
+Node tick(const Workplace& place, float size) {
+  const MonotonicMs since = place.scene.context.now - place.activity.shown_at;
+  const float drawn = static_cast<float>(since) / static_cast<float>(tick_draws_for_ms);
+  return tick_drawn(size, place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F);
 }
 
 Node finish_mark(const Workplace& place, float size) {

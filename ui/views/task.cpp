@@ -24,6 +24,7 @@ std::optional<Way> way_among(std::uint8_t kind, std::type_identity<std::variant<
 }  // namespace
 
 std::optional<Way> way_of_kind(std::uint8_t kind) {
+  if (kind == engage::several_steps) return Way{Word::WaySteps, "way-steps"};
   return way_among(kind, std::type_identity<engage::TaskTemplate>());
 }
 

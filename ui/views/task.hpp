@@ -6,7 +6,8 @@
 
 namespace hornbook::ui::views {
 
-// How a kind is answered, by the number that it has in runtime/engage/kinds; nothing when there is no such kind.
+// How a kind is answered, by the number that it has in runtime/engage/kinds; engage::several_steps has a way too;
+// nothing when there is no such kind.
 [[nodiscard]] std::optional<Way> way_of_kind(std::uint8_t kind);
 
 // What the answer takes beside the question in this width; whole_width when it stands below it.

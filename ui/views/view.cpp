@@ -9,7 +9,7 @@ namespace {
 Node working_or_home(const views::Scene& scene, std::uint32_t page) {
   const session::SessionState& session = *scene.state.session;
   if (const auto* working = std::get_if<session::Working>(&session.place)) {
-    return views::activity(scene, working->activity, page);
+    return views::activity(scene, working->problem, page);
   }
   return views::home(scene, session);
 }

@@ -10,7 +10,8 @@ namespace hornbook::ui::views {
 // the answer that is right, after the last try.
 struct Workplace {
   const Scene& scene;
-  const engage::Activity& activity;
+  const engage::Problem& problem;
+  const engage::Activity& activity;  // the question at hand of the problem
   bool open = true;
   std::optional<engage::Entry> reveal;
   float width = 600, height = 400;  // what the task may fill
@@ -24,7 +25,9 @@ struct Workplace {
   // Whether the answer on the screen is known to be right: the learner's own, or the one that is shown at last.
   [[nodiscard]] bool settled() const { return right() || reveal.has_value(); }
 
-  [[nodiscard]] const engage::Task& task() const { return activity.item.task; }
+  [[nodiscard]] const engage::Task& task() const { return activity.question->task; }
+  // Of the item's words.
+  [[nodiscard]] const std::string& language() const { return problem.item->language; }
   // The learner's entry; `Kind` is the task's kind.
   template <class Kind>
   [[nodiscard]] const typename Kind::Entry& entry(const Kind&) const {
@@ -43,11 +46,16 @@ struct Workplace {
   }
 
   [[nodiscard]] const parts::Frame& frame() const { return scene.frame; }
-  [[nodiscard]] ActionId act(engage::ActivityIntent intent) const {
+  [[nodiscard]] ActionId act(engage::ProblemIntent intent) const {
     return scene.actions.on(ToSession{session::Act{std::move(intent)}});
   }
 };
 
+// The hint that was given last; nullptr before the first.
+[[nodiscard]] const engage::Hint* last_hint(const engage::Activity& activity);
+
+// A tick, drawn as far as 0 … 1.
+[[nodiscard]] Node tick_drawn(float size, float drawn = 1);
 // The tick that draws itself after a right answer.
 [[nodiscard]] Node tick(const Workplace& place, float size);
 // What takes the place of the keys or tiles that are no longer needed: a large tick that draws itself, or the lamp

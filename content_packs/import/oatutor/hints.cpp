@@ -8,8 +8,6 @@
 namespace hornbook::content::oatutor {
 namespace {
 
-constexpr std::size_t hints_max = 32;
-
 class PathwayReader {
  public:
   PathwayReader(const std::string& step, const std::string& description, const Figures& figures, Remarks& remarks)
@@ -116,11 +114,11 @@ class PathwayReader {
 
   void keep_few(std::vector<PendingHint>& pending) {
     for (PendingHint& each : pending)
-      if (each.hint.sub_hints.size() > hints_max) each.hint.sub_hints.resize(hints_max);
-    if (pending.size() <= hints_max) return;
+      if (each.hint.sub_hints.size() > limits::hints_max) each.hint.sub_hints.resize(limits::hints_max);
+    if (pending.size() <= limits::hints_max) return;
     remark(Outcome::Approximated, "hints-too-many", step_,
            "of " + std::to_string(pending.size()) + " hints the first and the last were kept");
-    pending.erase(pending.begin() + static_cast<std::ptrdiff_t>(hints_max) - 1, pending.end() - 1);
+    pending.erase(pending.begin() + static_cast<std::ptrdiff_t>(limits::hints_max) - 1, pending.end() - 1);
   }
 
   void remark(Outcome weight, const char* code, const std::string& where, std::string sentence) {

@@ -11,7 +11,6 @@
 namespace hornbook::content::oatutor {
 namespace {
 
-constexpr std::size_t steps_max = 64;
 constexpr std::size_t draws_max = 12;  // more of the same problem teach nothing new
 constexpr std::size_t step_name_bytes_max = 64;
 constexpr std::size_t objective_bytes_max = 200;
@@ -75,7 +74,7 @@ class Converter {
   void step(const PoolStep& source) {
     StepReport report;
     report.id = source.name;
-    if (item_.steps.size() == steps_max) {
+    if (item_.steps.size() == limits::steps_max) {
       report.remarks.push_back({Outcome::Refused, "steps-too-many", source.name, "an item has at most 64 steps"});
     } else if (auto read = read_step(source, around_, report.remarks)) {
       place_figures(*read, report.remarks);

@@ -29,10 +29,13 @@ Done add_curriculum(ReplayFile& file, const Json& json) {
   }
   for (const Json& item : json.at("items")) {
     curriculum->items.push_back({item.at("key").get<ItemKey>(), item.at("skills").get<std::vector<std::uint16_t>>(),
-                                 item.value("difficulty_milli", std::int32_t{0}), item.value("template", false)});
-    const auto& skills = curriculum->items.back().skills;
-    if (skills.empty() || !all_below(skills, curriculum->skills.size()))
-      return malformed("an item names a skill that is not there");
+                                 item.value("difficulty_milli", std::int32_t{0}), item.value("template", false), 0,
+                                 item.value("step_skills", std::vector<std::vector<std::uint16_t>>{})});
+    const interpret::ItemNode& node = curriculum->items.back();
+    bool is_sound = !node.skills.empty() && all_below(node.skills, curriculum->skills.size());
+    for (const auto& skills : node.step_skills)
+      is_sound = is_sound && !skills.empty() && all_below(skills, curriculum->skills.size());
+    if (!is_sound) return malformed("an item names a skill that is not there");
   }
   for (const interpret::SkillNode& skill : curriculum->skills) {
     if (!all_below(skill.prerequisites, curriculum->skills.size()))

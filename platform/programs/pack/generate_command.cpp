@@ -13,30 +13,57 @@ namespace {
 
 using pack::Json;
 
-Json describe_wrong_answers(const engage::ItemInstance& instance) {
+Json describe_wrong_answers(const engage::Question& question) {
   Json described = Json::array();
-  for (const engage::Answer& answer : engage::wrong_answers(instance.task)) {
-    const auto entry = engage::entry_of(instance.task, answer);
-    const engage::Verdict verdict = measure::score(instance, answer);
-    described.push_back({{"answer", entry ? engage::words_of(instance.task, *entry) : std::string()},
+  for (const engage::Answer& answer : engage::wrong_answers(question.task)) {
+    const auto entry = engage::entry_of(question.task, answer);
+    const engage::Verdict verdict = measure::score(question, answer);
+    described.push_back({{"answer", entry ? engage::words_of(question.task, *entry) : std::string()},
                          {"credit_permille", verdict.credit_permille},
                          {"feedback", verdict.feedback}});
   }
   return described;
 }
 
+Json describe_figure(const std::optional<engage::Figure>& figure) {
+  return figure ? Json(figure->description) : Json();
+}
+
+Json describe_question(const engage::Question& question) {
+  Json result;
+  result["kind"] = engage::name_of_kind(engage::kind_of(question.task));
+  result["choices"] = engage::things_of(question.task);
+  result["answer"] = engage::words_of(question.task, engage::right_entry_of(question.task));
+  result["wrong"] = describe_wrong_answers(question);
+  result["prompt"] = question.prompt;
+  result["figure"] = describe_figure(question.figure);
+  result["explanation"] = question.explanation;
+  result["not_yet"] = question.not_yet;
+  result["hints"] = Json::array();
+  for (const engage::Hint& hint : question.hints)
+    result["hints"].push_back(hint.question ? describe_question(*hint.question) : Json(hint.text));
+  return result;
+}
+
+// What an item asks as its only question stands beside its prompt, several steps in a list.
 Json describe_instance(const engage::ItemInstance& instance) {
   Json result;
-  result["kind"] = engage::name_of_kind(engage::kind_of(instance.task));
-  result["choices"] = engage::things_of(instance.task);
-  result["answer"] = engage::words_of(instance.task, engage::right_entry_of(instance.task));
-  result["wrong"] = describe_wrong_answers(instance);
+  if (instance.steps.size() == 1) {
+    result = describe_question(instance.steps.front().question);
+  } else {
+    result["kind"] = "steps";
+    result["steps"] = Json::array();
+    for (const engage::Step& step : instance.steps) {
+      Json described = describe_question(step.question);
+      described["worked"] = step.worked;
+      described["way"] = step.way;
+      result["steps"].push_back(std::move(described));
+    }
+  }
+  const std::string& only = instance.steps.front().question.prompt;
+  result["prompt"] = instance.steps.size() == 1 && !only.empty() ? instance.prompt + "\n\n" + only : instance.prompt;
+  if (instance.figure || instance.steps.size() > 1) result["figure"] = describe_figure(instance.figure);
   result["seed"] = instance.seed;
-  result["prompt"] = instance.prompt;
-  result["figure"] = instance.figure ? Json(instance.figure->description) : Json();
-  result["hints"] = instance.hints;
-  result["explanation"] = instance.explanation;
-  result["not_yet"] = instance.not_yet;
   return result;
 }
 
@@ -50,9 +77,12 @@ Result<std::vector<const content::SourceItem*>> items_called(const content::Pack
 }
 
 void print_plain(const Json& described) {
-  std::printf("%s, seed %s: %s\n  answer: %s\n", described["item"].get<std::string>().c_str(),
-              described["seed"].dump().c_str(), described["prompt"].get<std::string>().c_str(),
-              described["answer"].dump().c_str());
+  std::printf("%s, seed %s: %s\n", described["item"].get<std::string>().c_str(), described["seed"].dump().c_str(),
+              described["prompt"].get<std::string>().c_str());
+  if (!described.contains("steps")) std::printf("  answer: %s\n", described["answer"].dump().c_str());
+  for (const Json& step : described.value("steps", Json::array()))
+    std::printf("  step: %s\n    answer: %s\n", step["prompt"].get<std::string>().c_str(),
+                step["answer"].dump().c_str());
 }
 
 }  // namespace

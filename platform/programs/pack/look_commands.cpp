@@ -32,7 +32,7 @@ Json describe_pack(const pack::SignedIndex& read) {
   for (const pack::IndexItem& item : index.items)
     items.push_back({{"id", item.id},
                      {"skills", item.skills},
-                     {"kind", engage::name_of_kind(item.kind)},
+                     {"kind", item.kind == engage::several_steps ? "steps" : engage::name_of_kind(item.kind)},
                      {"difficulty_milli", item.difficulty_milli},
                      {"template", item.is_template},
                      {"object", to_hex(index.objects[item.object].hash.view())}});

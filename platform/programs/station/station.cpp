@@ -118,7 +118,8 @@ void Station::carry_out(const ui::Append& effect) {
     return;
   }
   for (const measure::Event& event : effect.events) {
-    if (std::holds_alternative<measure::Response>(event.body)) {
+    if (std::holds_alternative<measure::Response>(event.body) ||
+        std::holds_alternative<measure::StepAnswered>(event.body)) {
       trace_.answer_durable(data_.writer.epoch(), event.sequence);
     }
   }

@@ -37,16 +37,38 @@ struct ComputedValue {
   Expression expression;
 };
 
+struct HintTemplate;
+// Texts may be missing; then they are empty.
+struct QuestionTemplate {
+  Texts prompt;
+  std::optional<FigureTemplate> figure;
+  TaskTemplate task;
+  std::vector<HintTemplate> hints;
+  Texts explanation;
+  Texts not_yet;
+};
+struct HintTemplate {
+  Texts title;
+  Texts text;  // missing when it asks: then the question's prompt has the words
+  std::optional<FigureTemplate> figure;
+  std::vector<std::uint8_t> after;  // places of hints before it
+  std::optional<QuestionTemplate> question;
+};
+struct StepTemplate {
+  std::vector<std::string> skills;  // ids; none: the item's
+  QuestionTemplate question;
+  std::string way;                   // empty: on every path
+  std::optional<Expression> worked;  // missing: false
+};
+
 struct ItemTemplate {
   std::vector<Parameter> parameters;
   std::vector<ComputedValue> computed;  // in order; each may use what stands before it
   std::vector<Expression> constraints;
   Texts prompt;
   std::optional<FigureTemplate> figure;
-  TaskTemplate task;
-  std::vector<Texts> hints;  // exactly three
-  Texts explanation;
-  Texts not_yet;
+  bool any_order = false;
+  std::vector<StepTemplate> steps;  // one where the source has no `steps`
 };
 
 }  // namespace hornbook::engage

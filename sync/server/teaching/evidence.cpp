@@ -32,14 +32,15 @@ const interpret::ItemNode* item_of(const interpret::OpenSession& session, const 
   return nullptr;
 }
 
-void note_response(Evidence& evidence, const measure::Response& response, const interpret::OpenSession& session,
-                   const measure::Event& event, const interpret::CurriculumSet& curricula) {
+void note_response(Evidence& evidence, std::uint8_t step, const measure::Response& response,
+                   const interpret::OpenSession& session, const measure::Event& event,
+                   const interpret::CurriculumSet& curricula) {
   ++evidence.answers;
   if (response.correct) ++evidence.answers_right;
   const interpret::Curriculum* curriculum = nullptr;
   const interpret::ItemNode* item = item_of(session, curricula, curriculum);
   if (item == nullptr) return;
-  for (const std::uint16_t skill : item->skills)
+  for (const std::uint16_t skill : interpret::skills_of_step(*item, step))
     if (skill < curriculum->skills.size())
       evidence.latest[curriculum->skills[skill].key] = {response.correct, response.attempt, response.hints_used,
                                                         time_of(session, event)};
@@ -58,7 +59,10 @@ void note(Evidence& evidence, const measure::EventRecord& record, const interpre
   if (session == nullptr) return;
   evidence.last_seen_ms = std::max(evidence.last_seen_ms, time_of(*session, record.event));
   if (const auto* response = std::get_if<measure::Response>(&record.event.body))
-    note_response(evidence, *response, *session, record.event, curricula);
+    note_response(evidence, 0, *response, *session, record.event, curricula);
+  const auto* answered = std::get_if<measure::StepAnswered>(&record.event.body);
+  if (answered != nullptr && answered->hint == 0)
+    note_response(evidence, answered->step, answered->response, *session, record.event, curricula);
 }
 
 Bytes encode(const Evidence& evidence) {

@@ -60,7 +60,7 @@ TEST_F(Lint, UnknownField_NamesTheLineAndTheField) {
 
 TEST_F(Lint, MissingTranslationHintOrSkill_IsAProblem) {
   EXPECT_NE(only_problem(tree_with(replaced(good_item, ", es: e}", "}"))).sentence.find("\"es\""), std::string::npos);
-  EXPECT_NE(only_problem(tree_with(replaced(good_item, ", {en: h, es: h}]", "]"))).sentence.find("3"),
+  EXPECT_NE(only_problem(tree_with(replaced(good_item, ", {en: h, es: h}]", ", {en: h}]"))).sentence.find("\"es\""),
             std::string::npos);
   EXPECT_NE(only_problem(tree_with(replaced(good_item, "skills: [s]", "skills: [t]"))).sentence.find("\"t\""),
             std::string::npos);

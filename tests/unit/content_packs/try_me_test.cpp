@@ -4,7 +4,7 @@
 
 #include "content_packs/build/build_pack.hpp"
 #include "runtime/core/crypto.hpp"
-#include "runtime/engage/kinds/kinds.hpp"
+#include "runtime/engage/task.hpp"
 
 namespace hornbook::content {
 namespace {
@@ -17,6 +17,7 @@ TEST(TryMe, Tour_HasNoProblemsAndShowsEveryKindOfTask) {
   std::set<std::uint8_t> shown;
   for (const pack::IndexItem& item : read_pack(*tree).source.index.items) shown.insert(item.kind);
   for (const engage::KindName& kind : engage::Kinds::names) EXPECT_TRUE(shown.contains(kind.number)) << kind.name;
+  EXPECT_TRUE(shown.contains(engage::several_steps));
 }
 
 }  // namespace

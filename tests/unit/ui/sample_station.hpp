@@ -75,16 +75,25 @@ inline engage::Task sample_task(std::uint32_t item) {
   }
 }
 
+inline engage::Hint hint_saying(std::string words) { return {{}, std::move(words), {}, {}, {}}; }
+
+inline engage::Question sample_question(std::uint32_t item) {
+  engage::Question question;
+  question.task = sample_task(item);
+  question.hints = {hint_saying("Look at the parts."), hint_saying("The bottom number counts the parts."),
+                    hint_saying("It is the one with a 3 below.")};
+  question.explanation = "You counted the equal parts.";
+  question.not_yet = "Count the equal parts once more.";
+  return question;
+}
+
 inline engage::ItemInstance sample_item(std::uint32_t item, std::string_view language) {
   engage::ItemInstance instance;
   instance.item_index = item;
   instance.language = language;
   instance.prompt = "Which is $\\frac{1}{3}$?";
   instance.figure = engage::Figure{engage::FractionBar{3, 1}, "a bar in 3 equal parts, 1 shaded"};
-  instance.task = sample_task(item);
-  instance.hints = {"Look at the parts.", "The bottom number counts the parts.", "It is the one with a 3 below."};
-  instance.explanation = "You counted the equal parts.";
-  instance.not_yet = "Count the equal parts once more.";
+  instance.steps.push_back({sample_question(item), {}, false});
   return instance;
 }
 
@@ -154,7 +163,34 @@ inline StationState signed_in_station(const std::string& language = "en") {
 inline StationState working_station(std::uint32_t item, const std::string& language = "en") {
   StationState state = signed_in_station(language);
   state.screen = Activity{};
-  state.session->place = session::Working{engage::start_activity(sample_item(item, language), 0)};
+  state.session->place = session::Working{engage::start_problem(sample_item(item, language), 0)};
+  return state;
+}
+
+// At the second of nine steps, to be done in any order; the first is done.
+inline StationState stepping_station(const std::string& language = "en") {
+  StationState state = signed_in_station(language);
+  state.screen = Activity{};
+  engage::ItemInstance item;
+  item.language = language;
+  item.prompt = "A cake is cut into $12$ pieces. Amina eats $\\frac{1}{4}$ of it.";
+  item.any_order = true;
+  for (std::uint32_t step = 0; step < 9; ++step) {
+    engage::Question question = sample_question(step % sample_tasks);
+    question.prompt = "How many pieces are eaten?";
+    question.hints[1].question = sample_question(1);
+    question.hints[1].question->prompt = "How many pieces are a half?";
+    item.steps.push_back({std::move(question), {}, step == 0});
+  }
+  state.session->place = session::Working{engage::start_problem(std::move(item), 0)};
+  return state;
+}
+
+// The same, at the smaller question that its second hint asks.
+inline StationState asked_by_a_hint(const std::string& language = "en") {
+  StationState state = stepping_station(language);
+  engage::Problem& problem = std::get<session::Working>(state.session->place).problem;
+  for (int hint = 0; hint < 2; ++hint) problem = engage::update(std::move(problem), engage::AskHint{}, 0).problem;
   return state;
 }
 

@@ -47,7 +47,7 @@ TEST(PackWriter, Item_SaysInYamlWhatItIs) {
   EXPECT_EQ(item["difficulty"], 5);
   const pack::Json& step = item["steps"][0];
   EXPECT_EQ(step["id"], "1");
-  EXPECT_EQ(step["prompt"], "");
+  EXPECT_FALSE(step.contains("prompt")) << "the item's says it all";
   EXPECT_EQ(step["figure"]["picture"], "media/p/a.gif");
   EXPECT_EQ(step["expression"]["answer"], "$\\frac{1}{2}$");
   EXPECT_EQ(step["expression"]["accept"][0], "0.5");

@@ -5,24 +5,24 @@
 namespace hornbook::engage {
 namespace {
 
-ItemInstance item_with(Task task) {
-  ItemInstance item;
-  item.task = std::move(task);
-  item.hints = {"point", "teach", "bottom out"};
-  return item;
+std::shared_ptr<const Question> asking(Task task) {
+  Question question;
+  question.task = std::move(task);
+  question.hints = {{{}, "point", {}, {}, {}}, {{}, "teach", {}, {0}, {}}, {{}, "bottom out", {}, {1}, {}}};
+  return std::make_shared<const Question>(std::move(question));
 }
 
 Activity choice_activity() {
   MultipleChoice task;
   task.choices = {{4, "a", {}, true, {}}, {1, "b", {}, false, {}}};
-  return start_activity(item_with(task), 1000);
+  return start_activity(asking(task), 1000);
 }
 
 Activity order_activity() {
   OrderTask task;
   task.tiles = {{0, "a", {}}, {1, "b", {}}, {2, "c", {}}};
   task.correct_order = {0, 1, 2};
-  return start_activity(item_with(task), 0);
+  return start_activity(asking(task), 0);
 }
 
 // All intents in turn, at `now`.
@@ -95,7 +95,7 @@ TEST(Activity, SecondTry_IsTimedFromTheFeedback) {
 }
 
 TEST(Activity, TypedText_KeepsOnlyWhatNumbersAreMadeOf) {
-  const Activity start = start_activity(item_with(NumberEntry{}), 0);
+  const Activity start = start_activity(asking(NumberEntry{}), 0);
   const ActivityStep step = after(start, {TypeText{"1x 3/4é"}, EraseLast{}, TypeText{"8"}});
   EXPECT_EQ(std::get<NumberEntryText>(step.activity.entry).text, "1 3/8");
   EXPECT_FALSE(can_submit(after(start, {TypeText{"/"}}).activity));
@@ -126,7 +126,7 @@ TEST(Activity, PickedTwice_TileIsPutDown) {
 TEST(Activity, MarkerBeyondTheLine_ChangesNothing) {
   NumberLine task;
   task.intervals = 4;
-  const ActivityStep step = after(start_activity(item_with(task), 0), {MoveTo{0, 4}, MoveTo{0, 5}});
+  const ActivityStep step = after(start_activity(asking(task), 0), {MoveTo{0, 4}, MoveTo{0, 5}});
   EXPECT_EQ(std::get<NumberLineEntry>(step.activity.entry).tick, 4u);
 }
 

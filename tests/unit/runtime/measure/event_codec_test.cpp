@@ -29,18 +29,22 @@ std::vector<Event> one_of_each_kind() {
   response.hints_used = 1;
   response.response_ms = 4321;
   response.misconception = std::uint16_t{6};
-  const std::vector<EventBody> bodies{start,
-                                      Decision{4, candidate, {candidate, Candidate{}}, 9, 430, 3},
-                                      ChoiceMade{2},
-                                      ItemPresented{1, 17, 5},
-                                      HintShown{2},
-                                      response,
-                                      Response{engage::Answer{1, {3}, {}}, true, 1000, 1, 0, 10, {}},
-                                      Response{engage::Answer{2, {}, {"1 3/4"}}, false, 0, 1, 0, 10, {}},
-                                      Response{engage::Answer{4, {70'000}, {}}, false, 0, 1, 0, 10, {}},
-                                      ClockCorrected{{5, -1}},
-                                      UnknownEvent{200, {1, 2, 3}},
-                                      SessionEnd{SessionEndReason::Rotation}};
+  const std::vector<EventBody> bodies{
+      start,
+      Decision{4, candidate, {candidate, Candidate{}}, 9, 430, 3},
+      ChoiceMade{2},
+      ItemPresented{1, 17, 5},
+      HintShown{2},
+      response,
+      Response{engage::Answer{1, {3}, {}}, true, 1000, 1, 0, 10, {}},
+      Response{engage::Answer{2, {}, {"1 3/4"}}, false, 0, 1, 0, 10, {}},
+      Response{engage::Answer{4, {70'000}, {}}, false, 0, 1, 0, 10, {}},
+      StepHintShown{1, 0, 1},
+      StepAnswered{1, 0, response},
+      StepAnswered{63, 32, Response{engage::Answer{2, {}, {"5"}}, true, 1000, 1, 0, 10, {}}},
+      ClockCorrected{{5, -1}},
+      UnknownEvent{200, {1, 2, 3}},
+      SessionEnd{SessionEndReason::Rotation}};
   std::vector<Event> events;
   std::uint64_t sequence = 3;
   for (const EventBody& body : bodies) {

@@ -26,8 +26,7 @@ class OneLearner {
   // Selects the right or a wrong choice and submits it, 5 s later.
   void answer(bool right) {
     wait(5000);
-    const engage::ItemInstance& item = activity().item;
-    const std::uint32_t source_index = engage::right_answer(item.task).numbers.front();
+    const std::uint32_t source_index = engage::right_answer(activity().question->task).numbers.front();
     const auto chosen = static_cast<std::uint8_t>(right ? source_index : (source_index + 1) % 4);
     intend(session::Act{engage::Choose{chosen}});
     intend(session::Act{engage::Submit{}});
@@ -40,7 +39,12 @@ class OneLearner {
   }
 
   [[nodiscard]] const session::SessionState& state() const { return state_; }
-  [[nodiscard]] const engage::Activity& activity() const { return std::get<session::Working>(state_.place).activity; }
+  [[nodiscard]] const engage::ItemInstance& item() const {
+    return *std::get<session::Working>(state_.place).problem.item;
+  }
+  [[nodiscard]] const engage::Activity& activity() const {
+    return engage::at_hand(std::get<session::Working>(state_.place).problem);
+  }
   [[nodiscard]] const std::vector<measure::Event>& events() const { return events_; }
   [[nodiscard]] std::vector<int> event_numbers() const {
     std::vector<int> numbers;

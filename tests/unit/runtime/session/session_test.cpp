@@ -40,6 +40,65 @@ TEST(Session, OneItem_LeavesItsEventsInOrder) {
   EXPECT_EQ(second.response_ms, 5000u);
 }
 
+// Every item has two steps that practise skills of their own; a hint of the first one asks.
+std::shared_ptr<SessionContext> course_of_two_steps() {
+  auto context = test::sample_context();
+  auto curriculum = std::make_shared<interpret::Curriculum>(*test::sample_curriculum());
+  for (interpret::ItemNode& item : curriculum->items) item.step_skills = {item.skills, {5}};
+  context->packs.front().curriculum = curriculum.get();
+  context->curricula = {{curriculum->pack_hash, curriculum}};
+  context->instantiate = [](std::uint16_t pack, std::uint32_t item, std::uint32_t seed, std::string_view language) {
+    return test::sample_item(pack, item, seed, language).map([](engage::ItemInstance instance) {
+      instance.steps.push_back(instance.steps.front());
+      instance.steps.front().question.hints = {{{}, {}, {}, {}, instance.steps.back().question}};
+      return instance;
+    });
+  };
+  return context;
+}
+
+TEST(Session, StepsOfAProblem_AreTracedOneByOne) {
+  constexpr int step_answered = 7, step_hint_shown = 11;
+  test::OneLearner learner(course_of_two_steps());
+  learner.intend(ChooseOption{0});
+  learner.intend(Act{engage::AskHint{}});
+  learner.answer(true);  // what the hint asks
+  learner.intend(Act{engage::TurnTo{{0, std::nullopt}}});
+  learner.answer(true);
+  learner.intend(GoOn{});  // too early: a step is left
+  learner.intend(Act{engage::TurnTo{{1, std::nullopt}}});
+  learner.answer(false);
+  learner.answer(true);
+  learner.intend(GoOn{});
+  EXPECT_EQ(learner.event_numbers(),
+            (std::vector<int>{session_start, decision, choice_made, item_presented, step_hint_shown, step_answered,
+                              step_answered, step_answered, step_answered, decision, item_presented}));
+  const auto step_at = [&](std::size_t at) { return std::get<measure::StepAnswered>(learner.events()[at].body); };
+  EXPECT_EQ(step_at(5).hint, 1) << "the scaffold";
+  EXPECT_EQ(step_at(6).hint, 0);
+  EXPECT_EQ(step_at(6).response.hints_used, 1);
+  EXPECT_EQ(step_at(8).step, 1);
+  EXPECT_EQ(step_at(8).response.attempt, 2);
+  EXPECT_EQ(learner.state().tally.finished, 1u) << "one problem, however many steps";
+  EXPECT_EQ(learner.state().tally.right_after_trying, 1u);
+}
+
+TEST(Session, AStep_IsEvidenceOfItsOwnSkillsAndAScaffoldOfNone) {
+  test::OneLearner learner(course_of_two_steps());
+  learner.intend(ChooseOption{0});
+  learner.intend(Act{engage::AskHint{}});
+  learner.answer(true);
+  EXPECT_TRUE(learner.state().learner.skills.empty());
+  learner.intend(Act{engage::TurnTo{{0, std::nullopt}}});
+  learner.answer(true);
+  EXPECT_EQ(learner.state().learner.skills.size(), 1u);
+  learner.intend(Act{engage::TurnTo{{1, std::nullopt}}});
+  learner.answer(false);
+  const SkillKey second = learner.state().context->packs.front().curriculum->skills[5].key;
+  ASSERT_TRUE(learner.state().learner.skills.contains(second));
+  EXPECT_EQ(learner.state().learner.skills.at(second).failures_in_row, 1u);
+}
+
 TEST(Session, Sequences_HaveNoGaps) {
   test::OneLearner learner;
   learner.intend(ChooseOption{0});
@@ -64,8 +123,8 @@ TEST(Session, OptionTaken_IsTheItemShown) {
   test::OneLearner learner;
   const measure::Candidate wanted = learner.state().decision.alternatives.at(1);
   learner.intend(ChooseOption{2});
-  EXPECT_EQ(learner.activity().item.item_index, wanted.item_index);
-  EXPECT_EQ(learner.activity().item.seed, wanted.seed);
+  EXPECT_EQ(learner.item().item_index, wanted.item_index);
+  EXPECT_EQ(learner.item().seed, wanted.seed);
 }
 
 TEST(Session, OptionThatIsNotThere_ChangesNothing) {

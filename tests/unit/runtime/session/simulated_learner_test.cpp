@@ -36,7 +36,7 @@ TEST(SimulatedLearner, Skills_OpenOnlyAfterTheirPrerequisites) {
   std::set<std::uint16_t> seen;
   learner.intend(ChooseOption{0});
   for (int item = 0; item < 80; ++item) {
-    const std::uint16_t skill = curriculum.items[learner.activity().item.item_index].skills.front();
+    const std::uint16_t skill = curriculum.items[learner.item().item_index].skills.front();
     for (const std::uint16_t needed : curriculum.skills[skill].prerequisites) {
       EXPECT_TRUE(seen.contains(needed)) << "skill " << skill << " came before skill " << needed;
     }
@@ -64,7 +64,7 @@ TEST(SimulatedLearner, WhoFailsLater_IsLedBackToAPrerequisite) {
   learner.intend(ChooseOption{0});
   bool went_back = false;
   for (int item = 0; item < 60 && !went_back; ++item) {
-    const std::size_t skill = learner.activity().item.item_index / test::items_per_skill;
+    const std::size_t skill = learner.item().item_index / test::items_per_skill;
     learner.finish_item(skill == 0);
     const measure::Candidate& chosen = learner.state().decision.chosen;
     went_back = chosen.reason == measure::ReasonCode::StepBack && chosen.skill_index == 0;
@@ -76,9 +76,9 @@ TEST(SimulatedLearner, SameItem_NeverComesTwiceRunning) {
   test::OneLearner learner;
   learner.intend(ChooseOption{0});
   for (int item = 0; item < 100; ++item) {
-    const std::uint32_t before = learner.activity().item.item_index;
+    const std::uint32_t before = learner.item().item_index;
     learner.finish_item(item % 4 != 0);
-    EXPECT_NE(learner.activity().item.item_index, before);
+    EXPECT_NE(learner.item().item_index, before);
   }
 }
 

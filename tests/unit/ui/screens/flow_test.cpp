@@ -148,7 +148,7 @@ TEST(Flow, ATickIsDrawnInFramesUnlessMotionIsOff) {
 TEST(Flow, APlaceOnTheNumberLineBecomesTheNearestTick) {
   const StationState state = after(test::working_station(3), {PlaceMarker{0.70F, 0, 4}});
   const auto& working = std::get<session::Working>(state.session->place);
-  EXPECT_EQ(std::get<engage::NumberLineEntry>(working.activity.entry).tick, 3U);
+  EXPECT_EQ(std::get<engage::NumberLineEntry>(engage::at_hand(working.problem).entry).tick, 3U);
 }
 
 TEST(Flow, BackFromAnActivityLeadsHome) { EXPECT_TRUE(shows<Home>(after(test::working_station(1), {Back{}}))); }

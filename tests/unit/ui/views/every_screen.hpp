@@ -47,12 +47,14 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   for (std::uint32_t item = 0; item < sample_tasks; ++item) {
     states.push_back({"activity", working_station(item, language)});
     StationState hinted = working_station(item, language);
-    std::get<session::Working>(hinted.session->place).activity.hints_shown = 2;
+    engage::at_hand(std::get<session::Working>(hinted.session->place).problem).hints_shown = 2;
     states.push_back({"activity", std::move(hinted)});
     states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language)});
     states.push_back({"activity", in_phase(item, engage::Finished{right}, language)});
     states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language)});
   }
+  states.push_back({"activity", stepping_station(language)});
+  states.push_back({"activity", asked_by_a_hint(language)});
   return states;
 }
 

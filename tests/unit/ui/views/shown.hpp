@@ -54,7 +54,7 @@ inline void walk(const Node& node, const std::function<void(const Node&)>& visit
 
 inline StationState in_phase(std::uint32_t item, engage::Phase phase, const std::string& language) {
   StationState state = working_station(item, language);
-  std::get<session::Working>(state.session->place).activity.phase = std::move(phase);
+  engage::at_hand(std::get<session::Working>(state.session->place).problem).phase = std::move(phase);
   return state;
 }
 

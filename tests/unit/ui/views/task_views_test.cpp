@@ -29,7 +29,7 @@ TEST(TaskViews, SeveralChoicesAreCheckboxesThatCanBeLetGo) {
 
 TEST(TaskViews, ASeveralChoiceAnswerThatIsNotYetRightDoesNotTellWhichAre) {
   StationState state = in_phase(6, engage::TryAgain{{}}, "en");
-  std::get<session::Working>(state.session->place).activity.entry = engage::MultipleAnswerEntry{{0, 3}};
+  engage::at_hand(std::get<session::Working>(state.session->place).problem).entry = engage::MultipleAnswerEntry{{0, 3}};
   const Shown shown = show(state);
   const Node* right = found(shown.tree, "role=checkbox[name=\"1/3\"]");
   const Node* wrong = found(shown.tree, "role=checkbox[name=\"4/3\"]");
@@ -117,7 +117,8 @@ TEST(TaskViews, EveryKindOfTaskHasAWayOfItsOwn) {
     EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(HORNBOOK_SOURCE_DIR) / "ui/theme/pictures" /
                                         (std::string(way->picture) + ".svg")));
   }
-  EXPECT_FALSE(views::way_of_kind(0));
+  EXPECT_TRUE(views::way_of_kind(engage::several_steps));
+  EXPECT_FALSE(views::way_of_kind(255));
 }
 
 TEST(TaskViews, WhatHoldsForAnyItemIsSaidInTheLearnersLanguage) {
@@ -130,10 +131,55 @@ TEST(TaskViews, WhatHoldsForAnyItemIsSaidInTheLearnersLanguage) {
             nullptr);
 }
 
+TEST(TaskViews, StepsStandInARowAndLeadWhereTheLearnerMayTurn) {
+  StationState state = test::stepping_station();
+  Shown shown = show(state);
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"Step 1 of 9\"]")->value, "done");
+  EXPECT_EQ(found(shown.tree, "role=status[name=\"Step 2 of 9\"]")->value, "you are here");
+  const Node* fifth = found(shown.tree, "role=button[name=\"Step 5 of 9\"]");
+  ASSERT_TRUE(fifth != nullptr && fifth->actions.press);
+  state = update(std::move(state), intent_of(shown.actions, {*fifth->actions.press, 0, {}}), 0).state;
+  EXPECT_EQ(std::get<session::Working>(state.session->place).problem.at.step, 4);
+  EXPECT_EQ(found(show(state).tree, "role=status[name=\"Step 5 of 9\"]")->value, "you are here");
+}
+
+TEST(TaskViews, ASmallScreenShowsTheStepsAroundTheOneAtHand) {
+  StationState state = test::stepping_station();
+  std::get<session::Working>(state.session->place).problem.at.step = 8;
+  const Shown shown = show(state, 400, 640);
+  EXPECT_NE(found(shown.tree, "role=status[name=\"Step 9 of 9\"]"), nullptr);
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"Step 1 of 9\"]"), nullptr);
+}
+
+TEST(TaskViews, ASmallerQuestionShowsTheProblemAndTheWayBack) {
+  const Shown shown = show(test::asked_by_a_hint());
+  EXPECT_NE(found(shown.tree, "role=heading[name~\"A cake is cut\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "role=heading[name=\"How many pieces are a half?\"]"), nullptr);
+  const Node* back = found(shown.tree, "role=button[name=\"Step 2 of 9\"]");
+  ASSERT_TRUE(back != nullptr && back->actions.press);
+  const StationState state =
+      update(test::asked_by_a_hint(), intent_of(shown.actions, {*back->actions.press, 0, {}}), 0).state;
+  EXPECT_NE(found(show(state).tree, "role=heading[name=\"How many pieces are eaten?\"]"), nullptr);
+}
+
+TEST(TaskViews, WhoIsDoneWithAStepGoesOnToTheNext) {
+  StationState state = test::stepping_station();
+  engage::at_hand(std::get<session::Working>(state.session->place).problem).phase = engage::Finished{engage::right()};
+  const Shown shown = show(state);
+  const Node* on = found(shown.tree, "role=button[name=\"Go on\"]");
+  ASSERT_NE(on, nullptr);
+  state = update(std::move(state), intent_of(shown.actions, {*on->actions.press, 0, {}}), 0).state;
+  EXPECT_EQ(std::get<session::Working>(state.session->place).problem.at.step, 2);
+}
+
+TEST(TaskViews, AnswerWithoutWordsOfItsOwnGetsAGeneralSentence) {
+  EXPECT_NE(found(show(in_phase(1, engage::TryAgain{{}}, "es")).tree, "role=text[name~\"Míralo otra vez\"]"), nullptr);
+}
+
 TEST(TaskViews, TryAgainLeadsBackToWorkInEveryKindOfTask) {
   for (std::uint32_t item = 0; item < test::sample_tasks; ++item) {
     StationState state = test::working_station(item);
-    auto& activity = std::get<session::Working>(state.session->place).activity;
+    auto& activity = engage::at_hand(std::get<session::Working>(state.session->place).problem);
     if (item == 1) activity.entry = engage::NumberEntryText{"1/2"};
     if (item == 2) activity.entry = engage::OrderEntry{{{0, 1, 2}, std::nullopt}};
     if (item == 3) activity.entry = engage::NumberLineEntry{1};
@@ -146,8 +192,8 @@ TEST(TaskViews, TryAgainLeadsBackToWorkInEveryKindOfTask) {
     const Node* again = found(shown.tree, "role=button[name=\"Try again\"]");
     ASSERT_NE(again, nullptr) << item;
     state = update(std::move(state), intent_of(shown.actions, {*again->actions.press, 0, {}}), 0).state;
-    EXPECT_TRUE(
-        std::holds_alternative<engage::Answering>(std::get<session::Working>(state.session->place).activity.phase))
+    EXPECT_TRUE(std::holds_alternative<engage::Answering>(
+        engage::at_hand(std::get<session::Working>(state.session->place).problem).phase))
         << item;
   }
 }

@@ -178,11 +178,12 @@ TEST(Views, ATileGoesToAPlaceByTwoTaps) {
 TEST(Views, WhatIsOnATileFitsIt) {
   for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{1024.F, 600.F}, std::pair{800.F, 1280.F}}) {
     StationState state = test::working_station(2);
-    auto& item = std::get<session::Working>(state.session->place).activity.item;
+    engage::ItemInstance item = test::sample_item(2, "en");
     item.figure.reset();
-    for (engage::Tile& tile : std::get<engage::OrderTask>(item.task).tiles) {
+    for (engage::Tile& tile : std::get<engage::OrderTask>(item.steps.front().question.task).tiles) {
       tile.figure = engage::Figure{engage::FractionBar{4, 1}, "a bar"};
     }
+    std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
     int tiles = 0;
     walk(show(state, width, height).tree, [&](const Node& node) {
       if (node.id.rfind("tile-", 0) != 0) return;
@@ -257,7 +258,7 @@ TEST(Views, HomeTellsOfEachChoiceWhatItIsAboutAndHowItIsAnswered) {
 TEST(Views, NothingOfAFinishedActivityIsFaded) {
   for (const NamedState& each : every_screen()) {
     if (each.name != "activity") continue;
-    const auto& activity = std::get<session::Working>(each.state.session->place).activity;
+    const auto& activity = engage::at_hand(std::get<session::Working>(each.state.session->place).problem);
     if (!std::holds_alternative<engage::Finished>(activity.phase)) continue;
     walk(show(each.state).tree, [&](const Node& node) {
       EXPECT_FALSE(node.state.disabled) << node.name;

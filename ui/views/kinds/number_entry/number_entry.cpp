@@ -101,7 +101,7 @@ struct PadKey {
 Node key_node(const Workplace& place, const PadKey& key, float width, float height) {
   const bool digit = key.picture.empty() && key.word == Word::Answer;
   std::string name = digit ? std::string(key.typed) : place.scene.say(key.word);
-  engage::ActivityIntent intent = engage::TypeText{std::string(key.typed)};
+  engage::Gesture intent = engage::TypeText{std::string(key.typed)};
   if (key.typed.empty()) intent = engage::EraseLast{};
   Node node = parts::secondary(place.frame(), std::move(name), {}, place.act(std::move(intent)));
   node.look.fill = Paint::Paper;

@@ -45,7 +45,7 @@ void add_letters(KeyRow& row, std::string_view letters) {
 }
 
 std::vector<KeyRow> rows_of(const Workplace& place, const engage::ShortText& task, bool wide) {
-  const LetterRows letters = letters_of_language(place.activity.item.language);
+  const LetterRows letters = letters_of_language(place.language());
   std::vector<KeyRow> rows(std::max<std::size_t>(1, letters.rows.size()));
   for (std::size_t at = 0; at < letters.rows.size(); ++at) {
     add_letters(rows[at], letters.rows[at]);
@@ -84,7 +84,7 @@ Way way(std::type_identity<engage::ShortText>) { return {Word::WayWords, "way-wo
 float width_beside(const engage::ShortText&, float) { return whole_width; }
 
 Node field(const Workplace& place, const engage::ShortText& task) {
-  return typed_field(place, {place.shown(task).text, place.activity.item.language, TypeStyle::Question});
+  return typed_field(place, {place.shown(task).text, place.language(), TypeStyle::Question});
 }
 
 Node keys(const Workplace& place, const engage::ShortText& task) { return key_grid(place, arranged(place, task)); }
