@@ -151,14 +151,14 @@ void Canvas::shape(const std::string& name, const Rect& wanted, Tint tint, const
   sprite(sprites_.shape(full_name, width, height, coverage), box.x, box.y, tint);
 }
 
-bool Canvas::picture(std::string_view name, const Rect& wanted, float opacity) {
+bool Canvas::picture(std::string_view name, const Rect& wanted, Tint tint) {
   const Rect box = snapped(wanted);
   const int width = std::min(static_cast<int>(box.width), Atlas::width_px - 2);
   if (width < 1 || box.height < 1) return false;
   const AtlasRegion region = sprites_.picture(name, width, static_cast<int>(box.height));
   if (region.width == 0) return false;
   sprite(region, std::floor(box.x + (box.width - static_cast<float>(region.width)) / 2),
-         std::floor(box.y + (box.height - static_cast<float>(region.height)) / 2), {{255, 255, 255}, opacity});
+         std::floor(box.y + (box.height - static_cast<float>(region.height)) / 2), tint);
   return true;
 }
 

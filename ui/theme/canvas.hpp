@@ -33,8 +33,8 @@ class Canvas {
   void outline_disc(float x, float y, float radius, float thickness, Tint tint);
   // A shape of its own, by name, at a place.
   void shape(const std::string& name, const Rect& box, Tint tint, const Coverage& coverage);
-  // The picture as large as fits, in the middle of the box. False when there is none.
-  bool picture(std::string_view name, const Rect& box, float opacity);
+  // The picture as large as fits, in the middle of the box; a white tint leaves its colours. False when there is none.
+  bool picture(std::string_view name, const Rect& box, Tint tint);
   // Lines from the top of the box, each placed in its width.
   void text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint);
 

@@ -10,6 +10,7 @@
 namespace hornbook::ui {
 namespace {
 
+constexpr std::string_view sign_prefix = "sign-";  // white pictures, drawn in the ink of where they stand
 constexpr std::uint32_t counters_per_row = 10;
 constexpr std::uint32_t parts_drawn_max = 120;  // more cannot be told apart on a screen
 constexpr int tick_steps = 16;
@@ -187,7 +188,8 @@ class Draughtsman {
   [[nodiscard]] Tint tint(Paint paint) const { return {frame_.palette.of(paint), frame_.opacity}; }
 
   void draw_picture(const std::string& name) const {
-    if (canvas_.picture(name, box_, frame_.opacity)) return;
+    const Tint own_colours{{255, 255, 255}, frame_.opacity};
+    if (canvas_.picture(name, box_, name.starts_with(sign_prefix) ? tint(ink_) : own_colours)) return;
     // A picture that is not there leaves an empty frame; its description is in the tree.
     canvas_.fill_rounded(box_, px(12), tint(Paint::Sand));
     canvas_.outline_rounded(box_, px(12), px(2), tint(ink_));

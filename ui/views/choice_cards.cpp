@@ -52,7 +52,7 @@ void paint_choice(Node& node, Standing standing) {
 // A tick or a turning arrow at the beginning of the choice, above what it says, so that nothing moves.
 Node sign_over(const Workplace& place, Standing standing, bool at_top) {
   const float size = place.frame().compact ? small_sign_size : sign_size;
-  Node sign = standing == Standing::Right ? tick(place, size) : parts::picture("not-yet", size);
+  Node sign = standing == Standing::Right ? tick(place, size) : not_yet_sign(size);
   Node over = parts::group(Direction::Row, 0, {std::move(sign), parts::spacer()});
   over.layout.cross = at_top ? Place::Start : Place::Center;
   return over;

@@ -144,7 +144,7 @@ Node feedback(const Workplace& place) {
   } else if (engage::is_finished(place.activity)) {
     said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
   } else {
-    said = words_beside(place, parts::picture("not-yet", sign_size), place.scene.say(Word::NotYet), sentence);
+    said = words_beside(place, not_yet_sign(sign_size), place.scene.say(Word::NotYet), sentence);
   }
   said.id = "feedback";
   return said;

@@ -27,6 +27,12 @@ Node tick(const Workplace& place, float size) {
   return tick_drawn(size, place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F);
 }
 
+Node not_yet_sign(float size) {
+  Node node = parts::picture("sign-not-yet", size);
+  node.look.ink = Paint::Clay;
+  return node;
+}
+
 Node finish_mark(const Workplace& place, float size) {
   Node disc = parts::group(Direction::Column, 0);
   disc.id = "finish";

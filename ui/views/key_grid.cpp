@@ -83,7 +83,7 @@ TypingKey erase_key(const Workplace& place) {
 }
 
 TypingKey start_again_key(const Workplace& place) {
-  return {engage::EraseAll{}, place.scene.say(Word::StartAgain), {}, "start-again", {}};
+  return {engage::EraseAll{}, place.scene.say(Word::StartAgain), {}, "sign-start-again", {}};
 }
 
 std::size_t key_columns_that_fit(const Workplace& place) { return fitting(place.width, least_side(place)); }

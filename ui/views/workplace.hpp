@@ -58,6 +58,8 @@ struct Workplace {
 [[nodiscard]] Node tick_drawn(float size, float drawn = 1);
 // The tick that draws itself after a right answer.
 [[nodiscard]] Node tick(const Workplace& place, float size);
+// The turning arrow of "not yet".
+[[nodiscard]] Node not_yet_sign(float size);
 // What takes the place of the keys or tiles that are no longer needed: a large tick that draws itself, or the lamp
 // beside the answer that is shown.
 [[nodiscard]] Node finish_mark(const Workplace& place, float size);

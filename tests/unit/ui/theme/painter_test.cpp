@@ -25,7 +25,7 @@ class PainterTest : public testing::Test {
   }
 
   static std::optional<PictureImage> picture(std::string_view name, int width, int height) {
-    if (name != "lamp") return std::nullopt;
+    if (name != "lamp" && name != "sign-lamp") return std::nullopt;
     const auto bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
     return PictureImage{width, height, std::vector<std::uint8_t>(bytes, 255)};
   }
@@ -132,6 +132,17 @@ TEST_F(PainterTest, Picture_IsAskedOnceForEachSizeWhetherThereOrNot) {
   EXPECT_EQ(asked_["lamp"], 1);
   EXPECT_EQ(asked_["missing"], 1);
   EXPECT_TRUE(shows(Paint::Sand));
+}
+
+TEST_F(PainterTest, Sign_IsDrawnInTheInkOfWhereItStands) {
+  Node sign;
+  sign.look.drawing = Picture{"sign-lamp"};
+  sign.look.ink = Paint::Clay;
+  paint(with_child(sign));
+  EXPECT_TRUE(shows(Paint::Clay));
+  sign.look.drawing = Picture{"lamp"};
+  paint(with_child(sign));
+  EXPECT_FALSE(shows(Paint::Clay)) << "a picture keeps its colours";
 }
 
 TEST_F(PainterTest, SecondFrame_ChangesNothingInTheAtlas) {

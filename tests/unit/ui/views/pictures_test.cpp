@@ -24,7 +24,7 @@ TEST(Pictures, EveryPictureThatTheInterfaceNamesIsThere) {
       "hornbook",       "paddle",         "lamp",       "home",       "map",        "back",         "next",
       "leave",          "erase",          "capital",    "colours",    "not-yet",    "fraction-bar", "mixed-key",
       "leaf-landscape", "star-effort",    "way-choose", "way-number", "way-order",  "way-line",     "way-mathematics",
-      "way-words",      "way-choose-all", "way-match",  "space",      "start-again"};
+      "way-words",      "way-choose-all", "way-match",  "sign-space", "sign-start-again"};
   for (const char* name : names) {
     EXPECT_TRUE(std::filesystem::exists(folder() / (std::string(name) + ".svg"))) << name;
   }

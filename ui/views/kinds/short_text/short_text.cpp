@@ -56,7 +56,7 @@ std::vector<KeyRow> rows_of(const Workplace& place, const engage::ShortText& tas
   for (const std::string& character : further_characters(task, letters)) add_letters(rows.back(), character);
   TypingKey space = typing_key(" ");
   space.name = place.scene.say(Word::Space);
-  space.picture = "space";
+  space.picture = "sign-space";
   rows.back().push_back(std::move(space));
   rows.back().push_back(erase_key(place));
   rows.back().push_back(start_again_key(place));
