@@ -37,27 +37,12 @@ Done put_class(const std::filesystem::path& data) {
   return store.put_lease(lease);
 }
 
-Done install_fractions(const std::filesystem::path& data, const SigningKey& publisher, const pack::Trust& trust) {
-  TRY_ASSIGN(const content::SourceTree tree,
-             content::read_source(std::filesystem::path(HORNBOOK_SOURCE_DIR) / "content_packs/library/fractions"));
-  const content::ReadOutcome outcome = content::read_pack(tree);
-  if (!outcome.problems.empty()) return fail(ErrorCode::BadInput, "test", "the fractions pack has problems");
-  TRY_ASSIGN(const content::BuiltPack built, content::build_pack(outcome.source));
-  const SigningKey* keys[] = {&publisher};
-  const std::filesystem::path file = data / "fractions.hbpack";
-  TRY_DONE(platform::write_file(file, content::to_file(built, keys)));
-  TRY_ASSIGN(pack::PackStore store, pack::PackStore::open(data / "packs"));
-  TRY_ASSIGN([[maybe_unused]] const Hash installed, store.install_file(file, trust));
-  std::filesystem::remove(file);
-  return {};
-}
-
 }  // namespace
 
 Result<EnrolledStation> make_enrolled_station(const std::filesystem::path& data, journal::Profile profile) {
   std::filesystem::create_directories(data);
   const SigningKey school = SigningKey::generate();
-  const SigningKey publisher = SigningKey::generate();
+  SigningKey publisher = SigningKey::generate();
   BoxKey ingest = BoxKey::generate();
   journal::SchoolTrust trust;
   trust.name = "Riverside";
@@ -68,12 +53,28 @@ Result<EnrolledStation> make_enrolled_station(const std::filesystem::path& data,
   const journal::DeviceIdentity identity{"Station 1", profile, SigningKey::generate(), trust, {}, true};
   TRY_DONE(journal::save(identity, data));
   TRY_DONE(put_class(data));
-  TRY_DONE(install_fractions(data, publisher, trust.packs));
+  TRY_ASSIGN([[maybe_unused]] const Hash installed, install_library_pack(data, "fractions", publisher));
   if (profile == journal::Profile::Demo) {
     TRY_DONE(
         platform::write_file(data / "demo-passphrase", as_bytes(station_passphrase), platform::Readers::OwnerAlone));
   }
-  return EnrolledStation{data, std::move(ingest), identity.key.verify_key()};
+  return EnrolledStation{data, std::move(ingest), identity.key.verify_key(), std::move(publisher)};
+}
+
+Result<Hash> install_library_pack(const std::filesystem::path& data, const std::string& name,
+                                  const SigningKey& publisher) {
+  TRY_ASSIGN(const content::SourceTree tree,
+             content::read_source(std::filesystem::path(HORNBOOK_SOURCE_DIR) / "content_packs/library" / name));
+  const content::ReadOutcome outcome = content::read_pack(tree);
+  if (!outcome.problems.empty()) return fail(ErrorCode::BadInput, "test", "the pack " + name + " has problems");
+  TRY_ASSIGN(const content::BuiltPack built, content::build_pack(outcome.source));
+  const SigningKey* keys[] = {&publisher};
+  const std::filesystem::path file = data / "new.hbpack";
+  TRY_DONE(platform::write_file(file, content::to_file(built, keys)));
+  TRY_ASSIGN(pack::PackStore store, pack::PackStore::open(data / "packs"));
+  TRY_ASSIGN(const Hash installed, store.install_file(file, pack::Trust{{publisher.verify_key()}, 1}));
+  std::filesystem::remove(file);
+  return installed;
 }
 
 }  // namespace hornbook::test

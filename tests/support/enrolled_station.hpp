@@ -14,6 +14,7 @@ struct EnrolledStation {
   std::filesystem::path data;
   BoxKey ingest;  // the school's: what the station recorded is read with it
   VerifyKey device;
+  SigningKey publisher;  // of the packs that the station trusts
 };
 
 inline constexpr const char* station_passphrase = "three blue herons";
@@ -22,5 +23,8 @@ inline constexpr const char* station_passphrase = "three blue herons";
 // the demo profile the passphrase lies in the folder.
 [[nodiscard]] Result<EnrolledStation> make_enrolled_station(const std::filesystem::path& data,
                                                             journal::Profile profile);
+// Installs a first-party pack, such as "times_tables", as sync would; its hash.
+[[nodiscard]] Result<Hash> install_library_pack(const std::filesystem::path& data, const std::string& name,
+                                                const SigningKey& publisher);
 
 }  // namespace hornbook::test

@@ -58,7 +58,14 @@ Result<DeviceData> open_device_data(const std::filesystem::path& directory, cons
   TRY_ASSIGN(PackShelf shelf, PackShelf::open(directory / "packs", identity.school.packs, assigned));
   TRY_ASSIGN(std::vector<journal::ClassLease> leases, writer.store().leases());
   TRY_ASSIGN(const interpret::Parameters parameters, load_parameters(writer.store()));
-  return DeviceData{std::move(writer), std::move(shelf), std::move(leases), parameters, std::move(passphrase)};
+  return DeviceData{directory,         std::move(writer), std::move(shelf),
+                    std::move(leases), parameters,        std::move(passphrase)};
+}
+
+Done refresh_packs(DeviceData& data) {
+  TRY_ASSIGN(const std::vector<Hash> assigned, assigned_packs(data.writer.store()));
+  TRY_ASSIGN(const journal::DeviceIdentity identity, load_enrolled(data.directory));
+  return data.shelf.refresh(identity.school.packs, assigned);
 }
 
 }  // namespace hornbook::platform

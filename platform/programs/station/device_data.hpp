@@ -22,6 +22,7 @@ namespace hornbook::platform {
 [[nodiscard]] Result<journal::DeviceIdentity> load_enrolled(const std::filesystem::path& directory);
 
 struct DeviceData {
+  std::filesystem::path directory;
   journal::Writer writer;  // holds the folder: a second station gets Busy
   PackShelf shelf;
   std::vector<journal::ClassLease> leases;
@@ -31,5 +32,7 @@ struct DeviceData {
 // Busy, Corrupt, StorageFailure or NotFound as the parts say; the epoch's header is durable when this returns.
 [[nodiscard]] Result<DeviceData> open_device_data(const std::filesystem::path& directory,
                                                   const journal::DeviceIdentity& identity, const Clock& clock);
+// Takes in the packs and publishers that came since, for between two sessions.
+[[nodiscard]] Done refresh_packs(DeviceData& data);
 
 }  // namespace hornbook::platform

@@ -7,53 +7,79 @@
 
 namespace hornbook::platform {
 
+namespace {
+
+bool contains(std::span<const Hash> hashes, const Hash& hash) {
+  return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
+}
+
+}  // namespace
+
 Result<PackShelf> PackShelf::open(const std::filesystem::path& directory, const pack::Trust& trust,
                                   std::span<const Hash> assigned) {
-  TRY_ASSIGN(const pack::PackStore store, pack::PackStore::open(directory));
-  TRY_ASSIGN(const std::vector<Hash> installed, store.list());
-  PackShelf shelf;
-  for (const Hash& hash : installed) {
-    if (shelf.packs_.size() == limits::packs_per_session_max) break;
-    const bool wanted = assigned.empty() || std::find(assigned.begin(), assigned.end(), hash) != assigned.end();
-    if (!wanted) continue;
-    Result<pack::Pack> pack = store.load(hash, trust);
+  TRY_ASSIGN(pack::PackStore store, pack::PackStore::open(directory));
+  PackShelf shelf(std::move(store));
+  TRY_DONE(shelf.refresh(trust, assigned));
+  return shelf;
+}
+
+Done PackShelf::refresh(const pack::Trust& trust, std::span<const Hash> assigned) {
+  TRY_ASSIGN(std::vector<Hash> wanted, store_.list());
+  if (!assigned.empty()) std::erase_if(wanted, [&](const Hash& hash) { return !contains(assigned, hash); });
+  for (pack::Pack& pack : load_new(trust, wanted)) places_.push_back({std::move(pack), true});
+  const auto is_wanted = [&](const Place& place) { return contains(wanted, place.pack.hash()); };
+  if (std::none_of(places_.begin(), places_.end(), is_wanted)) {
+    if (!refused_.empty()) return tl::unexpected(refused_.front());
+    return fail(ErrorCode::NotFound, "packs", "no pack is installed yet; let hornbookctl sync bring them");
+  }
+  for (Place& place : places_) place.taught = is_wanted(place);
+  return {};
+}
+
+std::vector<pack::Pack> PackShelf::load_new(const pack::Trust& trust, std::span<const Hash> wanted) {
+  refused_.clear();
+  std::vector<pack::Pack> packs;
+  for (const Hash& hash : wanted) {
+    const bool is_here =
+        std::any_of(places_.begin(), places_.end(), [&](const Place& place) { return place.pack.hash() == hash; });
+    if (is_here || places_.size() + packs.size() == limits::packs_per_session_max) continue;
+    Result<pack::Pack> pack = store_.load(hash, trust);
     if (pack) {
-      shelf.packs_.push_back(std::move(*pack));
+      packs.push_back(std::move(*pack));
     } else {
-      shelf.refused_.push_back(std::move(pack).error());
+      refused_.push_back(std::move(pack).error());
     }
   }
-  if (!shelf.packs_.empty()) return shelf;
-  if (!shelf.refused_.empty()) return tl::unexpected(shelf.refused_.front());
-  return fail(ErrorCode::NotFound, "packs", "no pack is installed yet; let hornbookctl sync bring them");
+  return packs;
 }
 
 void PackShelf::put_into(session::SessionContext& context) const {
-  for (std::size_t place = 0; place < packs_.size(); ++place) {
+  for (std::size_t place = 0; place < places_.size(); ++place) {
+    if (!places_[place].taught) continue;
+    const pack::Pack& pack = places_[place].pack;
     const auto index = static_cast<std::uint16_t>(place);
-    const auto curriculum = packs_[place].curriculum();
-    context.packs.push_back({index, curriculum.get()});
-    context.bindings.push_back({index, packs_[place].hash()});
-    context.curricula[packs_[place].hash()] = curriculum;
+    context.packs.push_back({index, pack.curriculum().get()});
+    context.bindings.push_back({index, pack.hash()});
+    context.curricula[pack.hash()] = pack.curriculum();
   }
   context.instantiate = [this](std::uint16_t pack, std::uint32_t item, std::uint32_t seed,
                                std::string_view language) -> Result<engage::ItemInstance> {
-    if (pack >= packs_.size()) return fail(ErrorCode::BadInput, "packs", "there is no such pack on this station");
-    return packs_[pack].instantiate(item, seed, language);
+    if (pack >= places_.size()) return fail(ErrorCode::BadInput, "packs", "there is no such pack on this station");
+    return places_[pack].pack.instantiate(item, seed, language);
   };
 }
 
 ui::FindPackWords PackShelf::words() const {
   return [this](std::uint16_t pack, std::uint16_t skill, std::string_view language) -> ui::PackWords {
-    if (pack >= packs_.size() || skill >= packs_[pack].skills().size()) return {};
-    const pack::Skill& found = packs_[pack].skills()[skill];
+    if (pack >= places_.size() || skill >= places_[pack].pack.skills().size()) return {};
+    const pack::Skill& found = places_[pack].pack.skills()[skill];
     return {pack::in_language(found.title, language), pack::in_language(found.can_do, language), found.picture};
   };
 }
 
 Result<Bytes> PackShelf::media(const Hash& object) const {
-  for (const pack::Pack& pack : packs_) {
-    if (Result<Bytes> bytes = pack.media(object)) return bytes;
+  for (const Place& place : places_) {
+    if (Result<Bytes> bytes = place.pack.media(object)) return bytes;
   }
   return fail(ErrorCode::NotFound, "packs", "no pack has this picture");
 }

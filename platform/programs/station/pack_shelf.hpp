@@ -1,4 +1,4 @@
-// The packs that this station teaches from, opened and verified once at the start. A pack keeps its place on the shelf
+// The packs that this station teaches from, opened and verified when they come. A pack keeps its place on the shelf
 // while the program runs: the place is its index in events.
 #pragma once
 
@@ -21,6 +21,10 @@ class PackShelf {
   [[nodiscard]] static Result<PackShelf> open(const std::filesystem::path& directory, const pack::Trust& trust,
                                               std::span<const Hash> assigned);
 
+  // Takes in what was installed and what the school wants by now, for between two sessions. Nothing changes when no
+  // wanted pack is there; the error says why.
+  [[nodiscard]] Done refresh(const pack::Trust& trust, std::span<const Hash> assigned);
+
   // Fills in what a session needs of the packs. The shelf must outlive the session.
   void put_into(session::SessionContext& context) const;
   [[nodiscard]] ui::FindPackWords words() const;
@@ -29,7 +33,16 @@ class PackShelf {
   [[nodiscard]] const std::vector<Error>& refused() const { return refused_; }
 
  private:
-  std::vector<pack::Pack> packs_;
+  struct Place {
+    pack::Pack pack;
+    bool taught = true;
+  };
+  explicit PackShelf(pack::PackStore store) : store_(std::move(store)) {}
+  // The packs with these hashes that are not on the shelf yet and can be trusted; the others go to `refused`.
+  [[nodiscard]] std::vector<pack::Pack> load_new(const pack::Trust& trust, std::span<const Hash> wanted);
+
+  pack::PackStore store_;
+  std::vector<Place> places_;
   std::vector<Error> refused_;
 };
 
