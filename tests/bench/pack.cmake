@@ -1,0 +1,1 @@
+hornbook_program(pack_bench SOURCES pack_bench.cpp LIBRARIES content_packs_build runtime_pack)
