@@ -12,13 +12,10 @@
 
 namespace hornbook::pack {
 
-// Texts by BCP 47 language.
+// Texts by BCP 47 language; every language of the pack is there.
 using LocalisedText = std::map<std::string, std::string>;
-// The text in `language`, else in its base language ("es" for "es-MX"), else in the first that there is, in order of
-// their tags; "" when there is none.
-[[nodiscard]] const std::string& in_language(const LocalisedText& text, std::string_view language);
-// The one of a pack's `languages` that is shown to somebody who asks for `wanted`: itself, its base language, or the
-// pack's first. `languages` is not empty.
+// The one of a pack's `languages` that is shown to somebody who asks for `wanted`: itself, its base language ("es" for
+// "es-MX"), or the pack's first, which it was written in. `languages` is not empty.
 [[nodiscard]] const std::string& best_language(const std::vector<std::string>& languages, std::string_view wanted);
 
 struct Skill {

@@ -72,8 +72,10 @@ void PackShelf::put_into(session::SessionContext& context) const {
 ui::FindPackWords PackShelf::words() const {
   return [this](std::uint16_t pack, std::uint16_t skill, std::string_view language) -> ui::PackWords {
     if (pack >= places_.size() || skill >= places_[pack].pack.skills().size()) return {};
-    const pack::Skill& found = places_[pack].pack.skills()[skill];
-    return {pack::in_language(found.title, language), pack::in_language(found.can_do, language), found.picture};
+    const pack::Pack& shelved = places_[pack].pack;
+    const std::string& shown = pack::best_language(shelved.languages(), language);
+    const pack::Skill& found = shelved.skills()[skill];
+    return {found.title.at(shown), found.can_do.at(shown), found.picture};
   };
 }
 

@@ -18,13 +18,15 @@ Result<std::vector<SkillColumn>> skill_columns(School& school, const Library& li
     TRY_ASSIGN(const bool found, row.step());
     if (!found) return columns;
     TRY_ASSIGN(const Hash hash, row.id<Hash>(0));
-    const auto pack = library.packs().find(hash);
-    if (pack == library.packs().end()) continue;
-    for (const pack::Skill& skill : pack->second.skills()) {
-      const SkillKey key = interpret::stable_key(pack->second.name(), skill.id);
+    const auto found_pack = library.packs().find(hash);
+    if (found_pack == library.packs().end()) continue;
+    const pack::Pack& pack = found_pack->second;
+    const std::string& in_language = pack::best_language(pack.languages(), language);
+    for (const pack::Skill& skill : pack.skills()) {
+      const SkillKey key = interpret::stable_key(pack.name(), skill.id);
       const bool shown =
           std::any_of(columns.begin(), columns.end(), [&](const auto& column) { return column.key == key; });
-      if (!shown) columns.push_back({key, pack::in_language(skill.title, language)});
+      if (!shown) columns.push_back({key, skill.title.at(in_language)});
     }
   }
 }

@@ -24,6 +24,14 @@ TEST_F(PackIndex, EncodedIndex_ReadsBackToTheSameBytes) {
   EXPECT_EQ(encode(read), bytes);
 }
 
+TEST(PackLanguage, MissingLanguage_FallsBackToItsBaseAndThenToTheOneThePackWasWrittenIn) {
+  const std::vector<std::string> languages{"es", "ar", "pt"};
+  EXPECT_EQ(best_language(languages, "ar"), "ar");
+  EXPECT_EQ(best_language(languages, "pt-BR"), "pt");
+  EXPECT_EQ(best_language(languages, "fr"), "es") << "not the first of the alphabet";
+  EXPECT_EQ(best_language(languages, ""), "es");
+}
+
 TEST_F(PackIndex, TruncatedIndex_IsAnErrorAtEveryLength) {
   const Bytes bytes = encode(index_);
   for (std::size_t size = 0; size < bytes.size(); ++size)
