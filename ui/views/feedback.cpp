@@ -83,6 +83,17 @@ std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) 
   return verdict.correct || engage::is_finished(place.activity) ? std::string() : place.scene.say(Word::LookOnceMore);
 }
 
+// What a hint asked stands there with its answer, once it is found or shown.
+std::string words_of_hint(const Workplace& place, const engage::Hint& hint) {
+  std::string words = engage::words_of(hint);
+  if (!hint.question || place.problem.at.hint) return words;
+  const auto& scaffolds = place.problem.steps[place.problem.at.step].scaffolds;
+  const auto asked = scaffolds.find(static_cast<std::uint8_t>(place.activity.hints_shown - 1));
+  if (asked == scaffolds.end() || !engage::is_finished(asked->second)) return words;
+  const engage::Task& task = hint.question->task;
+  return words + " " + engage::words_of(task, engage::right_entry_of(task));
+}
+
 std::string count_of_hints(const Workplace& place) {
   return place.scene.say(Word::HintOf, {std::to_string(place.activity.hints_shown),
                                         std::to_string(place.activity.question->hints.size())});
@@ -154,7 +165,7 @@ Node hint(const Workplace& place) {
   const engage::Hint* last = last_hint(place.activity);
   std::string title = last != nullptr && !last->title.empty() ? plain_text(last->title) : count_of_hints(place);
   Node said = words_beside(place, parts::picture("lamp", sign_size), std::move(title),
-                           last == nullptr ? std::string() : engage::words_of(*last));
+                           last == nullptr ? std::string() : words_of_hint(place, *last));
   said.id = "hint";
   return said;
 }

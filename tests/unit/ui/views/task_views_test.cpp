@@ -162,6 +162,15 @@ TEST(TaskViews, ASmallerQuestionShowsTheProblemAndTheWayBack) {
   EXPECT_NE(found(show(state).tree, "role=heading[name=\"How many pieces are eaten?\"]"), nullptr);
 }
 
+TEST(TaskViews, AnAnsweredSmallerQuestionStandsBesideTheStepWithItsAnswer) {
+  StationState state = test::asked_by_a_hint();
+  engage::Problem& problem = std::get<session::Working>(state.session->place).problem;
+  EXPECT_EQ(found(show(state).tree, "role=text[name~\"a half? 3/4\"]"), nullptr) << "not before it is answered";
+  engage::at_hand(problem).phase = engage::Finished{engage::right()};
+  problem = engage::update(std::move(problem), engage::TurnTo{{1, std::nullopt}}, 0).problem;
+  EXPECT_NE(found(show(state).tree, "role=text[name~\"a half? 3/4\"]"), nullptr);
+}
+
 TEST(TaskViews, WhoIsDoneWithAStepGoesOnToTheNext) {
   StationState state = test::stepping_station();
   engage::at_hand(std::get<session::Working>(state.session->place).problem).phase = engage::Finished{engage::right()};
