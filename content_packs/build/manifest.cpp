@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/pack/item_decode.hpp"
 
 namespace hornbook::content {
 namespace {
@@ -82,6 +83,7 @@ Read<pack::Skill> skill_of(const Located& entry, const pack::Index& index, std::
   if (const auto picture = fields.optional("picture")) {
     TRY_ASSIGN(skill.picture, picture->text(limits::identifier_bytes_max));
   }
+  TRY_ASSIGN(skill.former, pack::read_former(fields, skill.id));
   TRY_DONE(fields.end());
   return skill;
 }

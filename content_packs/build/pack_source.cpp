@@ -78,6 +78,7 @@ class Reader {
     if (!decoded) return report(path, document->line_of(decoded.error().pointer), decoded.error().sentence);
     pack::IndexItem entry;
     entry.id = decoded->id;
+    entry.former = decoded->former;
     entry.kind = engage::kind_of(decoded->item);
     entry.difficulty_milli = decoded->difficulty_milli;
     entry.is_template = !decoded->item.parameters.empty();

@@ -56,6 +56,7 @@ inline constexpr std::size_t pack_list_entries_max = 1024;  // authors, standard
 inline constexpr std::size_t pack_signatures_max = 16;
 inline constexpr std::size_t root_bytes_max = 64u << 10;  // root.json
 inline constexpr std::size_t identifier_bytes_max = 128;
+inline constexpr std::size_t former_identifiers_max = 16;  // whose progress one item or skill takes over
 inline constexpr std::size_t expression_nodes_max = 256;
 inline constexpr std::size_t expression_depth_max = 32;
 inline constexpr std::size_t figure_parts_max = 100;

@@ -14,9 +14,16 @@
 
 namespace hornbook::interpret {
 
+// Of the skills or items of earlier versions whose progress one takes over: runtime/interpret/inherit.hpp.
+struct FormerKeys {
+  std::vector<std::uint64_t> was;     // one and the same under other names, the latest first
+  std::vector<std::uint64_t> merges;  // parts that became one
+};
+
 struct SkillNode {
   SkillKey key = 0;
   std::vector<std::uint16_t> prerequisites;  // indexes into Curriculum::skills; the graph has no cycles
+  FormerKeys former{};
 };
 
 struct ItemNode {
@@ -26,6 +33,7 @@ struct ItemNode {
   bool is_template = false;                               // new numbers each time
   std::uint8_t kind = 0;                                  // how it is answered, as the pack's index numbers it
   std::vector<std::vector<std::uint16_t>> step_skills{};  // of each step when there are several, else empty
+  FormerKeys former{};
 };
 // The skills that a step of the item practises; none when it has no such step.
 [[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);
@@ -39,6 +47,7 @@ struct Curriculum {
 using CurriculumSet =
     std::map<Hash, std::shared_ptr<const Curriculum>>;  // shared: a station and a fold hold the same one
 
+// The key of a skill or an item through all versions of its pack.
 [[nodiscard]] std::uint64_t stable_key(std::string_view pack_name, std::string_view id);
 
 }  // namespace hornbook::interpret

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "runtime/interpret/learner_state.hpp"
+#include "runtime/interpret/inherit.hpp"
 #include "runtime/interpret/prediction.hpp"
 
 namespace hornbook::interpret {
@@ -104,6 +104,10 @@ class Fold {
     session.started_elapsed_ms = record_.event.elapsed_ms;
     session.time = start.time;
     session.packs = start.packs;
+    for (const measure::PackBinding& pack : start.packs) {
+      const auto found = curricula_.find(pack.pack_hash);
+      if (found != curricula_.end()) inherit(state_, *found->second);
+    }
     state_.open_sessions[record_.device] = std::move(session);
     ++state_.sessions;
     pass_time();

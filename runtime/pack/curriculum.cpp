@@ -3,15 +3,34 @@
 #include <algorithm>
 
 namespace hornbook::pack {
+namespace {
+
+// "PACK/ID" names its pack, "ID" is of this one.
+std::vector<std::uint64_t> keys_of(const Index& index, const std::vector<std::string>& former) {
+  std::vector<std::uint64_t> keys;
+  for (const std::string& each : former) {
+    const std::size_t slash = each.find('/');
+    keys.push_back(slash == std::string::npos ? interpret::stable_key(index.name, each)
+                                              : interpret::stable_key(each.substr(0, slash), each.substr(slash + 1)));
+  }
+  return keys;
+}
+
+interpret::FormerKeys former_keys(const Index& index, const FormerIds& former) {
+  return {keys_of(index, former.was), keys_of(index, former.merges)};
+}
+
+}  // namespace
 
 interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
   interpret::Curriculum curriculum;
   curriculum.pack_hash = pack_hash;
   for (const Skill& skill : index.skills)
-    curriculum.skills.push_back({interpret::stable_key(index.name, skill.id), skill.prerequisites});
+    curriculum.skills.push_back(
+        {interpret::stable_key(index.name, skill.id), skill.prerequisites, former_keys(index, skill.former)});
   for (const IndexItem& item : index.items)
     curriculum.items.push_back({interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli,
-                                item.is_template, item.kind, item.step_skills});
+                                item.is_template, item.kind, item.step_skills, former_keys(index, item.former)});
   return curriculum;
 }
 

@@ -13,6 +13,12 @@ bool is_identifier(std::string_view text) {
   });
 }
 
+bool is_former_identifier(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return is_identifier(text);
+  return is_identifier(text.substr(0, slash)) && is_identifier(text.substr(slash + 1));
+}
+
 // Takes away, again and again, the skills whose prerequisites are all gone (Kahn 1962); what stays is on a cycle or
 // behind one.
 bool has_cycle(const std::vector<Skill>& skills) {

@@ -16,6 +16,7 @@ struct IndexItem {
   std::int32_t difficulty_milli = 0;
   bool is_template = false;
   std::uint32_t object = 0;  // index into Index::objects
+  FormerIds former;
 };
 
 struct MediaFile {
@@ -47,6 +48,8 @@ struct Index {
 
 // 1 to limits::identifier_bytes_max of a–z, 0–9, '.', '_', '-'.
 [[nodiscard]] bool is_identifier(std::string_view text);
+// An identifier, or that of another pack, a slash and an identifier there.
+[[nodiscard]] bool is_former_identifier(std::string_view text);
 // Whether following `prerequisites` of skills leads back to where it began. Every index must be in range.
 [[nodiscard]] bool has_cycle(const std::vector<Skill>& skills);
 

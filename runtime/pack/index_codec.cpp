@@ -46,6 +46,10 @@ class IndexWriter {
       out_.text(found == text.end() ? std::string_view() : found->second);
     }
   }
+  void former(const FormerIds& ids) {
+    texts(ids.was);
+    texts(ids.merges);
+  }
   template <class Number>
   void numbers(const std::vector<Number>& values) {
     out_.varint(values.size());
@@ -67,6 +71,7 @@ class IndexWriter {
       numbers(skill.prerequisites);
       texts(skill.standards);
       out_.text(skill.picture);
+      former(skill.former);
     }
   }
   void misconceptions() {
@@ -86,6 +91,7 @@ class IndexWriter {
       out_.signed_varint(item.difficulty_milli);
       out_.u8(item.is_template ? 1 : 0);
       out_.varint(item.object);
+      former(item.former);
     }
   }
   void steps(const IndexItem& item) {
@@ -138,6 +144,18 @@ class IndexReader {
       values.push_back(std::move(value));
     }
     return values;
+  }
+  Result<std::vector<std::string>> former_identifiers() {
+    TRY_ASSIGN(std::vector<std::string> ids, texts());
+    if (ids.size() > limits::former_identifiers_max || !std::all_of(ids.begin(), ids.end(), is_former_identifier))
+      return malformed("it takes over progress from something that cannot be");
+    return ids;
+  }
+  Result<FormerIds> former() {
+    FormerIds result;
+    TRY_ASSIGN(result.was, former_identifiers());
+    TRY_ASSIGN(result.merges, former_identifiers());
+    return result;
   }
   Result<LocalisedText> localised() {
     LocalisedText result;
@@ -201,6 +219,7 @@ class IndexReader {
                  numbers<std::uint16_t>(limits::pack_list_entries_max, static_cast<std::size_t>(count)));
       TRY_ASSIGN(skill.standards, texts());
       TRY_ASSIGN(skill.picture, text());
+      TRY_ASSIGN(skill.former, former());
       index_.skills.push_back(std::move(skill));
     }
     if (has_cycle(index_.skills)) return malformed("its prerequisites run in a circle");
@@ -253,6 +272,7 @@ class IndexReader {
     TRY_ASSIGN(const std::uint64_t object, in_.varint());
     if (object >= index_.objects.size()) return malformed("an item's object is not there");
     item.object = static_cast<std::uint32_t>(object);
+    TRY_ASSIGN(item.former, former());
     return item;
   }
 

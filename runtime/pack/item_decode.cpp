@@ -35,6 +35,7 @@ class ItemDecoder {
   static Read<void> about(Fields& fields, DecodedItem& result) {
     TRY_ASSIGN(result.id, fields.text("id", limits::identifier_bytes_max));
     if (!is_identifier(result.id)) return bad_field("/id", "an id has only a to z, 0 to 9, '.', '_' and '-'");
+    TRY_ASSIGN(result.former, read_former(fields, result.id));
     TRY_ASSIGN(result.objective, fields.text("objective", limits::pack_text_bytes_max));
     if (const auto skills = fields.optional("skills")) {
       TRY_ASSIGN(result.skills, engage::read_skills(*skills));
@@ -159,6 +160,33 @@ class ItemDecoder {
 };
 
 }  // namespace
+
+namespace {
+
+Read<std::vector<std::string>> former_identifiers(Fields& fields, std::string_view name, const std::string& id) {
+  std::vector<std::string> result;
+  const auto field = fields.optional(name);
+  if (!field) return result;
+  TRY_ASSIGN(const auto entries, field->entries(1, limits::former_identifiers_max));
+  for (const Located& entry : entries) {
+    TRY_ASSIGN(std::string former, entry.text(2 * limits::identifier_bytes_max + 1));
+    if (!is_former_identifier(former)) return bad_field(entry.pointer, "write an id of an earlier version, or PACK/ID");
+    if (former == id) return bad_field(entry.pointer, "it is its own id; name what it was called before");
+    if (std::find(result.begin(), result.end(), former) != result.end())
+      return bad_field(entry.pointer, "the id is there twice; remove one");
+    result.push_back(std::move(former));
+  }
+  return result;
+}
+
+}  // namespace
+
+Read<FormerIds> read_former(Fields& fields, const std::string& id) {
+  FormerIds result;
+  TRY_ASSIGN(result.was, former_identifiers(fields, "was", id));
+  TRY_ASSIGN(result.merges, former_identifiers(fields, "merges", id));
+  return result;
+}
 
 Read<DecodedItem> decode_item(const Json& json, const ItemSurroundings& surroundings) {
   ItemSurroundings around = surroundings;

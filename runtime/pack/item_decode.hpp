@@ -4,6 +4,7 @@
 #include "runtime/engage/source/item_parts.hpp"
 #include "runtime/engage/template/item_template.hpp"
 #include "runtime/pack/json_fields.hpp"
+#include "runtime/pack/model.hpp"
 
 namespace hornbook::pack {
 
@@ -11,11 +12,15 @@ using engage::ItemSurroundings;
 
 struct DecodedItem {
   std::string id;
+  FormerIds former;
   std::vector<std::string> skills;  // of all its steps where the source names none
   std::string objective;            // for teachers
   std::int32_t difficulty_milli = 0;
   engage::ItemTemplate item;
 };
+
+// The optional fields "was" and "merges" of an item or a skill with this id.
+[[nodiscard]] Read<FormerIds> read_former(Fields& fields, const std::string& id);
 
 [[nodiscard]] Read<DecodedItem> decode_item(const Json& json, const ItemSurroundings& surroundings);
 

@@ -18,6 +18,12 @@ using LocalisedText = std::map<std::string, std::string>;
 // "es-MX"), or the pack's first, which it was written in. `languages` is not empty.
 [[nodiscard]] const std::string& best_language(const std::vector<std::string>& languages, std::string_view wanted);
 
+// Whose progress a skill or an item takes over: "ID" of an earlier version of this pack, or "PACK/ID" of another.
+struct FormerIds {
+  std::vector<std::string> was;     // what it was called, or was a part of, the latest first
+  std::vector<std::string> merges;  // what became one in it
+};
+
 struct Skill {
   std::string id;
   LocalisedText title;
@@ -25,6 +31,7 @@ struct Skill {
   std::vector<std::uint16_t> prerequisites;  // indexes
   std::vector<std::string> standards;        // such as "CCSS.MATH.4.NF.A.1"
   std::string picture;                       // name of a picture of ui/theme, or empty
+  FormerIds former;
 };
 
 struct Misconception {

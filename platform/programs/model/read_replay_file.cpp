@@ -18,19 +18,24 @@ bool all_below(const std::vector<std::uint16_t>& indexes, std::size_t count) {
   return std::all_of(indexes.begin(), indexes.end(), [=](std::uint16_t index) { return index < count; });
 }
 
+interpret::FormerKeys former_of(const Json& json) {
+  return {json.value("was", std::vector<std::uint64_t>{}), json.value("merges", std::vector<std::uint64_t>{})};
+}
+
 Done add_curriculum(ReplayFile& file, const Json& json) {
   auto curriculum = std::make_shared<interpret::Curriculum>();
   TRY_ASSIGN(curriculum->pack_hash, id_from_hex<Hash>(json.at("pack").get<std::string>()));
   if (json.at("skills").size() > limits::pack_skills_max || json.at("items").size() > limits::pack_items_max)
     return malformed("the curriculum has too many skills or items");
   for (const Json& skill : json.at("skills")) {
-    curriculum->skills.push_back(
-        {skill.at("key").get<SkillKey>(), skill.value("prerequisites", std::vector<std::uint16_t>{})});
+    curriculum->skills.push_back({skill.at("key").get<SkillKey>(),
+                                  skill.value("prerequisites", std::vector<std::uint16_t>{}), former_of(skill)});
   }
   for (const Json& item : json.at("items")) {
     curriculum->items.push_back({item.at("key").get<ItemKey>(), item.at("skills").get<std::vector<std::uint16_t>>(),
                                  item.value("difficulty_milli", std::int32_t{0}), item.value("template", false), 0,
-                                 item.value("step_skills", std::vector<std::vector<std::uint16_t>>{})});
+                                 item.value("step_skills", std::vector<std::vector<std::uint16_t>>{}),
+                                 former_of(item)});
     const interpret::ItemNode& node = curriculum->items.back();
     bool is_sound = !node.skills.empty() && all_below(node.skills, curriculum->skills.size());
     for (const auto& skills : node.step_skills)

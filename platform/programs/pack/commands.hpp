@@ -14,8 +14,8 @@ namespace hornbook::platform {
 
 struct BuildOptions {
   std::filesystem::path source;
-  std::filesystem::path output;  // FILE.hbpack, or a folder that becomes a store of packs
-  std::vector<std::filesystem::path> keys;
+  std::filesystem::path output;             // FILE.hbpack, or a folder that becomes a store of packs
+  std::vector<std::filesystem::path> keys;  // none: it can be looked into, and no station takes it
 };
 [[nodiscard]] Done build_command(const BuildOptions& options);
 

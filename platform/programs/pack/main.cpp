@@ -29,7 +29,9 @@ void add_making(CLI::App& app, CommandLine& line) {
   CLI::App* build = app.add_subcommand("build", "Make a signed pack of a source");
   build->add_option("SRC", line.build.source)->required();
   build->add_option("-o,--output", line.build.output, "FILE.hbpack or a folder")->required();
-  build->add_option("--key", line.build.keys, "A publisher's key file; give it again for more signatures")->required();
+  build->add_option("--key", line.build.keys,
+                    "A publisher's key file; give it again for more signatures. Without one the pack is not signed, "
+                    "and no station takes it");
   build->callback([&] { line.act = [&] { return platform::build_command(line.build); }; });
 
   CLI::App* generate = app.add_subcommand("generate", "Show instances of an item, with answers");

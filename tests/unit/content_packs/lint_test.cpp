@@ -66,6 +66,25 @@ TEST_F(Lint, MissingTranslationHintOrSkill_IsAProblem) {
             std::string::npos);
 }
 
+TEST_F(Lint, FormerIds_AreKeptForItemsAndSkills) {
+  const std::string renamed_skill =
+      "skills:\n  - {id: s, was: [old-s], merges: [org.example.other/x], title: {en: S, es: S}, can_do: {en: c, es: "
+      "c}}\n";
+  const ReadOutcome outcome =
+      read_pack(tree_with(replaced(good_item, "id: one", "id: one\nwas: [uno, eins]"), renamed_skill));
+  ASSERT_TRUE(outcome.problems.empty()) << describe(outcome.problems.front());
+  EXPECT_EQ(outcome.source.index.items.front().former.was, (std::vector<std::string>{"uno", "eins"}));
+  EXPECT_EQ(outcome.source.index.skills.front().former.merges, std::vector<std::string>{"org.example.other/x"});
+}
+
+TEST_F(Lint, FormerIdThatCannotBe_IsAProblem) {
+  for (const char* was : {"[one]", "[a, a]", "['A b']", "[a/b/c]", "[]"}) {
+    const Problem problem =
+        only_problem(tree_with(replaced(good_item, "id: one", "id: one\nwas: " + std::string(was))));
+    EXPECT_EQ(problem.line, 2) << was;
+  }
+}
+
 TEST_F(Lint, CircleOfPrerequisites_IsAProblem) {
   const std::string circle =
       "skills:\n"

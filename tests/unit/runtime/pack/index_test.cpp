@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/core/seeded_random.hpp"
+#include "runtime/pack/curriculum.hpp"
 #include "runtime/pack/signed_index.hpp"
 #include "tests/unit/runtime/pack/tiny_pack.hpp"
 
@@ -36,6 +37,20 @@ TEST_F(PackIndex, TruncatedIndex_IsAnErrorAtEveryLength) {
   const Bytes bytes = encode(index_);
   for (std::size_t size = 0; size < bytes.size(); ++size)
     EXPECT_FALSE(decode_index(ByteView(bytes).first(size)).has_value()) << size;
+}
+
+TEST_F(PackIndex, FormerIds_ComeBackAndBecomeKeysOfTheirPacks) {
+  index_.items.front().former = {{"uno", "org.example.other/one"}, {}};
+  index_.skills.front().former = {{}, {"a", "b"}};
+  const Index read = decode_index(encode(index_)).value();
+  EXPECT_EQ(read.items.front().former.was, index_.items.front().former.was);
+  const interpret::Curriculum curriculum = curriculum_of(read, Hash());
+  EXPECT_EQ(curriculum.items.front().former.was,
+            (std::vector<ItemKey>{interpret::stable_key("org.example.tiny", "uno"),
+                                  interpret::stable_key("org.example.other", "one")}));
+  EXPECT_EQ(curriculum.skills.front().former.merges,
+            (std::vector<SkillKey>{interpret::stable_key("org.example.tiny", "a"),
+                                   interpret::stable_key("org.example.tiny", "b")}));
 }
 
 TEST_F(PackIndex, PrerequisitesInACircle_AreRefused) {
