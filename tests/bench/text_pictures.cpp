@@ -1,7 +1,6 @@
 // Draws marked-up texts as the station's painter draws them: one text a line on standard input, in which "\n" stands
 // for a new line; OUT/0001.png and on, dark on white. usage: text_pictures OUT [WIDTH [SCALE [LANGUAGE]]] < TEXTS
 #include <fmt/core.h>
-#include <imgui_internal.h>
 
 #include <charconv>
 #include <cmath>
@@ -10,7 +9,7 @@
 #include <iostream>
 #include <string>
 
-#include "platform/sdl/display.hpp"
+#include "tests/bench/save_picture.hpp"
 #include "tests/support/fonts.hpp"
 #include "tests/support/need.hpp"
 #include "ui/theme/painter.hpp"
@@ -43,37 +42,13 @@ class TextPictures {
     node.role = ui::Role::Text;
     node.name = text;
     ui::lay_out(root, screen, measure);
-    show(root, {static_cast<int>(screen.width * scale_), static_cast<int>(screen.height * scale_)}, file);
+    bench::save_picture(*painter_, root, scale_, file);
   }
 
  private:
-  void show(const ui::Node& root, platform::DisplaySize size, const std::filesystem::path& file) {
-    platform::Display display = need(platform::Display::open_in_memory(size));
-    list_._ResetForNewFrame();
-    list_.PushClipRect({0, 0}, {static_cast<float>(size.width), static_cast<float>(size.height)});
-    list_.PushTextureID(nullptr);
-    ui::PaintSettings settings;
-    settings.scale = scale_;
-    painter_->paint(root, list_, settings);
-    ui::Atlas& atlas = painter_->atlas();
-    need(display.renderer().upload({atlas.pixels(), atlas.width(), atlas.height()},
-                                   {0, 0, atlas.width(), atlas.height()}));
-    ImDrawList* lists = &list_;
-    ImDrawData data;
-    data.Valid = true;
-    data.CmdLists = &lists;
-    data.CmdListsCount = 1;
-    data.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
-    data.FramebufferScale = {1, 1};
-    display.show(data);
-    need(display.save_png(file));
-  }
-
   float width_, scale_;
   std::string language_;
   std::unique_ptr<ui::Painter> painter_;
-  ImDrawListSharedData shared_;
-  ImDrawList list_{&shared_};
 };
 
 std::string with_new_lines(std::string text) {

@@ -18,7 +18,10 @@ pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(sdl2 REQUIRED IMPORTED_TARGET sdl2)
 pkg_check_modules(sdl2_image REQUIRED IMPORTED_TARGET SDL2_image)
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
-pkg_check_modules(text REQUIRED IMPORTED_TARGET harfbuzz fribidi freetype2)
+pkg_check_modules(text REQUIRED IMPORTED_TARGET harfbuzz fribidi freetype2 libthai)
+if(HORNBOOK_TESTS)
+  pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangoft2 fontconfig)
+endif()
 
 # Neither libunibreak nor mbedTLS 2.28 ships a usable package file in Debian 12.
 add_library(unibreak INTERFACE)

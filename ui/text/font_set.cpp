@@ -29,7 +29,8 @@ bool is_invisible(char32_t character) {
 struct FontSet::State {
   struct Slot {
     std::string path;
-    std::optional<Font> font;
+    std::string language = {};  // the only one that it is for
+    std::optional<Font> font = {};
     bool tried = false;
   };
   Library library;          // before the slots: it must outlive the faces
@@ -48,13 +49,15 @@ Result<FontSet> FontSet::open(const FontFiles& files) {
   if (FT_Init_FreeType(&library) != 0) return fail(ErrorCode::OurBug, "font", "FreeType could not be started");
   auto state = std::make_unique<State>();
   state->library.reset(library);
-  const auto add = [&](const std::string& path) { state->slots.push_back({path, std::nullopt, false}); };
+  const auto add = [&](const std::string& path, const std::string& language = {}) {
+    state->slots.push_back({path, language});
+  };
   add(files.reading);
   add(files.reading_bold);
   for (const FontFiles::Fallback& fallback : files.fallbacks) {
     if (state->slots.size() + 2 + special_fonts > limits::fonts_max) break;
-    add(fallback.regular);
-    add(fallback.bold.empty() ? fallback.regular : fallback.bold);
+    add(fallback.regular, fallback.language);
+    add(fallback.bold.empty() ? fallback.regular : fallback.bold, fallback.language);
   }
   state->fallbacks_end = state->slots.size();
   for (const std::string& path : {files.reading_italic, files.reading_bold_italic, files.mathematics}) add(path);
@@ -80,16 +83,21 @@ Font* FontSet::opened(FontIndex index) {
   return slot.font ? &*slot.font : nullptr;
 }
 
-FontIndex FontSet::font_for(std::span<const char32_t> cluster, bool bold, FontIndex preferred) {
-  const auto has_all = [&](FontIndex index) {
-    const Font* font = opened(index);
+FontIndex FontSet::font_for(std::span<const char32_t> cluster, bool bold, std::string_view language,
+                            FontIndex preferred) {
+  const auto has_all = [&](std::size_t index) {
+    const Font* font = opened(static_cast<FontIndex>(index));
     return font != nullptr && std::all_of(cluster.begin(), cluster.end(), [&](char32_t character) {
              return is_invisible(character) || font->has(character);
            });
   };
   if (has_all(preferred)) return preferred;
-  for (std::size_t index = reading(bold); index < state_->fallbacks_end; index += 2) {
-    if (has_all(static_cast<FontIndex>(index))) return static_cast<FontIndex>(index);
+  if (has_all(reading(bold))) return reading(bold);
+  const std::string_view own = language.substr(0, language.find('-'));
+  for (const std::string_view of : {own, std::string_view()}) {
+    for (std::size_t index = 2u + reading(bold); index < state_->fallbacks_end; index += 2) {
+      if (state_->slots[index].language == of && has_all(index)) return static_cast<FontIndex>(index);
+    }
   }
   return reading(bold);
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/core/error.hpp"
@@ -17,7 +18,8 @@ namespace hornbook::ui::text {
 struct FontFiles {
   struct Fallback {
     std::string regular;
-    std::string bold;  // empty: the regular one
+    std::string bold;           // empty: the regular one
+    std::string language = {};  // BCP 47, without subtags: for its texts alone, and before the others; empty: for all
   };
   std::string reading;
   std::string reading_bold;
@@ -57,9 +59,10 @@ class FontSet {
   FontSet& operator=(FontSet&&) noexcept;
   ~FontSet();
 
-  // The first font that has every character of the cluster, `preferred` before all others; the font to read in when
-  // none has them.
-  [[nodiscard]] FontIndex font_for(std::span<const char32_t> cluster, bool bold, FontIndex preferred);
+  // The first font that has every character of the cluster: `preferred` before all others, then the font to read in,
+  // those of the text's language (BCP 47) and those for all; the font to read in when none has them.
+  [[nodiscard]] FontIndex font_for(std::span<const char32_t> cluster, bool bold, std::string_view language,
+                                   FontIndex preferred);
   [[nodiscard]] static FontIndex reading(bool bold) { return bold ? 1 : 0; }
   // The slanted face of the font to read in; the upright one where there is none.
   [[nodiscard]] FontIndex italic(bool bold);

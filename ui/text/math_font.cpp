@@ -92,7 +92,7 @@ MathFont::Choice MathFont::choose(char32_t character, Alphabet alphabet) const {
   const FontIndex reading = FontSet::reading(bold_ || alphabet == Alphabet::Bold || alphabet == Alphabet::BoldItalic);
   if (fonts_.has(reading, character)) return {reading, character};
   if (fonts_.has(mathematics_, character)) return {mathematics_, character};
-  return {fonts_.font_for(std::span(&character, 1), bold_, reading), character};
+  return {fonts_.font_for(std::span(&character, 1), bold_, {}, reading), character};
 }
 
 MathBox MathFont::sign(const MathSymbol& symbol, float size_px) const {

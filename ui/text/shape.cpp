@@ -2,13 +2,13 @@
 
 #include <fribidi.h>
 #include <hb.h>
-#include <linebreak.h>
 
 #include <algorithm>
 #include <memory>
 
 #include "ui/semantics/language.hpp"
 #include "ui/text/font.hpp"
+#include "ui/text/line_breaks.hpp"
 
 namespace hornbook::ui::text {
 namespace {
@@ -81,7 +81,7 @@ void find_scripts(const std::u32string& text, std::vector<Character>& characters
   }
 }
 
-void find_fonts(const StyledText& text, FontSet& fonts, std::vector<Character>& characters) {
+void find_fonts(const StyledText& text, std::string_view language, FontSet& fonts, std::vector<Character>& characters) {
   const std::u32string& all = text.characters;
   std::size_t start = 0;
   while (start < all.size()) {
@@ -94,7 +94,7 @@ void find_fonts(const StyledText& text, FontSet& fonts, std::vector<Character>& 
     const bool follows =
         same_style && !digit && !has_own_script(hb_unicode_script(hb_unicode_funcs_get_default(), all[start]));
     const FontIndex preferred = follows ? characters[start - 1].font : FontSet::reading(bold);
-    const FontIndex font = fonts.font_for(std::span(all).subspan(start, end - start), bold, preferred);
+    const FontIndex font = fonts.font_for(std::span(all).subspan(start, end - start), bold, language, preferred);
     for (; start < end; ++start) characters[start].font = font;
   }
 }
@@ -114,28 +114,16 @@ void shape_run(const std::u32string& text, const Character& character, std::stri
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
   const float pixels = run.size_px / fonts.units_per_em(run.font);
   run.glyphs.reserve(count);
+  hb_glyph_extents_t ink{};
   for (unsigned int at = 0; at < count; ++at) {
     run.glyphs.push_back({infos[at].codepoint, infos[at].cluster, static_cast<float>(positions[at].x_advance) * pixels,
                           static_cast<float>(positions[at].x_offset) * pixels,
                           -static_cast<float>(positions[at].y_offset) * pixels});
+    if (!hb_font_get_glyph_extents(fonts.shaper(run.font), infos[at].codepoint, &ink) || ink.height == 0) continue;
+    const hb_position_t top = positions[at].y_offset + ink.y_bearing;
+    run.ascent = std::max(run.ascent, static_cast<float>(top) * pixels);
+    run.descent = std::max(run.descent, static_cast<float>(-top - ink.height) * pixels);
   }
-}
-
-constexpr std::uint8_t break_between_words = 3;  // as good as they come
-
-std::vector<std::uint8_t> break_chances(const std::u32string& text, std::string_view language) {
-  // libunibreak's tables are made ready once, before the first text.
-  static const bool ready = (init_linebreak(), true);
-  static_cast<void>(ready);
-  const std::vector<utf32_t> codes(text.begin(), text.end());
-  std::vector<char> found(text.size());
-  const std::string tag(language.substr(0, language.find('-')));
-  set_linebreaks_utf32(codes.data(), codes.size(), tag.c_str(), found.data());
-  std::vector<std::uint8_t> breaks;
-  breaks.reserve(found.size());
-  for (const char chance : found)
-    breaks.push_back(chance == LINEBREAK_ALLOWBREAK || chance == LINEBREAK_MUSTBREAK ? break_between_words : 0);
-  return breaks;
 }
 
 }  // namespace
@@ -147,7 +135,7 @@ Shaped shape(const StyledText& text, float size_px, std::string_view language, F
   const std::vector<FriBidiLevel> levels = levels_of(all, language);
   for (std::size_t at = 0; at < all.size(); ++at) characters[at].level = static_cast<std::uint8_t>(levels[at]);
   find_scripts(all, characters);
-  find_fonts(text, fonts, characters);
+  find_fonts(text, language, fonts, characters);
   Shaped shaped;
   std::size_t start = 0;
   while (start < all.size()) {
@@ -162,12 +150,14 @@ Shaped shape(const StyledText& text, float size_px, std::string_view language, F
                   first.level,
                   first.font,
                   size_px * fonts.size_factor(first.font),
+                  0,
+                  0,
                   {}};
     shape_run(all, first, language, fonts, run);
     shaped.runs.push_back(std::move(run));
     start = end;
   }
-  shaped.breaks = break_chances(all, language);
+  shaped.breaks = line_breaks(all, language);
   return shaped;
 }
 

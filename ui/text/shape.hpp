@@ -22,7 +22,8 @@ struct ShapedRun {
   std::uint32_t begin = 0, end = 0;  // characters
   std::uint8_t level = 0;            // of bidirectional embedding; odd is right to left
   FontIndex font = 0;
-  float size_px = 0;  // after the font's size factor
+  float size_px = 0;              // after the font's size factor
+  float ascent = 0, descent = 0;  // of its ink, above and below the baseline
   std::vector<ShapedGlyph> glyphs;
 };
 

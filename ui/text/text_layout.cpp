@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "runtime/core/limits.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr char32_t object_character = 0xFFFC;  // stands for mathematics inside a line
 constexpr float paragraph_space = 0.6f;        // of the size, above the line's own space
 constexpr float math_clearance = 0.16f;        // of the size, between a fraction and the lines around it
+constexpr float script_clearance = 0.06f;      // of the size, above and below scripts that are higher than Latin
 
 // Latin letters, digits and the signs among them; not the scripts that have lines end between letters.
 bool is_latin(char32_t character) { return character > U' ' && character < 0x250; }
@@ -105,6 +107,7 @@ class ParagraphSetter {
         shaped_(shape(content.text, style.size_px, language, fonts)),
         layout_(layout) {
     measure_characters();
+    measure_ink();
   }
 
   void set() {
@@ -199,11 +202,26 @@ class ParagraphSetter {
     layout_.lines.push_back(line);
   }
 
+  // The highest and lowest ink that each font has anywhere in the paragraph, so that its lines are evenly spaced.
+  void measure_ink() {
+    for (const ShapedRun& run : shaped_.runs) {
+      const float clearance = run.font == FontSet::reading(style_.bold) ? 0 : style_.size_px * script_clearance;
+      Ink& ink = ink_[run.font];
+      ink.ascent = std::max(ink.ascent, std::ceil(run.ascent + clearance));
+      ink.descent = std::max(ink.descent, std::ceil(run.descent + clearance));
+    }
+  }
+
   // Capitals stand in the middle of the line, so that a word in a button looks centred.
   void set_height(TextLine& line, std::uint32_t start, std::uint32_t end) const {
     const float height = std::round(style_.size_px * style_.line_height);
     float ascent = std::round((height + metrics_.cap_height * style_.size_px) / 2);
     float descent = height - ascent;
+    for (const ShapedRun& run : shaped_.runs) {
+      if (run.end <= start || run.begin >= end) continue;
+      ascent = std::max(ascent, ink_.at(run.font).ascent);
+      descent = std::max(descent, ink_.at(run.font).descent);
+    }
     const float clearance = style_.size_px * math_clearance;
     for (const auto& [at, piece] : content_.objects) {
       if (at < start || at >= end) continue;
@@ -279,6 +297,10 @@ class ParagraphSetter {
   TextLayout& layout_;
   std::vector<float> advances_;
   std::vector<bool> starts_cluster_;
+  struct Ink {
+    float ascent = 0, descent = 0;
+  };
+  std::map<FontIndex, Ink> ink_;
 };
 
 }  // namespace

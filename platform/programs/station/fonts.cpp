@@ -26,21 +26,30 @@ std::string find_font(const fs::path& usual_folder, std::string_view file) {
   return {};
 }
 
+constexpr std::string_view noto = "truetype/noto";
+
 struct Family {
   std::string_view regular, bold;
+  std::string_view language = {};
+  std::string_view folder = noto;
 };
+// The scripts' own fonts stand before those of signs, and the one with most characters last.
 constexpr Family fallbacks[] = {{"NotoSans-Regular.ttf", "NotoSans-Bold.ttf"},
                                 {"NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"},
                                 {"NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"},
                                 {"NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf"},
                                 {"NotoSansKhmer-Regular.ttf", "NotoSansKhmer-Bold.ttf"},
+                                {"NotoSansThai-Regular.ttf", "NotoSansThai-Bold.ttf"},
+                                {"NotoSansMyanmar-Regular.ttf", "NotoSansMyanmar-Bold.ttf"},
+                                {"NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu-Bold.ttf", "ur"},
                                 {"NotoSansMath-Regular.ttf", ""},
-                                {"NotoSansSymbols2-Regular.ttf", ""}};
+                                {"NotoSansSymbols2-Regular.ttf", ""},
+                                {"wqy-microhei.ttc", "", {}, "truetype/wqy"}};
 
-std::string find_noto(std::string_view file) {
-  constexpr std::string_view noto = "/usr/share/fonts/truetype/noto";
+// Only in the usual place: a whole disk is not searched for a script that nobody here may read.
+std::string find_fallback(std::string_view folder, std::string_view file) {
   std::error_code ignored;
-  const fs::path usual = fs::path(noto) / file;
+  const fs::path usual = fs::path(font_folders[0]) / folder / file;
   return !file.empty() && fs::exists(usual, ignored) ? usual.string() : std::string();
 }
 
@@ -61,8 +70,10 @@ Result<ui::text::FontFiles> find_fonts() {
   files.reading_italic = find_font("truetype/andika", "Andika-Italic.ttf");
   files.reading_bold_italic = find_font("truetype/andika", "Andika-BoldItalic.ttf");
   for (const Family& family : fallbacks) {
-    std::string regular = find_noto(family.regular);
-    if (!regular.empty()) files.fallbacks.push_back({std::move(regular), find_noto(family.bold)});
+    std::string regular = find_fallback(family.folder, family.regular);
+    if (regular.empty()) continue;
+    files.fallbacks.push_back(
+        {std::move(regular), find_fallback(family.folder, family.bold), std::string(family.language)});
   }
   return files;
 }

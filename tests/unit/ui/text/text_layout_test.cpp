@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "tests/support/fonts.hpp"
+#include "tests/support/script_samples.hpp"
 #include "ui/text/layout_cache.hpp"
 
 namespace hornbook::ui::text {
@@ -151,6 +152,34 @@ TEST_F(TextLayoutTest, ScriptsMixedInOneLine_EachGetAFontThatHasThem) {
 
 TEST_F(TextLayoutTest, DevanagariConjunct_TakesFewerGlyphsThanCharacters) {
   EXPECT_LT(lay_out("क्ष", wide, "hi").glyphs.size(), 3u);
+}
+
+TEST_F(TextLayoutTest, EveryScript_KeepsItsInkInsideItsLines) {
+  for (const tests::ScriptSample& sample : tests::script_samples) {
+    for (const float line_height : {1.3f, 1.5f}) {
+      const TextLayout layout = lay_out_text(sample.text, {44, false, line_height}, sample.language, 500, fonts_);
+      for (const TextLine& line : layout.lines) {
+        for (std::uint32_t at = line.glyphs_begin; at < line.glyphs_end; ++at) {
+          const PlacedGlyph& glyph = layout.glyphs[at];
+          const GlyphBitmap ink = fonts_.rasterise(glyph.font, glyph.glyph, glyph.size_px);
+          if (ink.height == 0) continue;
+          const float top = glyph.y - static_cast<float>(ink.top);
+          EXPECT_GE(top, line.top - 1) << sample.name;
+          EXPECT_LE(top + static_cast<float>(ink.height), line.top + line.height + 1) << sample.name;
+        }
+      }
+    }
+  }
+}
+
+TEST_F(TextLayoutTest, UrduText_IsSetInNastaliqAndArabicIsNot) {
+  EXPECT_NE(lay_out("کتاب", wide, "ur-PK").glyphs[0].font, lay_out("کتاب", wide, "ar").glyphs[0].font);
+  EXPECT_EQ(lay_out("کتاب", wide, "ar").glyphs[0].font, lay_out("کتاب", wide, "en").glyphs[0].font);
+}
+
+TEST_F(TextLayoutTest, ThaiWithoutSpaces_WrapsBetweenWords) {
+  // Cake, cut: never inside the word for cake.
+  EXPECT_EQ(lay_out("ขนมเค้กตัด", lay_out("ขนมเค้กต").width).lines[0].glyphs_end, lay_out("ขนมเค้ก").glyphs.size());
 }
 
 TEST_F(TextLayoutTest, LargerSize_IsProportionallyWider) {
