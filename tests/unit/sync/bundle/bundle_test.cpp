@@ -14,7 +14,7 @@ class BundleTest : public testing::Test {
  protected:
   static void SetUpTestSuite() { ASSERT_TRUE(crypto_start()); }
 
-  const test::SampleSchool school_;
+  const test::SampleSchool school_{};
   const SigningKey device_ = SigningKey::generate();
   const DeviceId id_ = device_id_of(device_.verify_key());
   const UpBundle up_ = test::sample_up_bundle(id_);
