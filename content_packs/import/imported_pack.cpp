@@ -3,13 +3,22 @@
 #include <algorithm>
 
 namespace hornbook::content {
+namespace {
 
-std::string kind_of(const ImportedTask& task) {
-  if (std::holds_alternative<ImportedExpression>(task)) return "expression";
-  if (std::holds_alternative<ImportedShortText>(task)) return "short_text";
-  const auto& choices = std::get<ImportedChoices>(task).choices;
-  const auto is_correct = [](const ImportedChoice& choice) { return choice.correct; };
-  return std::count_if(choices.begin(), choices.end(), is_correct) > 1 ? "multiple_answer" : "choice";
-}
+struct NameOfKind {
+  std::string operator()(const ImportedExpression&) const { return "expression"; }
+  std::string operator()(const ImportedShortText&) const { return "short_text"; }
+  std::string operator()(const ImportedChoices& task) const {
+    const auto is_correct = [](const ImportedChoice& choice) { return choice.correct; };
+    return std::count_if(task.choices.begin(), task.choices.end(), is_correct) > 1 ? "multiple_answer" : "choice";
+  }
+  std::string operator()(const ImportedOrder&) const { return "order"; }
+  std::string operator()(const ImportedMatch&) const { return "match"; }
+  std::string operator()(const ImportedNumberLine&) const { return "number_line"; }
+};
+
+}  // namespace
+
+std::string kind_of(const ImportedTask& task) { return std::visit(NameOfKind(), task); }
 
 }  // namespace hornbook::content

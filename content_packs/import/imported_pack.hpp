@@ -2,6 +2,7 @@
 // importer ends here. Texts carry the markup of items and are in the pack's one language.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,9 +43,40 @@ struct ImportedChoices {
   std::vector<ImportedChoice> choices;
 };
 
-using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices>;
+// A thing to carry, or what one is carried to: words, a picture, or both.
+struct ImportedThing {
+  std::string text;
+  std::optional<ImportedFigure> figure;
+};
+struct ImportedOrder {
+  std::vector<ImportedThing> tiles;  // 2–12, in the order that is right
+  std::string first;                 // what stands before the first place, such as "smallest"; may be empty
+  std::string last;
+};
 
-// As the source of a pack calls the kind: "expression", "short_text", "choice" or "multiple_answer".
+struct ImportedPair {
+  ImportedThing to;
+  ImportedThing tile;
+  std::string feedback;  // said when another tile lies there; may be empty
+};
+struct ImportedMatch {
+  std::vector<ImportedPair> pairs;   // 2–6
+  std::vector<ImportedThing> extra;  // tiles that belong nowhere; six tiles in all
+};
+
+// Numbers are exact, as an expression of a template: "3", "-1/2".
+struct ImportedNumberLine {
+  std::string from;
+  std::string to;
+  std::uint32_t intervals = 1;
+  std::uint32_t label_every = 0;  // 0 labels the ends alone
+  std::string answer;             // a number on a tick
+};
+
+using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch,
+                                  ImportedNumberLine>;
+
+// As the source of a pack calls the kind, such as "choice" or "multiple_answer".
 [[nodiscard]] std::string kind_of(const ImportedTask& task);
 
 struct ImportedHint {

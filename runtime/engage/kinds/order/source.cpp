@@ -10,10 +10,11 @@ namespace {
 
 Read<TileTemplate> read_tile(const Located& entry, const ItemParts& parts) {
   TRY_ASSIGN(Fields fields, Fields::of(entry));
-  TRY_ASSIGN(Texts text, parts.texts(fields, "text"));
+  TRY_ASSIGN(Texts text, parts.optional_texts(fields, "text"));
   TRY_ASSIGN(auto figure, parts.optional_figure(fields));
   TRY_ASSIGN(Expression value, ItemParts::expression(fields, "value"));
   TRY_DONE(fields.end());
+  if (text.empty() && !figure) return bad_field(entry.pointer, "a text or a figure is needed here");
   return TileTemplate{std::move(text), std::move(figure), std::move(value)};
 }
 
@@ -45,8 +46,8 @@ Read<OrderTemplate> OrderTemplate::read(Fields& fields, const ItemParts& parts) 
     TRY_ASSIGN(TileTemplate tile, read_tile(entry, parts));
     result.tiles.push_back(std::move(tile));
   }
-  TRY_ASSIGN(result.first_label, parts.texts(fields, "first"));
-  TRY_ASSIGN(result.last_label, parts.texts(fields, "last"));
+  TRY_ASSIGN(result.first_label, parts.optional_texts(fields, "first"));
+  TRY_ASSIGN(result.last_label, parts.optional_texts(fields, "last"));
   TRY_ASSIGN(result.reversed, parts.wrong_answer_at(fields, "reversed"));
   return result;
 }

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "content_packs/build/build_pack.hpp"
 #include "content_packs/build/manifest.hpp"
 #include "content_packs/build/yaml_document.hpp"
+#include "runtime/core/crypto.hpp"
 
 namespace hornbook::content {
 namespace {
@@ -59,6 +61,42 @@ TEST(PackWriter, Item_SaysInYamlWhatItIs) {
   EXPECT_EQ(item["steps"][1]["prompt"]["en"], "- a: b");
   EXPECT_EQ(item["steps"][1]["choice"]["shuffled"], false);
   EXPECT_FALSE(item["steps"][1]["choice"]["choices"][1].contains("text"));
+}
+
+ImportedStep step_asking(std::string id, ImportedTask task) {
+  return {std::move(id), {"2024"}, "", std::nullopt, std::move(task), {}};
+}
+
+ImportedPack of_things() {
+  ImportedPack pack{"org.example.things",         "en", "Things", "CC-BY-4.0", {"A"}, "any",
+                    {{"2024", "One", "One", {}}}, {},   {}};
+  const ImportedFigure picture{"media/p/a.png", "A cat"};
+  pack.media["media/p/a.png"] = {1, 2, 3};
+  ImportedItem item{"things", "Carry", {"2024"}, "Go", std::nullopt, {}};
+  item.steps = {
+      step_asking("order", ImportedOrder{{{"one", {}}, {"", picture}, {"no", {}}}, "smallest", ""}),
+      step_asking("match",
+                  ImportedMatch{{{{"a: b", {}}, {"1", {}}, "Not that."}, {{"", picture}, {"2", {}}, ""}}, {{"3", {}}}}),
+      step_asking("line", ImportedNumberLine{"-1", "1", 8, 4, "1/4"}),
+  };
+  pack.items.push_back(std::move(item));
+  return pack;
+}
+
+TEST(PackWriter, EveryCarriedThing_IsSaidInYaml) {
+  const pack::Json steps = yaml_at(to_source(of_things()), "items/00001-things.yaml")["steps"];
+  EXPECT_EQ(steps[0]["order"]["tiles"][2]["text"]["en"], "no");
+  EXPECT_EQ(steps[0]["order"]["tiles"][2]["value"], 3);
+  EXPECT_FALSE(steps[0]["order"].contains("last"));
+  EXPECT_EQ(steps[1]["match"]["pairs"][0]["feedback"]["en"], "Not that.");
+  EXPECT_EQ(steps[1]["match"]["pairs"][1]["to"]["figure"]["picture"], "media/p/a.png");
+  EXPECT_EQ(steps[1]["match"]["extra"][0]["text"]["en"], "3");
+  EXPECT_EQ(steps[2]["number_line"]["answer"], "1/4");
+}
+
+TEST(PackWriter, WhatIsWritten_HasNoProblems) {
+  ASSERT_TRUE(crypto_start().has_value());
+  for (const Problem& problem : lint(to_source(of_things()))) ADD_FAILURE() << describe(problem);
 }
 
 TEST(PackWriter, ManifestAndSkills_AreReadBack) {

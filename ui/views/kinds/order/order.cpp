@@ -12,6 +12,7 @@ constexpr float label_width_least = 96;
 
 // What stands first and last: above the places, or on a low screen at their ends.
 Node with_labels(const Workplace& place, const engage::OrderTask& task, Node places, bool at_the_ends) {
+  if (task.first_label.empty() && task.last_label.empty()) return places;
   Node first = parts::text(task.first_label, TypeStyle::Body, Paint::QuietInk);
   Node last = parts::text(task.last_label, TypeStyle::Body, Paint::QuietInk);
   if (at_the_ends) {

@@ -1,0 +1,110 @@
+#include "content_packs/import/task_writer.hpp"
+
+namespace hornbook::content {
+namespace {
+
+class TaskWriter {
+ public:
+  explicit TaskWriter(SourceWriter& writer) : writer_(writer), out_(writer.out()) {}
+
+  void operator()(const ImportedExpression& expression) const {
+    writer_.word("answer", expression.answer);
+    if (!expression.accept.empty()) {
+      writer_.begin_list("accept");
+      for (const std::string& each : expression.accept) out_ << YAML::SingleQuoted << each;
+      out_ << YAML::EndSeq;
+    }
+    if (expression.form != "any") writer_.word("form", expression.form);
+    if (!expression.tolerance.empty()) writer_.word("tolerance", expression.tolerance);
+    if (expression.quantity) out_ << YAML::Key << "quantity" << YAML::Value << true;
+  }
+
+  void operator()(const ImportedShortText& short_text) const {
+    writer_.text("answer", short_text.answer);
+    writer_.texts("accept", short_text.accept);
+    if (short_text.exact_case) writer_.word("case", "exact");
+  }
+
+  void operator()(const ImportedChoices& choices) const {
+    if (!choices.shuffled) out_ << YAML::Key << "shuffled" << YAML::Value << false;
+    writer_.begin_list("choices");
+    for (const ImportedChoice& choice : choices.choices) {
+      out_ << YAML::BeginMap;
+      what_it_shows(choice.text, choice.figure);
+      if (choice.correct) out_ << YAML::Key << "correct" << YAML::Value << true;
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+  }
+
+  // Each tile's value is its place.
+  void operator()(const ImportedOrder& order) const {
+    writer_.optional_text("first", order.first);
+    writer_.optional_text("last", order.last);
+    writer_.begin_list("tiles");
+    std::size_t place = 0;
+    for (const ImportedThing& tile : order.tiles) {
+      out_ << YAML::BeginMap;
+      what_it_shows(tile.text, tile.figure);
+      out_ << YAML::Key << "value" << YAML::Value << ++place << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+  }
+
+  void operator()(const ImportedMatch& match) const {
+    writer_.begin_list("pairs");
+    for (const ImportedPair& pair : match.pairs) {
+      out_ << YAML::BeginMap;
+      thing("to", pair.to);
+      thing("tile", pair.tile);
+      writer_.optional_text("feedback", pair.feedback);
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+    things("extra", match.extra);
+  }
+
+  void operator()(const ImportedNumberLine& line) const {
+    writer_.word("from", line.from);
+    writer_.word("to", line.to);
+    out_ << YAML::Key << "intervals" << YAML::Value << line.intervals;
+    if (line.label_every > 0) out_ << YAML::Key << "label_every" << YAML::Value << line.label_every;
+    writer_.word("answer", line.answer);
+  }
+
+ private:
+  void what_it_shows(const std::string& text, const std::optional<ImportedFigure>& figure) const {
+    writer_.optional_text("text", text);
+    writer_.figure(figure);
+  }
+
+  void thing(const char* name, const ImportedThing& thing) const {
+    writer_.begin_map(name);
+    what_it_shows(thing.text, thing.figure);
+    out_ << YAML::EndMap;
+  }
+
+  void things(const char* name, const std::vector<ImportedThing>& things) const {
+    if (things.empty()) return;
+    writer_.begin_list(name);
+    for (const ImportedThing& each : things) {
+      out_ << YAML::BeginMap;
+      what_it_shows(each.text, each.figure);
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+  }
+
+  SourceWriter& writer_;
+  YAML::Emitter& out_;
+};
+
+}  // namespace
+
+void write_task(SourceWriter& writer, const ImportedTask& task) {
+  writer.begin_map(kind_of(task).c_str());
+  std::visit(TaskWriter(writer), task);
+  writer.out() << YAML::EndMap;
+}
+
+}  // namespace hornbook::content
