@@ -8,9 +8,11 @@ Prints an item's first faults with language and seed; exit code 1 when there is 
 """
 import argparse
 import collections
+import concurrent.futures
 import importlib
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -18,9 +20,13 @@ sys.dont_write_bytecode = True
 import faults
 from instance import Instance
 
-LANGUAGES = ("en", "es")
 DIFFERENT_DRAWS_MIN = 3  # of an item's 200
 FAULTS_SHOWN_OF_AN_ITEM = 5
+
+
+def languages_of(source):
+    listed = re.search(r"^languages: \[(.*)\]$", (source / "pack.yaml").read_text(), re.MULTILINE)[1]
+    return listed.split(", ")
 
 
 def draws_of(program, source, language, seeds):
@@ -29,29 +35,42 @@ def draws_of(program, source, language, seeds):
     return [Instance(each, language) for each in drawn]
 
 
-def faults_between(english, spanish):
+def draws_by_language(program, source, seeds):
+    """A program for each language at the same time."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda language: draws_of(program, source, language, seeds), languages_of(source)))
+
+
+def faults_between(one, other):
     """The same draw in two languages asks the same."""
-    if set(english.n) != set(spanish.n):
-        yield f"the languages name different numbers: {english.n}, {spanish.n}"
-    if english.kind in ("number", "number_line") and english.drawn["answer"] != spanish.drawn["answer"]:
-        yield "the languages have different answers"
-    if english.drawn["hints"] == spanish.drawn["hints"]:
-        yield "no hint is translated"
+    if set(one.n) != set(other.n):
+        yield f"{one.language} and {other.language} name different numbers: {one.n}, {other.n}"
+    for step, its_other in zip(one.steps, other.steps):
+        yield from faults_between(step, its_other)
+    if one.steps:
+        return
+    if one.kind == "number" and faults.number_answered(one.drawn) != faults.number_answered(other.drawn):
+        yield f"{one.language} and {other.language} have different answers"
+    if one.kind in ("number_line", "expression") and one.drawn["answer"] != other.drawn["answer"]:
+        yield f"{one.language} and {other.language} have different answers"
+    if one.drawn["hints"] == other.drawn["hints"]:
+        yield f"no hint is translated to {other.language}"
 
 
 def all_faults(program, source, rules, seeds):
     different = collections.defaultdict(set)
-    by_language = [draws_of(program, source, language, seeds) for language in LANGUAGES]
+    by_language = draws_by_language(program, source, seeds)
     for drawn in zip(*by_language):
         item = drawn[0].drawn["item"]
-        different[item].add((drawn[0].prompt, drawn[0].drawn["figure"], drawn[0].drawn["answer"]))
+        different[item].add((drawn[0].prompt, drawn[0].drawn["figure"], str(drawn[0].drawn.get("answer", ""))))
         place = f"{item}, seed {drawn[0].drawn['seed']}"
         for instance in drawn:
             if item in rules:
                 for fault in faults.faults_of(instance, rules[item]):
                     yield f"{place}, {instance.language}: {fault}"
-        for fault in faults_between(*drawn):
-            yield f"{place}: {fault}"
+        for other in drawn[1:]:
+            for fault in faults_between(drawn[0], other):
+                yield f"{place}: {fault}"
     for item in different.keys() ^ rules.keys():
         yield f"{item}: it has no rule, or its rule has no item"
     for item, seen in different.items():
@@ -67,7 +86,7 @@ def main():
     parser.add_argument("--seeds", type=int, default=200)
     options = parser.parse_args()
     rules = importlib.import_module("rules_" + pathlib.Path(options.source).name).RULES
-    found = list(all_faults(options.program, options.source, rules, options.seeds))
+    found = list(all_faults(options.program, pathlib.Path(options.source), rules, options.seeds))
     shown = collections.Counter()
     for fault in found:
         item = fault.split(",")[0]

@@ -6,21 +6,27 @@ from fractions import Fraction
 import reading
 
 # "1 shells", "1 shaded parts"; "1 is", "1 menos" are fine.
-NOT_COUNTED = "is less plus times es más menos entonces as its has this us".split()
+NOT_COUNTED = "is changes divides less plus times es más menos entonces as its has this us".split()
 ONE_OF_MANY = re.compile(r"(?<![\d/+\-×÷=.,])(?<![\d/+\-×÷=] )\b1 (?:(?:shaded|white|full|empty|small|equal|more) )?"
                          rf"(?!(?:{'|'.join(NOT_COUNTED)})\b)[a-záéíóúñ]+s\b")
 NEGATIVE = re.compile(r"(?:^|[^\d)□ ]) ?-\d|= ?-")
 HOLE = re.compile(r"[{}]|\bnull\b|\bnan\b")
 
 
+def said_by(hint):
+    """A hint that asks is a question of its own."""
+    return hint["prompt"] if isinstance(hint, dict) else hint
+
+
 def texts_of(drawn):
     yield "prompt", drawn["prompt"]
     for number, hint in enumerate(drawn["hints"], 1):
-        yield f"hint {number}", hint
+        yield f"hint {number}", said_by(hint)
     for choice in drawn["choices"]:
         yield "choice", choice
     for wrong in drawn["wrong"]:
-        yield "feedback", wrong["feedback"]
+        if wrong["feedback"] or drawn["kind"] != "multiple_answer":  # nothing is said of what was left out
+            yield "feedback", wrong["feedback"]
     for name in ("explanation", "not_yet", "figure"):
         if drawn[name] is not None:
             yield name, drawn[name]
@@ -43,6 +49,11 @@ def faults_of_text(text, is_choice):
     return found
 
 
+def number_answered(drawn):
+    """Without its unit."""
+    return reading.number(re.match(reading.NUMBER, drawn["answer"])[0])
+
+
 def faults_of_answer(instance, expected):
     """`expected` is a number, a condition on a choice, or what tiles are ordered by."""
     answer = instance.drawn["answer"]
@@ -52,37 +63,82 @@ def faults_of_answer(instance, expected):
             yield f"the order is {answer}"
         if len({expected(offer) for offer in ordered}) != len(ordered):
             yield "two tiles have the same value"
-    elif instance.kind == "choice":
+    elif instance.kind in ("choice", "multiple_answer"):
         holds = expected if callable(expected) else lambda offer: offer.value == expected
         right = [offer.text for offer in instance.offers if holds(offer)]
-        if right != [answer]:
+        if ", ".join(right) != answer or not right or (instance.kind == "choice" and len(right) != 1):
             yield f"the answer is {answer}, but right are {right}"
-    elif expected is None or reading.number(answer) != Fraction(expected):
+    elif instance.kind == "match":
+        yield from faults_of_pairs(instance, expected)
+    elif instance.kind == "expression":
+        if reading.evaluate(reading.plain(answer)) != expected:
+            yield f"the answer is {answer}, but it should be {expected}"
+    elif expected is None or number_answered(instance.drawn) != Fraction(expected):
         yield f"the answer is {answer}, but it should be {expected}"
+
+
+def faults_of_pairs(instance, worth):
+    """`worth` is the value that a tile must have where it lies."""
+    for pair in re.split(r"; (?=.*?: )", instance.drawn["answer"]):
+        place, _, tile = pair.rpartition(": ")
+        wanted = worth(instance.place(place))
+        fitting = [offer.text for offer in instance.offers if offer.value == wanted]
+        if wanted is None or fitting != [tile]:
+            yield f"to {place} belongs {tile}, but {fitting} fit"
+
+
+def faults_of_scaffold(hint):
+    """A scaffold asks for a sum that it writes down."""
+    asked = reading.evaluate(reading.plain(hint["prompt"].split("$")[1]))
+    if reading.number(hint["answer"]) != asked:
+        yield f"a scaffold's answer is {hint['answer']}, but it should be {asked}"
 
 
 def faults_of_task(instance):
     drawn = instance.drawn
     if len(set(drawn["choices"])) != len(drawn["choices"]):
         yield "two choices look the same"
-    if len(drawn["hints"]) != 3 or len(set(drawn["hints"])) != 3:
+    said = [said_by(hint) for hint in drawn["hints"]]
+    if len(said) != 3 or len(set(said)) != 3:
         yield "there are not three different hints"
+    for hint in drawn["hints"]:
+        if isinstance(hint, dict):
+            yield from faults_of_scaffold(hint)
     for wrong in drawn["wrong"]:
         if wrong["credit_permille"] >= 1000:
             yield f"the wrong answer {wrong['answer']} is taken as right"
         if wrong["answer"].startswith("-"):
             yield f"a learner cannot mean {wrong['answer']}"
     if instance.kind == "number":
-        told = re.findall(reading.NUMBER, reading.plain(drawn["hints"][2]))
-        if reading.number(drawn["answer"]) not in [reading.number(token) for token in told]:
-            yield f"the last hint does not give {drawn['answer']}: {drawn['hints'][2]}"
+        told = re.findall(reading.NUMBER, reading.plain(said[2]))
+        if number_answered(drawn) not in [reading.number(token) for token in told]:
+            yield f"the last hint does not give {drawn['answer']}: {said[2]}"
+
+
+def faults_of_texts(texts):
+    for name, text in texts:
+        for fault in faults_of_text(text, name == "choice"):
+            yield f"{name} {fault}"
+
+
+def faults_of_steps(instance, rules):
+    """`rules` is a list: one for each step."""
+    yield from faults_of_texts([("prompt", instance.prompt)])
+    if all(step.drawn["worked"] for step in instance.steps):
+        yield "no step is left to do"
+    if len(rules) != len(instance.steps):
+        yield f"there are {len(instance.steps)} steps and {len(rules)} rules"
+    for number, (step, rule) in enumerate(zip(instance.steps, rules), 1):
+        for fault in faults_of(step, rule):
+            yield f"step {number}: {fault}"
 
 
 def faults_of(instance, rule):
+    if instance.steps:
+        yield from faults_of_steps(instance, rule)
+        return
     yield from faults_of_task(instance)
-    for name, text in texts_of(instance.drawn):
-        for fault in faults_of_text(text, name == "choice"):
-            yield f"{name} {fault}"
+    yield from faults_of_texts(texts_of(instance.drawn))
     try:
         yield from faults_of_answer(instance, rule(instance))
     except (ArithmeticError, IndexError, TypeError, ValueError) as error:

@@ -2,6 +2,7 @@
 """The check of packs must find planted faults, and must let sound draws pass."""
 import sys
 import unittest
+from fractions import Fraction
 
 sys.dont_write_bytecode = True
 import faults
@@ -17,6 +18,10 @@ SOUND = {
 }
 CHOICE = SOUND | {"kind": "choice", "prompt": "Which is 4?", "choices": ["$2 + 2$", "$2 + 3$"], "answer": "$2 + 2$"}
 TILES = SOUND | {"kind": "order", "prompt": "Order them.", "choices": ["30", "12"], "answer": "12, 30"}
+SEVERAL = CHOICE | {"kind": "multiple_answer", "prompt": "Which are 5?",
+                    "choices": ["$2 + 3$", "$1 + 4$", "$1 + 3$"], "answer": "$2 + 3$, $1 + 4$"}
+PAIRS = CHOICE | {"kind": "match", "choices": ["0.4", "0.5", "0.6"],
+                  "answer": r"$\frac{1}{2}$: 0.5; $\frac{2}{5}$: 0.4"}
 
 
 def found(drawn, rule, language="en"):
@@ -52,6 +57,30 @@ class Faults(unittest.TestCase):
         self.assertTrue(found(SOUND | {"hints": ["Go to 10.", "Take 3 from 5.", "Add."]}, lambda q: q.solve()))
         self.assertTrue(found(SOUND, lambda q: q.n[7]))
 
+    def test_choices_of_several_are_held_to_all_that_are_right(self):
+        self.assertEqual(found(SEVERAL, lambda q: q.n[0]), [])
+        self.assertTrue(found(SEVERAL | {"answer": "$2 + 3$"}, lambda q: q.n[0]))
+        self.assertTrue(found(SEVERAL, lambda q: lambda offer: False))
+
+    def test_pairs_are_held_to_the_worth_of_their_place(self):
+        self.assertEqual(found(PAIRS, lambda q: q.worth), [])
+        self.assertTrue(found(PAIRS | {"answer": r"$\frac{1}{2}$: 0.4; $\frac{2}{5}$: 0.5"}, lambda q: q.worth))
+        self.assertTrue(found(PAIRS | {"choices": ["0.4", "0.5", "0.50"]}, lambda q: q.worth))
+
+    def test_steps_have_a_rule_each(self):
+        steps = {"kind": "steps", "prompt": "Work it out.", "seed": 1, "figure": None,
+                 "steps": [SOUND | {"worked": False}, CHOICE | {"worked": True}]}
+        self.assertEqual(found(steps, [lambda q: q.solve(), lambda q: q.n[0]]), [])
+        self.assertTrue(found(steps, [lambda q: q.solve()]))
+        self.assertTrue(found(steps, [lambda q: 13, lambda q: q.n[0]]))
+        self.assertTrue(found(steps | {"steps": [CHOICE | {"worked": True}]}, [lambda q: q.n[0]]))
+
+    def test_hints_that_ask_are_worked_out(self):
+        asks = {"prompt": r"What is $2 \times 4$?", "answer": "8"}
+        hints = [asks] + SOUND["hints"][1:]
+        self.assertEqual(found(SOUND | {"hints": hints}, lambda q: q.solve()), [])
+        self.assertTrue(found(SOUND | {"hints": [asks | {"answer": "9"}] + hints[1:]}, lambda q: q.solve()))
+
     def test_languages_that_differ_are_found(self):
         spanish = SOUND | {"hints": ["Ve a 10.", "Quita 3 de 5.", "7 + 3 + 2 = 12."]}
         self.assertEqual(list(faults_between(Instance(SOUND, "en"), Instance(spanish, "es"))), [])
@@ -70,6 +99,12 @@ class Reading(unittest.TestCase):
         self.assertEqual(reading.solve(r"$12 - \square = 5$"), 7)
         self.assertEqual(reading.solve(r"$12 \div \square = 4$"), 3)
         self.assertIsNone(reading.solve(r"$\square + \square = 4$ and $\square = 1$"))
+
+    def test_fractions_and_decimals_are_one_number_each(self):
+        self.assertEqual(reading.numbers(r"$2\frac{3}{4}$ of 0.5, then 6."), [Fraction(11, 4), Fraction(1, 2), 6])
+        self.assertEqual(reading.solve(r"$\frac{2}{3} = \frac{\square}{12}$"), 8)
+        self.assertEqual(reading.solve(r"$\frac{2}{3} = \frac{8}{\square}$"), 12)
+        self.assertEqual(reading.solve(r"$\frac{1}{2} + \frac{1}{4} = $ ؟"), Fraction(3, 4))
 
     def test_digits_in_groups_and_words_are_numbers(self):
         self.assertEqual(reading.whole_numbers("12,345 and 6, 789"), [12345, 6, 789])

@@ -1,15 +1,17 @@
 """One draw of an item as its rule sees it: what stands on the screen, never the template behind it."""
 import re
-from fractions import Fraction
 
 import reading
+
+
+LANGUAGES = ("en", "es", "sw", "hi", "ar")
 
 
 class Offer:
     """A choice or a tile."""
 
     def __init__(self, look, language):
-        self.text = re.sub(r"(?<=.) \([^()]*\.\)$", "", look)  # a picture's description follows the words
+        self.text = re.sub(r"(?<=.) \([^()]*[.।]\)$", "", look)  # a picture's description follows the words
         self.language = language
 
     @property
@@ -17,27 +19,40 @@ class Offer:
         return reading.whole_numbers(self.text)
 
     @property
+    def numbers(self):
+        return reading.numbers(self.text)
+
+    @property
     def value(self):
         """Of a sum or a number; of a sentence with one number, that number."""
         value = reading.evaluate(reading.plain(self.text))
-        return Fraction(self.n[0]) if value is None and len(self.n) == 1 else value
+        return self.numbers[0] if value is None and len(self.numbers) == 1 else value
 
     def spoken_number(self):
         return reading.spoken_number(self.text, self.language)
 
 
 class Instance:
-    def __init__(self, drawn, language):
+    """Of a step, `item` is the item that it belongs to: its prompt stands on the screen, too."""
+
+    def __init__(self, drawn, language, item=None):
         self.drawn = drawn
+        self.item = item
         self.language = language
         self.kind = drawn["kind"]
         self.prompt = drawn["prompt"]
-        self.offers = [Offer(look, language) for look in drawn["choices"]]
+        self.offers = [Offer(look, language) for look in drawn.get("choices", [])]
+        self.steps = [Instance(step, language, self) for step in drawn.get("steps", [])]
 
     @property
     def n(self):
         """The whole numbers of the prompt, in their order."""
         return reading.whole_numbers(self.prompt)
+
+    @property
+    def numbers(self):
+        """The numbers of the prompt, in their order: a fraction is one of them."""
+        return reading.numbers(self.prompt)
 
     @property
     def f(self):
@@ -62,17 +77,34 @@ class Instance:
     def value(self, offer):
         return offer.value
 
-    def say(self, english, spanish):
-        return english if self.language == "en" else spanish
+    def say(self, *texts):
+        """The one of this language: English, Spanish, Swahili, Hindi, Arabic."""
+        return texts[LANGUAGES.index(self.language)]
 
     def is_text(self, text):
         return lambda offer: offer.text == text
+
+    def says(self, *words):
+        """A choice with this word, by language as in `say`."""
+        return lambda offer: self.say(*words) in offer.text
+
+    def place(self, text):
+        """What a tile of a match belongs to."""
+        return Offer(text, self.language)
 
     def where(self, condition):
         return condition
 
     def solve(self):
         return reading.solve(self.prompt)
+
+    def worth(self, place):
+        return place.value
+
+    @property
+    def sum(self):
+        """The value of the first mathematics of the prompt."""
+        return reading.evaluate(self.math[0])
 
     def spoken_number(self):
         return reading.spoken_number(self.prompt, self.language)

@@ -4,8 +4,8 @@ import re
 from fractions import Fraction
 
 BOX = "□"
-NUMBER = r"\d+(?: \d+/\d+|/\d+)?"
-ATOM = rf"\(*(?:{NUMBER}|{BOX})\)*"
+NUMBER = r"(?:\d+\.\d+|\d+(?: \d+/\d+|/\d+)?)"
+ATOM = rf"\(*(?:{NUMBER}|{BOX}(?:/\d+)?)(?:/{BOX})?\)*"
 SENTENCE = re.compile(rf"{ATOM}(?: ?[+\-×÷=] ?{ATOM})*(?: ?= ?{ATOM})(?: ?[+\-×÷=] ?{ATOM})*")
 TOKEN = re.compile(rf"\s*({NUMBER}|[+\-×÷()])")
 
@@ -24,10 +24,11 @@ SPANISH_HUNDREDS = ("cien doscientos trescientos cuatrocientos quinientos seisci
 @functools.lru_cache(maxsize=None)
 def plain(text):
     """The text without TeX: □ for a box, 3/4 for a fraction, no signs between groups of three digits."""
-    text = re.sub(r"\\frac\{(\d+)\}\{(\d+)\}", r" \1/\2", text)
+    text = text.replace(r"\square", BOX).replace(r"\to", "→")
+    text = re.sub(rf"\\frac\{{(\d+|{BOX})\}}\{{(\d+|{BOX})\}}", r" \1/\2", text)
     text = re.sub(r"\\begin\{column\} (\d+) \\\\ (\\times|[+\-]) (\d+) \\\\ \\hline \\end\{column\}", r"\1 \2 \3", text)
     text = re.sub(r"\\longdiv\{(\d+)\}", r" \1", text)
-    for command, sign in ((r"\times", "×"), (r"\div", "÷"), (r"\square", BOX)):
+    for command, sign in ((r"\times", "×"), (r"\div", "÷")):
         text = text.replace(command, sign)
     text = re.sub(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))", "", text)
     return re.sub(r"[ \t]+", " ", text.replace("$", "")).strip()
@@ -38,6 +39,13 @@ def whole_numbers(text):
     return [int(digits) for digits in re.findall(r"\d+", plain(text))]
 
 
+@functools.lru_cache(maxsize=None)
+def numbers(text):
+    """Of a text in their order: 3, 3/4, 2 3/4 and 0.75 are one number each."""
+    return [number(token) for token in re.findall(NUMBER, plain(text))]
+
+
+@functools.lru_cache(maxsize=None)
 def number(token):
     return sum(Fraction(part) for part in token.split())
 
@@ -103,7 +111,7 @@ def false_sentences(text):
 @functools.lru_cache(maxsize=None)
 def solve(text):
     """What belongs in the box of the number sentence in a text, found by trying; None without exactly one answer."""
-    text = re.sub(r"= ?\?", "= " + BOX, plain(text))
+    text = re.sub(r"= ?[?؟]", "= " + BOX, plain(text))
     asked = [match[0] for match in SENTENCE.finditer(text) if BOX in match[0]]
     if len(asked) != 1:
         return None
