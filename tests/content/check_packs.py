@@ -57,7 +57,7 @@ def faults_between(one, other):
         yield f"no hint is translated to {other.language}"
 
 
-def all_faults(program, source, rules, seeds):
+def all_faults(program, source, rules, seeds, different_draws_min):
     different = collections.defaultdict(set)
     by_language = draws_by_language(program, source, seeds)
     for drawn in zip(*by_language):
@@ -74,7 +74,7 @@ def all_faults(program, source, rules, seeds):
     for item in different.keys() ^ rules.keys():
         yield f"{item}: it has no rule, or its rule has no item"
     for item, seen in different.items():
-        if len(seen) < DIFFERENT_DRAWS_MIN:
+        if len(seen) < different_draws_min:
             yield f"{item}: {seeds} seeds give no more than {len(seen)} different draws"
     print(f"{len(different)} items, {sum(len(draws) for draws in by_language)} draws")
 
@@ -85,8 +85,10 @@ def main():
     parser.add_argument("source")
     parser.add_argument("--seeds", type=int, default=200)
     options = parser.parse_args()
-    rules = importlib.import_module("rules_" + pathlib.Path(options.source).name).RULES
-    found = list(all_faults(options.program, pathlib.Path(options.source), rules, options.seeds))
+    rules = importlib.import_module("rules_" + pathlib.Path(options.source).name)
+    different_draws_min = getattr(rules, "DIFFERENT_DRAWS_MIN", DIFFERENT_DRAWS_MIN)
+    source = pathlib.Path(options.source)
+    found = list(all_faults(options.program, source, rules.RULES, options.seeds, different_draws_min))
     shown = collections.Counter()
     for fault in found:
         item = fault.split(",")[0]

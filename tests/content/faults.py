@@ -78,13 +78,21 @@ def faults_of_answer(instance, expected):
 
 
 def faults_of_pairs(instance, worth):
-    """`worth` is the value that a tile must have where it lies."""
+    """`worth` is the value that a tile must have where it lies, or the words of tiles by the words of their places."""
     for pair in re.split(r"; (?=.*?: )", instance.drawn["answer"]):
         place, _, tile = pair.rpartition(": ")
-        wanted = worth(instance.place(place))
-        fitting = [offer.text for offer in instance.offers if offer.value == wanted]
-        if wanted is None or fitting != [tile]:
+        fits = belongs_to(instance, place, worth)
+        fitting = [offer.text for offer in instance.offers if fits(offer)]
+        if fitting != [tile]:
             yield f"to {place} belongs {tile}, but {fitting} fit"
+
+
+def belongs_to(instance, place, worth):
+    if isinstance(worth, dict):
+        words = next((tile for at, tile in worth.items() if instance.say(*at) in place), None)
+        return instance.says(*words) if words else lambda offer: False
+    wanted = worth(instance.place(place))
+    return lambda offer: wanted is not None and offer.value == wanted
 
 
 def faults_of_scaffold(hint):
@@ -140,6 +148,6 @@ def faults_of(instance, rule):
     yield from faults_of_task(instance)
     yield from faults_of_texts(texts_of(instance.drawn))
     try:
-        yield from faults_of_answer(instance, rule(instance))
+        yield from faults_of_answer(instance, rule(instance) if callable(rule) else rule)
     except (ArithmeticError, IndexError, TypeError, ValueError) as error:
         yield f"its rule cannot read the prompt: {error!r}"
