@@ -101,9 +101,14 @@ def is_true_sentence(text):
     return len(values) > 1 and None not in values and len(set(values)) == 1
 
 
+def with_boxes(text):
+    """Plain, and a box for the letter x: both ask for a number."""
+    return re.sub(r"\bx\b", BOX, plain(text))
+
+
 def false_sentences(text):
     """The number sentences in a text that are not true. Those with a box ask, so they cannot be false."""
-    found = [match[0].strip() for match in SENTENCE.finditer(plain(text))]
+    found = [match[0].strip() for match in SENTENCE.finditer(with_boxes(text))]
     return [sentence for sentence in found if BOX not in sentence and None not in sides(sentence)
             and len(set(sides(sentence))) != 1]
 
@@ -111,7 +116,7 @@ def false_sentences(text):
 @functools.lru_cache(maxsize=None)
 def solve(text):
     """What belongs in the box of the number sentence in a text, found by trying; None without exactly one answer."""
-    text = re.sub(r"= ?[?؟]", "= " + BOX, plain(text))
+    text = re.sub(r"= ?[?؟]", "= " + BOX, with_boxes(text))
     asked = [match[0] for match in SENTENCE.finditer(text) if BOX in match[0]]
     if len(asked) != 1:
         return None

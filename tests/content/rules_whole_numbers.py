@@ -19,6 +19,12 @@ def place_name(q, zeros):
     return q.say(*names[zeros])
 
 
+def fits_bags(offer, bags, more, total):
+    """An equation that is true for what must be in one bag."""
+    in_one_bag = (total - more) // bags
+    return reading.is_true_sentence(reading.plain(offer.text).replace("x", str(in_one_bag)))
+
+
 RULES = {
     "count-set": lambda q: q.f[0],
     "count-filled": lambda q: q.f[1],
@@ -206,4 +212,20 @@ RULES = {
     "long-whole": lambda q: q.solve(),
     "long-zero-inside": lambda q: q.solve(),
     "long-estimate": lambda q: q.where(lambda c: c.n[0] < q.n[0] / q.n[1] < c.n[1]),
+    "three-numbers-add": lambda q: q.solve(),
+    "three-numbers-story": lambda q: sum(q.n),
+    "three-numbers-missing": lambda q: q.solve(),
+    "three-numbers-all": lambda q: q.n[0],
+    "explain-both-rounded": lambda q: q.says("moved", "Pasó"),
+    "explain-subtract-shift": lambda q: q.sum,
+    "explain-hundred-parts": {("+ 30 +", "+ 30 +"): ("parts", "partes"), (" - ", " - "): ("tens", "decenas"),
+                              (" + ", " + "): ("order", "orden")},
+    "letter-story-equation": lambda q: lambda offer: fits_bags(offer, *q.n),
+    "letter-solve": lambda q: q.solve(),
+    "letter-match": {("more", "más"): ("x +", "x +"), ("less", "menos"): ("x -", "x -"), ("times", "veces"): ("times", "times")},
+    "column-add-steps": [lambda q: q.solve(), lambda q: q.solve(), lambda q: q.item.n[0] + q.item.n[1]],
+    "times-two-digit-steps": [lambda q: q.solve(), lambda q: q.solve(), lambda q: q.item.sum],
+    "division-steps": [lambda q: q.item.n[0] // q.item.n[1] // 10, lambda q: q.solve(), lambda q: q.item.sum],
+    "multi-step-trip": [lambda q: -(-q.item.n[0] // q.item.n[1]),
+                        lambda q: -(-q.item.n[0] // q.item.n[1]) * q.item.n[2]],
 }
