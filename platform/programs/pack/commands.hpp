@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/sdl/display.hpp"
 #include "runtime/core/error.hpp"
 
 namespace hornbook::platform {
@@ -41,6 +42,18 @@ struct GenerateOptions {
   bool as_json = false;
 };
 [[nodiscard]] Done generate_command(const GenerateOptions& options);
+
+struct PreviewOptions {
+  std::filesystem::path pack;  // a source, a .hbpack file or a store of one pack
+  std::string item;            // its id
+  std::uint32_t seed = 1;
+  std::string language;  // empty: the pack's first
+  float scale = 1;
+  DisplaySize size{1280, 800};   // pixels
+  std::filesystem::path output;  // a PNG file; empty: a window
+  bool watch = false;            // goes on until it is closed or stopped, and follows what is saved
+};
+[[nodiscard]] Done preview_command(const PreviewOptions& options);
 
 struct ImportOptions {
   std::filesystem::path input;   // a folder or an archive

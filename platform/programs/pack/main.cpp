@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "platform/programs/pack/commands.hpp"
+#include "platform/programs/station/options.hpp"
 #include "runtime/core/crypto.hpp"
 
 namespace {
@@ -17,6 +18,8 @@ struct CommandLine {
   platform::BuildOptions build;
   platform::RootOptions trust;
   platform::GenerateOptions generate;
+  platform::PreviewOptions preview;
+  std::string preview_size;
   platform::ImportOptions importing;
   std::function<Done()> act;
 };
@@ -42,6 +45,26 @@ void add_making(CLI::App& app, CommandLine& line) {
   generate->add_option("--lang", line.generate.language);
   generate->add_flag("--json", line.generate.as_json);
   generate->callback([&] { line.act = [&] { return platform::generate_command(line.generate); }; });
+}
+
+void add_preview(CLI::App& app, CommandLine& line) {
+  CLI::App* preview = app.add_subcommand("preview", "Show an item as the station shows it");
+  preview->add_option("PACK", line.preview.pack, "A source, a .hbpack file or a store of one pack")->required();
+  preview->add_option("--item", line.preview.item, "Its id")->required();
+  preview->add_option("--seed", line.preview.seed);
+  preview->add_option("--lang", line.preview.language)->type_name("TAG");
+  preview->add_option("--scale", line.preview.scale, "Size of everything, 0.5 to 3")->check(CLI::Range(0.5, 3.0));
+  preview->add_option("--size", line.preview_size, "Of the picture or window in pixels")->type_name("WxH");
+  preview->add_option("-o,--output", line.preview.output, "A PNG file; without it --watch opens a window");
+  preview->add_flag("--watch", line.preview.watch, "Show it anew whenever a file of the source is saved");
+  preview->callback([&] {
+    line.act = [&]() -> Done {
+      if (!line.preview_size.empty()) {
+        TRY_ASSIGN(line.preview.size, platform::parse_display_size(line.preview_size));
+      }
+      return platform::preview_command(line.preview);
+    };
+  });
 }
 
 void add_importing(CLI::App& app, CommandLine& line) {
@@ -94,6 +117,7 @@ int main(int count, char** arguments) {
   app.require_subcommand(1);
   CommandLine line;
   add_making(app, line);
+  add_preview(app, line);
   add_importing(app, line);
   add_trusting(app, line);
   add_looking(app, line);

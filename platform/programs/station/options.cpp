@@ -46,14 +46,6 @@ Result<int> side(std::string_view text) {
   return value;
 }
 
-Done read_size(const std::string& text, Options& options) {
-  if (text.empty()) return {};
-  const std::size_t cross = std::min(text.find('x'), text.size());
-  TRY_ASSIGN(options.size.width, side(std::string_view(text).substr(0, cross)));
-  TRY_ASSIGN(options.size.height, side(std::string_view(text).substr(std::min(cross + 1, text.size()))));
-  return {};
-}
-
 Done read_profile(const std::string& text, Options& options) {
   if (text.empty()) return {};
   const auto profile = journal::profile_from(text);
@@ -76,12 +68,22 @@ Done read_further(const RawOptions& raw, Options& options) {
   if (!raw.script.empty()) options.script = raw.script;
   if (!raw.capture.empty()) options.capture = raw.capture;
   if (!raw.trace.empty()) options.trace = raw.trace;
-  TRY_DONE(read_size(raw.size, options));
+  if (!raw.size.empty()) {
+    TRY_ASSIGN(options.size, parse_display_size(raw.size));
+  }
   TRY_DONE(read_profile(raw.profile, options));
   return read_clock(raw.clock, options);
 }
 
 }  // namespace
+
+Result<DisplaySize> parse_display_size(std::string_view text) {
+  const std::size_t cross = std::min(text.find('x'), text.size());
+  DisplaySize size;
+  TRY_ASSIGN(size.width, side(text.substr(0, cross)));
+  TRY_ASSIGN(size.height, side(text.substr(std::min(cross + 1, text.size()))));
+  return size;
+}
 
 Result<std::variant<Options, TextToPrint>> parse_options(int count, const char* const* arguments) {
   CLI::App app("Hornbook: a station where learners practise, one child at a time.", "hornbook");

@@ -32,6 +32,9 @@ struct Options {
   [[nodiscard]] bool for_demo_alone() const { return script || seed || real_clock || clock_starts; }
 };
 
+// "1280x800": two sides of 320 to 8192 pixels. WrongUsage when it is not.
+[[nodiscard]] Result<DisplaySize> parse_display_size(std::string_view text);
+
 struct TextToPrint {
   std::string text;  // what --help asked for
 };
