@@ -44,6 +44,7 @@ inline constexpr std::size_t item_text_bytes_max = 16u << 10;
 inline constexpr std::size_t item_choices_max = 12;
 inline constexpr std::size_t match_tiles_max = 6;     // side by side on a small screen
 inline constexpr std::size_t item_accepted_max = 64;  // further right answers of one task
+inline constexpr std::size_t credited_answers_max = 512;  // whose worth an item tells
 inline constexpr std::size_t item_skills_max = 16;
 inline constexpr std::size_t steps_max = 64;  // of one problem
 inline constexpr std::size_t hints_max = 32;  // of one question
@@ -123,6 +124,17 @@ inline constexpr std::size_t text_characters_max = 16'384;  // of one text that 
 inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_bytes_max = 32u << 20;
 inline constexpr std::size_t yaml_nodes_max = 50'000;
+
+// QTI: what an item from outside may cost the importer
+inline constexpr std::size_t xml_bytes_max = 4u << 20;
+inline constexpr std::size_t xml_depth_max = 128;
+inline constexpr std::size_t xml_nodes_max = 200'000;
+inline constexpr std::size_t qti_steps_max = 20'000;         // rules and expressions of one response
+inline constexpr std::size_t qti_values_max = 1000;          // of one container
+inline constexpr std::size_t qti_responses_max = 5000;        // of one interaction that are tried
+inline constexpr std::size_t pattern_bytes_max = 1024;       // a regular expression
+inline constexpr std::size_t pattern_depth_max = 32;         // brackets within one another
+inline constexpr std::size_t pattern_steps_max = 1'000'000;  // places looked at
 
 // Test scripts of the station
 inline constexpr std::size_t script_bytes_max = 4u << 20;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/engage/credit.hpp"
 #include "runtime/engage/kinds/kinds.hpp"
 
 namespace hornbook::engage {
@@ -22,6 +23,7 @@ struct Question {
   std::string prompt;  // empty when the item's says it all
   std::optional<Figure> figure;
   Task task;
+  std::optional<CreditRule> credit;  // nothing: the kind's own
   std::vector<Hint> hints;  // at most limits::hints_max, in the order in which they are given
   std::string explanation;  // one true sentence about what was done well, shown when it is right
   std::string not_yet;      // one useful sentence when no wrong answer of the pack's matches

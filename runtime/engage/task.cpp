@@ -72,6 +72,12 @@ Verdict assess_answer(const Task& task, const Answer& answer) {
   return visit_pair(task, *entry, [](const auto& kind, const auto& own) { return assess(kind, own); });
 }
 
+Verdict assess_answer(const Question& question, const Answer& answer) {
+  Verdict verdict = assess_answer(question.task, answer);
+  if (!question.credit || !entry_of(question.task, answer)) return verdict;
+  return credited(std::move(verdict), *question.credit, answer);
+}
+
 Entry right_entry_of(const Task& task) {
   return std::visit([](const auto& kind) { return Entry(right_entry(kind)); }, task);
 }

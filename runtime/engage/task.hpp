@@ -2,6 +2,7 @@
 // An entry always is of its task's kind: start_entry() and entry_of() make it so.
 #pragma once
 
+#include "runtime/engage/item.hpp"
 #include "runtime/engage/template/item_template.hpp"
 
 namespace hornbook::engage {
@@ -17,6 +18,8 @@ namespace hornbook::engage {
 [[nodiscard]] std::optional<Entry> entry_of(const Task& task, const Answer& answer);
 // Pure. An answer that does not fit is not correct and has no credit.
 [[nodiscard]] Verdict assess_answer(const Task& task, const Answer& answer);
+// The same with what the question itself says of credit.
+[[nodiscard]] Verdict assess_answer(const Question& question, const Answer& answer);
 
 // For "show me" after the last try, for scripts and for authors.
 [[nodiscard]] Entry right_entry_of(const Task& task);

@@ -5,7 +5,7 @@
 namespace hornbook::measure {
 
 engage::Verdict score(const engage::Question& question, const engage::Answer& answer) {
-  engage::Verdict verdict = engage::assess_answer(question.task, answer);
+  engage::Verdict verdict = engage::assess_answer(question, answer);
   const bool says_nothing = verdict.feedback.empty() && verdict.remark == engage::Remark::None;
   if (says_nothing) verdict.feedback = verdict.correct ? question.explanation : question.not_yet;
   return verdict;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/source/credit_rule.hpp"
 #include "runtime/engage/task.hpp"
 
 namespace hornbook::engage {
@@ -51,6 +52,7 @@ class StepReader {
   Read<QuestionTemplate> question(Fields& fields) const {
     QuestionTemplate result;
     TRY_ASSIGN(result.task, read_task(fields, parts_));
+    TRY_ASSIGN(result.credit, read_credit(fields));
     TRY_ASSIGN(result.hints, hints(fields));
     TRY_ASSIGN(result.explanation, parts_.optional_texts(fields, "explanation"));
     TRY_ASSIGN(result.not_yet, parts_.optional_texts(fields, "not_yet"));

@@ -23,6 +23,7 @@ class Questions {
     TRY_ASSIGN(question.prompt, composer_.text(source.prompt));
     TRY_ASSIGN(question.figure, composer_.figure(source.figure));
     TRY_ASSIGN(question.task, compose_task(source.task, composer_, random_));
+    question.credit = source.credit;
     for (const HintTemplate& hint : source.hints) {
       TRY_ASSIGN(Hint composed, compose(hint));
       question.hints.push_back(std::move(composed));

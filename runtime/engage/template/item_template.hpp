@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/engage/credit.hpp"
 #include "runtime/engage/kinds/kinds.hpp"
 #include "runtime/engage/template/parts.hpp"
 
@@ -43,6 +44,7 @@ struct QuestionTemplate {
   Texts prompt;
   std::optional<FigureTemplate> figure;
   TaskTemplate task;
+  std::optional<CreditRule> credit;
   std::vector<HintTemplate> hints;
   Texts explanation;
   Texts not_yet;
