@@ -10,7 +10,8 @@ struct NameOfKind {
   std::string operator()(const ImportedShortText&) const { return "short_text"; }
   std::string operator()(const ImportedChoices& task) const {
     const auto is_correct = [](const ImportedChoice& choice) { return choice.correct; };
-    return std::count_if(task.choices.begin(), task.choices.end(), is_correct) > 1 ? "multiple_answer" : "choice";
+    return std::count_if(task.choices.begin(), task.choices.end(), is_correct) > 1 || task.several ? "multiple_answer"
+                                                                                                   : "choice";
   }
   std::string operator()(const ImportedOrder&) const { return "order"; }
   std::string operator()(const ImportedMatch&) const { return "match"; }

@@ -36,10 +36,12 @@ struct ImportedChoice {
   std::string text;
   std::optional<ImportedFigure> figure;
   bool correct = false;
+  std::string feedback;  // said when it is taken and not correct; may be empty
 };
-// With several correct choices it is a task with multiple answers.
+// With several correct choices, or where several may be taken, it is a task with multiple answers.
 struct ImportedChoices {
   bool shuffled = true;
+  bool several = false;
   std::vector<ImportedChoice> choices;
 };
 
@@ -76,6 +78,23 @@ struct ImportedNumberLine {
 using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch,
                                   ImportedNumberLine>;
 
+// What answers are worth where that is not the kind's own credit: runtime/engage/credit.hpp. Worths are exact fractions.
+struct ImportedWorth {
+  std::vector<std::uint32_t> numbers;
+  std::vector<std::string> texts;
+  std::string worth;
+};
+struct ImportedPartWorth {
+  std::uint32_t number = 0;
+  std::optional<std::uint32_t> place;
+  std::string worth;
+};
+// Without either, only what is right earns anything.
+struct ImportedCredit {
+  std::vector<ImportedWorth> answers;
+  std::vector<ImportedPartWorth> parts;
+};
+
 // As the source of a pack calls the kind, such as "choice" or "multiple_answer".
 [[nodiscard]] std::string kind_of(const ImportedTask& task);
 
@@ -96,6 +115,9 @@ struct ImportedStep {
   std::optional<ImportedFigure> figure;
   ImportedTask task;
   std::vector<ImportedHint> hints;
+  std::optional<ImportedCredit> credit;
+  std::string explanation;  // may be empty
+  std::string not_yet;      // may be empty
 };
 
 struct ImportedItem {

@@ -44,6 +44,29 @@ class ItemWriter {
     out_ << YAML::EndMap;
   }
 
+  void credit(const ImportedCredit& credit) {
+    if (credit.answers.empty() && credit.parts.empty()) return writer_.word("credit", "whole");
+    writer_.begin_map("credit");
+    if (!credit.answers.empty()) writer_.begin_list("answers");
+    for (const ImportedWorth& each : credit.answers) {
+      out_ << YAML::Flow << YAML::BeginMap;
+      if (!each.numbers.empty()) out_ << YAML::Key << "numbers" << YAML::Value << YAML::Flow << each.numbers;
+      if (!each.texts.empty()) writer_.words("texts", each.texts);
+      writer_.word("worth", each.worth);
+      out_ << YAML::EndMap;
+    }
+    if (!credit.answers.empty()) out_ << YAML::EndSeq;
+    if (!credit.parts.empty()) writer_.begin_list("parts");
+    for (const ImportedPartWorth& each : credit.parts) {
+      out_ << YAML::Flow << YAML::BeginMap << YAML::Key << "number" << YAML::Value << each.number;
+      if (each.place) out_ << YAML::Key << "place" << YAML::Value << *each.place;
+      writer_.word("worth", each.worth);
+      out_ << YAML::EndMap;
+    }
+    if (!credit.parts.empty()) out_ << YAML::EndSeq;
+    out_ << YAML::EndMap;
+  }
+
   void step(const ImportedStep& step) {
     out_ << YAML::BeginMap;
     writer_.word("id", step.id);
@@ -51,6 +74,9 @@ class ItemWriter {
     writer_.optional_text("prompt", step.prompt);
     writer_.figure(step.figure);
     write_task(writer_, step.task);
+    if (step.credit) credit(*step.credit);
+    writer_.optional_text("explanation", step.explanation);
+    writer_.optional_text("not_yet", step.not_yet);
     if (!step.hints.empty()) {
       writer_.begin_list("hints");
       for (const ImportedHint& each : step.hints) hint(each);

@@ -32,6 +32,7 @@ class TaskWriter {
       out_ << YAML::BeginMap;
       what_it_shows(choice.text, choice.figure);
       if (choice.correct) out_ << YAML::Key << "correct" << YAML::Value << true;
+      writer_.optional_text("feedback", choice.feedback);
       out_ << YAML::EndMap;
     }
     out_ << YAML::EndSeq;

@@ -50,6 +50,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& library_hom
       {"boost/", {"sync/"}},
       {"zip.h", {"sync/server/", "content_packs/import/"}},
       {"archive", {"content_packs/import/"}},
+      {"pugixml", {"content_packs/import/"}},
       {"CLI/", {}},
       {"sys/socket", {"sync/"}},
       {"netinet/", {"sync/"}},

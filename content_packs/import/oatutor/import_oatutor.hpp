@@ -2,18 +2,12 @@
 #pragma once
 
 #include "content_packs/build/source_tree.hpp"
-#include "content_packs/import/imported_pack.hpp"
-#include "content_packs/import/report.hpp"
+#include "content_packs/import/imported.hpp"
 
 namespace hornbook::content {
 
 struct OatutorOptions {
   std::string course;  // its name; empty: all courses in the language that most problems are in
-};
-
-struct Imported {
-  ImportedPack pack;
-  ImportReport report;
 };
 
 // Pure. NotFound when there is no pool or no such course in `tree`, BadInput when no problem could be taken. Everything

@@ -59,8 +59,9 @@ struct ImportOptions {
   std::filesystem::path input;   // a folder or an archive
   std::filesystem::path output;  // a new or empty folder
   std::filesystem::path report;  // JSON; empty: only the counts on stdout
-  std::string course;            // one of several in the pool; empty: all
+  std::string course;            // of OATutor: one of several in the pool; empty: all
 };
 [[nodiscard]] Done import_oatutor_command(const ImportOptions& options);
+[[nodiscard]] Done import_qti_command(const ImportOptions& options);
 
 }  // namespace hornbook::platform

@@ -5,6 +5,7 @@
 #include "content_packs/import/archive.hpp"
 #include "content_packs/import/oatutor/import_oatutor.hpp"
 #include "content_packs/import/pack_writer.hpp"
+#include "content_packs/import/qti/import_qti.hpp"
 #include "platform/programs/pack/commands.hpp"
 #include "runtime/pack/durable_file.hpp"
 
@@ -53,16 +54,29 @@ void print_counts(const content::ImportReport& report) {
   for (const auto& [code, times] : counts.remarks) std::printf("  %6zu times %s\n", times, code.c_str());
 }
 
+// The report is written and told even when nothing could be taken.
+Done write_out(const content::Imported& imported, const ImportOptions& options) {
+  if (!options.report.empty()) TRY_DONE(write_report(imported.report, options.report));
+  print_counts(imported.report);
+  if (imported.pack.items.empty())
+    return fail(ErrorCode::BadInput, place, "no item could be taken; the report says why");
+  return write_source(content::to_source(imported.pack), options.output);
+}
+
 }  // namespace
 
 Done import_oatutor_command(const ImportOptions& options) {
   TRY_DONE(is_new_or_empty(options.output));
   TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
   TRY_ASSIGN(const content::Imported imported, content::import_oatutor(tree, {options.course}));
-  TRY_DONE(write_source(content::to_source(imported.pack), options.output));
-  if (!options.report.empty()) TRY_DONE(write_report(imported.report, options.report));
-  print_counts(imported.report);
-  return {};
+  return write_out(imported, options);
+}
+
+Done import_qti_command(const ImportOptions& options) {
+  TRY_DONE(is_new_or_empty(options.output));
+  TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
+  TRY_ASSIGN(const content::Imported imported, content::import_qti(tree));
+  return write_out(imported, options);
 }
 
 }  // namespace hornbook::platform

@@ -75,6 +75,11 @@ void add_importing(CLI::App& app, CommandLine& line) {
   oatutor->add_option("-o,--output", line.importing.output, "A new folder for the source")->required();
   oatutor->add_option("--report", line.importing.report, "What was taken, approximated and refused, and why, as JSON");
   oatutor->add_option("--course", line.importing.course, "Only this course of the pool");
+  CLI::App* qti = import->add_subcommand("qti", "A QTI content package, or a folder of QTI items");
+  qti->add_option("IN", line.importing.input, "The package's folder, or an archive of it")->required();
+  qti->add_option("-o,--output", line.importing.output, "A new folder for the source")->required();
+  qti->add_option("--report", line.importing.report, "What was taken, approximated and refused, and why, as JSON");
+  qti->callback([&] { line.act = [&] { return platform::import_qti_command(line.importing); }; });
   oatutor->callback([&] { line.act = [&] { return platform::import_oatutor_command(line.importing); }; });
 }
 

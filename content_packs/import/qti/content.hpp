@@ -1,0 +1,43 @@
+// The XHTML of items as texts with markup. What a session's variables decide is written out: printed variables, and
+// what is shown or hidden by template variables and by outcomes.
+#pragma once
+
+#include <functional>
+
+#include "content_packs/import/qti/session.hpp"
+#include "content_packs/import/report.hpp"
+
+namespace hornbook::content::qti {
+
+struct Picture {
+  std::string source;  // as written, relative to the item's file
+  std::string description;
+};
+
+struct Content {
+  std::string markup;
+  std::vector<Picture> pictures;
+
+  [[nodiscard]] bool is_empty() const { return markup.empty() && pictures.empty(); }
+};
+
+// What stands in the text for an interaction; nothing for elements that are none.
+using Placeholder = std::function<std::optional<std::string>(const Element& element)>;
+
+struct ContentSurroundings {
+  const Session& session;
+  std::string where;  // for remarks
+  Remarks& remarks;
+  Placeholder placeholder;
+};
+
+// All that is in `element`.
+[[nodiscard]] Content write_content(const Element& element, const ContentSurroundings& around);
+// Without its signs, for places that show words alone.
+[[nodiscard]] std::string plain_words(std::string_view markup);
+// A text as markup that shows it as it is.
+[[nodiscard]] std::string escaped(std::string_view text);
+// No spaces at the ends of lines and no more than one empty line.
+[[nodiscard]] std::string tidied(std::string_view markup);
+
+}  // namespace hornbook::content::qti

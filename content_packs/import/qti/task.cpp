@@ -1,0 +1,165 @@
+#include "content_packs/import/qti/task.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "content_packs/import/qti/words.hpp"
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::content::qti {
+namespace {
+
+class Builder {
+ public:
+  Builder(const Interaction& interaction, const Learnt& learnt, const TaskSurroundings& around)
+      : interaction_(interaction), learnt_(learnt), around_(around) {}
+
+  std::optional<BuiltTask> build() {
+    switch (interaction_.asks) {
+      case Asks::Choice:
+      case Asks::Choices:
+        return choices();
+      case Asks::Order:
+        return order();
+      case Asks::Match:
+        return interaction_.targets.size() == 1 ? choices() : match();
+      case Asks::Pairs:
+        return pairs();
+      case Asks::Slider:
+        return slider();
+      case Asks::Text:
+        break;
+    }
+    return build_typed_task(interaction_, learnt_, around_);
+  }
+
+ private:
+  std::nullopt_t refuse(const char* code, std::string sentence) {
+    around_.remarks.push_back({Outcome::Refused, code, around_.where, std::move(sentence)});
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const std::vector<std::uint32_t>& right() const { return learnt_.responses.list[learnt_.right].picks; }
+
+  ImportedThing thing(const Option& option) {
+    ImportedThing result{option.content.markup, around_.figure_of(option.content)};
+    if (result.text.empty() && !result.figure) result.text = escaped(option.id);
+    return result;
+  }
+
+  // The answers are the picks as they are, each translated.
+  template <class Translate>
+  std::vector<engage::Answer> answers(Translate translate) const {
+    std::vector<engage::Answer> result;
+    for (const Response& response : learnt_.responses.list) {
+      engage::Answer answer;
+      for (const std::uint32_t pick : response.picks) answer.numbers.push_back(translate(pick));
+      result.push_back(std::move(answer));
+    }
+    return result;
+  }
+
+  std::optional<BuiltTask> choices() {
+    if (interaction_.options.size() > limits::item_choices_max)
+      return refuse("options-too-many", "it has more than " + std::to_string(limits::item_choices_max) + " options");
+    if (interaction_.options.size() < 2) return refuse("options-too-few", "it has fewer than two options");
+    ImportedChoices task;
+    const bool has_fixed = std::any_of(interaction_.options.begin(), interaction_.options.end(),
+                                       [](const Option& option) { return option.is_fixed; });
+    task.shuffled = interaction_.is_shuffled && !has_fixed;
+    task.several = interaction_.asks == Asks::Choices;
+    for (const Option& option : interaction_.options) {
+      const ImportedThing shown = thing(option);
+      task.choices.push_back({shown.text, shown.figure, false, {}});
+    }
+    for (const std::uint32_t pick : right()) task.choices[pick].correct = true;
+    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; })};
+  }
+
+  std::optional<BuiltTask> order() {
+    if (interaction_.options.size() > limits::item_choices_max)
+      return refuse("options-too-many", "it has more options than an order may have");
+    ImportedOrder task;
+    std::vector<std::uint32_t> place_of(interaction_.options.size());
+    for (const std::uint32_t pick : right()) {
+      place_of[pick] = static_cast<std::uint32_t>(task.tiles.size());
+      task.tiles.push_back(thing(interaction_.options[pick]));
+    }
+    return BuiltTask{std::move(task), answers([&](std::uint32_t pick) { return place_of[pick]; })};
+  }
+
+  std::optional<BuiltTask> match() {
+    if (interaction_.options.size() > limits::match_tiles_max)
+      return refuse("options-too-many", "it has more than " + std::to_string(limits::match_tiles_max) + " tiles");
+    ImportedMatch task;
+    std::vector<std::uint32_t> tile_of(interaction_.options.size(), nothing);
+    for (std::size_t target = 0; target < interaction_.targets.size(); ++target) {
+      const std::uint32_t pick = right()[target];
+      tile_of[pick] = static_cast<std::uint32_t>(target);
+      task.pairs.push_back({thing(interaction_.targets[target]), thing(interaction_.options[pick]), {}});
+    }
+    for (std::size_t option = 0; option < tile_of.size(); ++option) {
+      if (tile_of[option] != nothing) continue;
+      tile_of[option] = static_cast<std::uint32_t>(task.pairs.size() + task.extra.size());
+      task.extra.push_back(thing(interaction_.options[option]));
+    }
+    return BuiltTask{std::move(task), answers([&](std::uint32_t pick) { return tile_of[pick]; })};
+  }
+
+  // The first of each pair stays, the second is carried to it.
+  std::optional<BuiltTask> pairs() {
+    ImportedMatch task;
+    std::vector<std::uint32_t> tile_of(interaction_.options.size(), nothing);
+    std::vector<std::uint32_t> firsts;
+    for (std::uint32_t option = 0; option < right().size(); ++option) {
+      const std::uint32_t partner = right()[option];
+      if (partner == nothing || partner < option) continue;
+      tile_of[partner] = static_cast<std::uint32_t>(task.pairs.size());
+      firsts.push_back(option);
+      task.pairs.push_back({thing(interaction_.options[option]), thing(interaction_.options[partner]), {}});
+    }
+    if (task.pairs.size() < 2 || task.pairs.size() > limits::match_tiles_max)
+      return refuse("pairs-not-clear", "its right answer is not two to six pairs of different options");
+    for (std::uint32_t option = 0; option < right().size(); ++option)
+      if (right()[option] == nothing && task.pairs.size() + task.extra.size() < limits::match_tiles_max)
+        task.extra.push_back(thing(interaction_.options[option]));
+    around_.remarks.push_back({Outcome::Approximated, "pairs-as-match", around_.where,
+                               "one of each pair stays where it is, so that fewer answers can be given"});
+    BuiltTask built{std::move(task), {}};
+    for (const Response& response : learnt_.responses.list) {
+      engage::Answer answer;
+      for (const std::uint32_t first : firsts) answer.numbers.push_back(tile_of[response.picks[first]]);
+      built.answers.push_back(std::move(answer));
+    }
+    return built;
+  }
+
+  std::optional<BuiltTask> slider() {
+    const auto intervals =
+        static_cast<std::uint32_t>(std::floor((interaction_.to - interaction_.from) / interaction_.step + 1e-9));
+    if (intervals > limits::number_line_intervals_max) return build_typed_task(interaction_, learnt_, around_);
+    ImportedNumberLine task;
+    task.from = decimal(interaction_.from);
+    task.to = decimal(interaction_.from + intervals * interaction_.step);
+    task.intervals = intervals;
+    task.label_every = intervals <= 10       ? 1
+                       : intervals % 10 == 0 ? intervals / 10
+                       : intervals % 5 == 0  ? intervals / 5
+                                             : 0;
+    task.answer = learnt_.responses.list[learnt_.right].typed;
+    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; })};
+  }
+
+  const Interaction& interaction_;
+  const Learnt& learnt_;
+  const TaskSurroundings& around_;
+};
+
+}  // namespace
+
+std::optional<BuiltTask> build_task(const Interaction& interaction, const Learnt& learnt,
+                                    const TaskSurroundings& around) {
+  return Builder(interaction, learnt, around).build();
+}
+
+}  // namespace hornbook::content::qti
