@@ -169,7 +169,11 @@ class Converter {
     auto instance = instance_of(imported_, language_);
     if (!instance) return refuse("not-representable", instance.error().sentence);
     for (std::size_t at = 0; at < built_.size(); ++at)
-      imported_.steps[at].credit = credit_rule_for(instance->steps[at].question, built_[at], credits_[at]);
+      imported_.steps[at].credit = credit_rule_for(
+          instance->steps[at].question, built_[at], credits_[at],
+          built_.size() == 1 ? worths_by_mapping(*drawn_.declaration(rights_[at].first),
+                                                 learnt.interactions[at].responses, built_[at], learnt.most)
+                             : std::vector<ImportedPartWorth>());
     instance = instance_of(imported_, language_);
     if (!instance) return refuse("not-representable", instance.error().sentence);
     for (std::size_t at = 0; at < built_.size(); ++at) {

@@ -139,14 +139,14 @@ class Builder {
         static_cast<std::uint32_t>(std::floor((interaction_.to - interaction_.from) / interaction_.step + 1e-9));
     if (intervals > limits::number_line_intervals_max) return build_typed_task(interaction_, learnt_, around_);
     ImportedNumberLine task;
-    task.from = decimal(interaction_.from);
-    task.to = decimal(interaction_.from + intervals * interaction_.step);
+    task.from = fraction(interaction_.from);
+    task.to = fraction(interaction_.from + intervals * interaction_.step);
     task.intervals = intervals;
     task.label_every = intervals <= 10       ? 1
                        : intervals % 10 == 0 ? intervals / 10
                        : intervals % 5 == 0  ? intervals / 5
                                              : 0;
-    task.answer = learnt_.responses.list[learnt_.right].typed;
+    task.answer = fraction(interaction_.from + right()[0] * interaction_.step);
     return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; })};
   }
 

@@ -12,7 +12,6 @@ namespace {
 constexpr double widest = 1e6;   // a tolerance beyond is none
 constexpr double finest = 1e-7;  // and one below
 
-// "0.05" as an expression of templates: "1/20" would do, and so does a decimal.
 std::string rounded_decimal(double number) { return decimal(std::round(number * 1e6) / 1e6); }
 
 class Builder {
@@ -69,7 +68,7 @@ class Builder {
       remark("tolerance-one-sided", "more is right on one side of its answer; the middle of it all is shown as right");
     }
     task.answer = rounded_decimal(answer);
-    if (tolerance >= finest) task.tolerance = rounded_decimal(tolerance);
+    if (tolerance >= finest) task.tolerance = fraction(tolerance);
     for (std::size_t at = 0; at < learnt_.credits.size(); ++at) {
       const auto other = number_of(learnt_.responses.list[at].value);
       const bool is_other = other && is_full(learnt_.credits[at]) && std::abs(*other - answer) > tolerance + 1e-9;

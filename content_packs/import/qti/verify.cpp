@@ -8,6 +8,7 @@
 #include "content_packs/build/sample.hpp"
 #include "content_packs/build/yaml_document.hpp"
 #include "content_packs/import/pack_writer.hpp"
+#include "content_packs/import/qti/evaluate.hpp"
 #include "content_packs/import/qti/words.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/task.hpp"
@@ -45,8 +46,23 @@ class Fitter {
   Fitter(const engage::Question& question, const BuiltTask& built, const std::vector<double>& credits)
       : question_(question), built_(built), credits_(credits) {}
 
-  std::optional<ImportedCredit> fit() {
+  std::optional<ImportedCredit> fit(const std::vector<ImportedPartWorth>& suggested) {
     if (agrees(std::nullopt)) return std::nullopt;
+    if (!suggested.empty()) {
+      ImportedCredit anywhere;
+      for (const ImportedPartWorth& each : suggested) {
+        const auto is_known = [&](const ImportedPartWorth& other) { return other.number == each.number; };
+        if (std::none_of(anywhere.parts.begin(), anywhere.parts.end(), is_known))
+          anywhere.parts.push_back({each.number, std::nullopt, each.worth});
+      }
+      if (agrees(anywhere)) return anywhere;
+      if (agrees(ImportedCredit{{}, suggested})) return ImportedCredit{{}, suggested};
+    }
+    return fit();
+  }
+
+ private:
+  std::optional<ImportedCredit> fit() {
     const bool is_all_or_nothing =
         std::all_of(credits_.begin(), credits_.end(), [](double credit) { return is_full(credit) || credit < 1e-6; });
     if (is_all_or_nothing && agrees(ImportedCredit{})) return ImportedCredit{};
@@ -54,7 +70,6 @@ class Fitter {
     return listed();
   }
 
- private:
   static engage::CreditRule rule_of(const ImportedCredit& credit) {
     engage::CreditRule rule;
     const auto value = [](const std::string& text) {
@@ -167,8 +182,30 @@ Result<engage::ItemInstance> instance_of(ImportedItem item, const std::string& l
 }
 
 std::optional<ImportedCredit> credit_rule_for(const engage::Question& question, const BuiltTask& built,
-                                              const std::vector<double>& credits) {
-  return Fitter(question, built, credits).fit();
+                                              const std::vector<double>& credits,
+                                              const std::vector<ImportedPartWorth>& suggested) {
+  return Fitter(question, built, credits).fit(suggested);
+}
+
+std::vector<ImportedPartWorth> worths_by_mapping(const Declaration& declared, const Responses& responses,
+                                                 const BuiltTask& built, double most) {
+  if (!declared.mapping || most <= 0) return {};
+  Declaration unbounded = declared;
+  unbounded.mapping->lower.reset();
+  unbounded.mapping->upper.reset();
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> worths;
+  for (std::size_t i = 0; i < built.answers.size(); ++i) {
+    const auto& numbers = built.answers[i].numbers;
+    const auto& scalars = responses.list[i].value.scalars;
+    if (numbers.empty() || numbers.size() != scalars.size()) return {};
+    for (std::uint32_t at = 0; at < numbers.size(); ++at)
+      worths[{numbers[at], at}] = mapped(unbounded, {declared.type, Cardinality::Single, {scalars[at]}, {}}) / most;
+  }
+  std::vector<ImportedPartWorth> parts;
+  for (const auto& [what, value] : worths)
+    if (std::abs(value) > 1e-9)
+      parts.push_back({what.first, what.second, (value < 0 ? "-" : "") + worth(std::min(1.0, std::abs(value)))});
+  return parts.size() <= limits::credited_answers_max ? parts : std::vector<ImportedPartWorth>();
 }
 
 Agreement compare(const engage::Question& question, const BuiltTask& built, const std::vector<double>& credits) {

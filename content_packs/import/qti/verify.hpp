@@ -16,10 +16,16 @@ struct Agreement {
 // lint's sentence when the item is not sound.
 [[nodiscard]] Result<engage::ItemInstance> instance_of(ImportedItem item, const std::string& language);
 
+// What each part of an answer would be worth by the mapping of its response, against the greatest score. Empty when it
+// has no mapping, or when parts and values do not stand side by side.
+[[nodiscard]] std::vector<ImportedPartWorth> worths_by_mapping(const Declaration& declared, const Responses& responses,
+                                                               const BuiltTask& built, double most);
+
 // The rule with which `question` gives each answer its credit; nothing when it does without, or when no rule can say
 // it.
 [[nodiscard]] std::optional<ImportedCredit> credit_rule_for(const engage::Question& question, const BuiltTask& built,
-                                                            const std::vector<double>& credits);
+                                                            const std::vector<double>& credits,
+                                                            const std::vector<ImportedPartWorth>& suggested);
 
 [[nodiscard]] Agreement compare(const engage::Question& question, const BuiltTask& built,
                                 const std::vector<double>& credits);

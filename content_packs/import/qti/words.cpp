@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 namespace hornbook::content::qti {
 
@@ -80,6 +81,15 @@ std::string decimal(double number) {
   const auto [end, failure] =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed);
   return failure == std::errc() ? std::string(buffer.data(), end) : std::string();
+}
+
+std::string fraction(double number) {
+  constexpr std::int64_t unit = 1'000'000;
+  if (!(std::abs(number) < 1e9)) return decimal(number);
+  const std::int64_t scaled = std::llround(number * static_cast<double>(unit));
+  const std::int64_t divisor = std::gcd(scaled, unit);
+  const std::string numerator = std::to_string(scaled / divisor);
+  return divisor == unit ? numerator : numerator + "/" + std::to_string(unit / divisor);
 }
 
 }  // namespace hornbook::content::qti

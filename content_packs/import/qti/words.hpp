@@ -27,4 +27,7 @@ namespace hornbook::content::qti {
 // The shortest decimal that reads back the same: "2", "0.1".
 [[nodiscard]] std::string decimal(double number);
 
+// As an expression of templates, to six decimals: "3", "1/20", "-5/2".
+[[nodiscard]] std::string fraction(double number);
+
 }  // namespace hornbook::content::qti
