@@ -13,17 +13,14 @@ class Builder {
   explicit Builder(const PackSource& source) : source_(source) { built_.index = source.index; }
 
   Result<BuiltPack> build() {
-    std::vector<Hash> item_objects;
-    for (const SourceItem& item : source_.items) {
-      const std::string text = item.json.dump();
-      if (text.size() > limits::object_bytes_max)
-        return fail(ErrorCode::LimitExceeded, "pack item", item.file + " is too long; split it");
-      item_objects.push_back(add_object(as_bytes(text)));
-    }
+    TRY_ASSIGN(const std::vector<Hash> item_objects, add_documents(source_.items));
+    TRY_ASSIGN(const std::vector<Hash> passage_objects, add_documents(source_.passages));
     std::map<std::string, std::vector<Hash>> media_objects;
     for (const auto& [path, bytes] : source_.media) media_objects.emplace(path, add_file(bytes));
     list_objects();
     for (std::size_t i = 0; i < item_objects.size(); ++i) built_.index.items[i].object = index_of(item_objects[i]);
+    for (std::size_t i = 0; i < passage_objects.size(); ++i)
+      built_.index.passages[i].object = index_of(passage_objects[i]);
     for (const auto& [path, parts] : media_objects) add_media(path, parts);
     return std::move(built_);
   }
@@ -33,6 +30,19 @@ class Builder {
     const Hash object = hash(plain);
     if (sizes_.emplace(object, plain.size()).second) built_.objects.emplace(object, pack::compress_object(plain));
     return object;
+  }
+
+  // One object for each item or passage.
+  template <class Document>
+  Result<std::vector<Hash>> add_documents(const std::vector<Document>& documents) {
+    std::vector<Hash> objects;
+    for (const Document& document : documents) {
+      const std::string text = document.json.dump();
+      if (text.size() > limits::object_bytes_max)
+        return fail(ErrorCode::LimitExceeded, "pack", document.file + " is too long; split it");
+      objects.push_back(add_object(as_bytes(text)));
+    }
+    return objects;
   }
 
   // Large files are split, so that a change costs one part.

@@ -14,7 +14,7 @@ struct BuiltPack {
   pack::CompressedObjects objects;
 };
 
-// `source` must have no problems. LimitExceeded when an item is larger than an object may be.
+// `source` must have no problems. LimitExceeded when an item or a passage is larger than an object may be.
 [[nodiscard]] Result<BuiltPack> build_pack(const PackSource& source);
 
 // The bytes of the .hbpack file.

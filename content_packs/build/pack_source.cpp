@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content_packs/build/manifest.hpp"
+#include "content_packs/build/passage_check.hpp"
 #include "content_packs/build/sample.hpp"
 #include "content_packs/build/yaml_document.hpp"
 #include "runtime/core/crypto.hpp"
@@ -24,13 +25,17 @@ class Reader {
     for (const auto& [path, bytes] : tree_) look_at(path, bytes);
     surroundings_ = surroundings();
     for (const auto& [path, bytes] : tree_)
+      if (is_passage(path)) passage(path, bytes);
+    for (const auto& [path, bytes] : tree_)
       if (is_item(path)) item(path, bytes);
+    if (problems_.empty()) look_for_unread_passages();
     if (source_.items.empty() && problems_.empty()) report("items", 0, "the pack has no items; add items/01-….yaml");
     return {std::move(source_), std::move(problems_)};
   }
 
  private:
   static bool is_item(std::string_view path) { return path.starts_with("items/") && path.ends_with(".yaml"); }
+  static bool is_passage(std::string_view path) { return path.starts_with("passages/") && path.ends_with(".yaml"); }
 
   void report(std::string file, int line, std::string sentence) {
     problems_.push_back({std::move(file), line, std::move(sentence)});
@@ -49,8 +54,10 @@ class Reader {
     static const std::vector<std::string> known = {"pack.yaml", "skills.yaml", "misconceptions.yaml", "README.md"};
     if (path.starts_with("media/")) {
       source_.media.emplace(path, bytes);
-    } else if (!is_item(path) && std::find(known.begin(), known.end(), path) == known.end()) {
-      report(path, 0, "a pack has no such file; items are items/NAME.yaml, pictures and sounds lie in media/");
+    } else if (!is_item(path) && !is_passage(path) && std::find(known.begin(), known.end(), path) == known.end()) {
+      report(path, 0,
+             "a pack has no such file; items are items/NAME.yaml, texts passages/NAME.yaml, pictures and sounds lie in "
+             "media/");
     }
   }
 
@@ -71,6 +78,49 @@ class Reader {
     return result;
   }
 
+  void passage(const std::string& path, const Bytes& bytes) {
+    ++passage_files_;
+    if (source_.passages.size() == limits::pack_passages_max)
+      return report(path, 0, "the pack has too many passages; make two packs of it");
+    auto document = parse_yaml(bytes);
+    if (!document) return report(path, document.error().line, document.error().sentence);
+    auto decoded = pack::decode_passage(document->json, surroundings_);
+    if (!decoded) return report(path, document->line_of(decoded.error().pointer), decoded.error().sentence);
+    if (!passage_numbers_.emplace(decoded->id, source_.passages.size() + 1).second)
+      return report(path, document->line_of("/id"), "another passage has the same id");
+    pack::LocalisedText title(decoded->title.begin(), decoded->title.end());
+    source_.index.passages.push_back({decoded->id, std::move(title), pack::levels_of(*decoded), 0});
+    source_.passages.push_back({path, document->line_of("/levels"), std::move(*decoded), std::move(document->json)});
+  }
+
+  // The number of the passage that the item reads; 0 when it reads none.
+  pack::Read<std::uint32_t> passage_of(const pack::DecodedItem& item) const {
+    if (item.passage.empty()) {
+      if (engage::kind_of(item.item) == engage::ReadingTemplate::number)
+        return pack::bad_field("/reading", "there is nothing to read; name a passage");
+      return 0U;
+    }
+    const auto found = passage_numbers_.find(item.passage);
+    // One that could not be read is reported where it stands.
+    if (found == passage_numbers_.end() && source_.passages.size() < passage_files_) return 0U;
+    if (found == passage_numbers_.end())
+      return pack::bad_field("/passage", "there is no passage \"" + item.passage + "\" in passages/");
+    const std::size_t paragraphs = engage::paragraphs_of_every_level(source_.passages[found->second - 1].decoded);
+    if (item.paragraph.value_or(0) > paragraphs)
+      return pack::bad_field(
+          "/paragraph", "a level of the passage has " + std::to_string(paragraphs) + " paragraphs; name one of these");
+    return static_cast<std::uint32_t>(found->second);
+  }
+
+  void look_for_unread_passages() {
+    std::set<std::uint32_t> read;
+    for (const pack::IndexItem& item : source_.index.items) read.insert(item.passage);
+    for (std::uint32_t i = 0; i < source_.passages.size(); ++i)
+      if (!read.contains(i + 1))
+        report(source_.passages[i].file, 0,
+               "no item reads it; add one with passage: " + source_.passages[i].decoded.id + " and a task");
+  }
+
   void item(const std::string& path, const Bytes& bytes) {
     auto document = parse_yaml(bytes);
     if (!document) return report(path, document.error().line, document.error().sentence);
@@ -84,6 +134,10 @@ class Reader {
     entry.is_template = !decoded->item.parameters.empty();
     if (const auto done = name_skills(*decoded, entry); !done)
       return report(path, document->line_of(done.error().pointer), done.error().sentence);
+    const auto passage_number = passage_of(*decoded);
+    if (!passage_number)
+      return report(path, document->line_of(passage_number.error().pointer), passage_number.error().sentence);
+    entry.passage = *passage_number;
     if (!ids_.insert(entry.id).second) return report(path, document->line_of("/id"), "another item has the same id");
     source_.index.items.push_back(std::move(entry));
     source_.items.push_back({path, document->line_of("/prompt"), std::move(*decoded), std::move(document->json)});
@@ -118,6 +172,8 @@ class Reader {
   Problems problems_;
   pack::ItemSurroundings surroundings_;
   std::set<std::string> ids_;
+  std::map<std::string, std::size_t, std::less<>> passage_numbers_;
+  std::size_t passage_files_ = 0;
 };
 
 }  // namespace
@@ -135,6 +191,10 @@ Problems lint(const SourceTree& tree) {
     for (const std::string& language : outcome.source.index.languages)
       if (auto sentence = problem_of_instances(item.decoded.item, language))
         outcome.problems.push_back({item.file, item.where_line, "in \"" + language + "\": " + *sentence});
+  for (const SourcePassage& passage : outcome.source.passages)
+    for (const std::string& language : outcome.source.index.languages)
+      if (auto sentence = problem_of_passage(passage.decoded, language))
+        outcome.problems.push_back({passage.file, passage.text_line, "in \"" + language + "\": " + *sentence});
   return std::move(outcome.problems);
 }
 

@@ -5,6 +5,7 @@
 #include "content_packs/build/source_tree.hpp"
 #include "runtime/pack/index.hpp"
 #include "runtime/pack/item_decode.hpp"
+#include "runtime/pack/passage_decode.hpp"
 
 namespace hornbook::content {
 
@@ -15,9 +16,17 @@ struct SourceItem {
   pack::Json json;  // what the built pack carries
 };
 
+struct SourcePassage {
+  std::string file;
+  int text_line = 1;  // of its levels
+  engage::PassageTemplate decoded;
+  pack::Json json;  // what the built pack carries
+};
+
 struct PackSource {
-  pack::Index index;              // without items' objects, media and objects: those are build's
-  std::vector<SourceItem> items;  // in the order of their files
+  pack::Index index;                    // without objects, those of items and passages, and media: they are build's
+  std::vector<SourceItem> items;        // in the order of their files
+  std::vector<SourcePassage> passages;  // likewise
   std::map<std::string, Bytes> media;
 };
 

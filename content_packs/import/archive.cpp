@@ -33,6 +33,13 @@ std::string_view without_start(std::string_view path) {
   return path;
 }
 
+// Tar has names as bytes, which are UTF-8 nearly everywhere; only a locale would tell, and the program has none.
+std::string_view name_of(struct archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  if (name == nullptr) name = archive_entry_pathname(entry);
+  return name == nullptr ? std::string_view() : name;
+}
+
 Result<Bytes> read_entry(struct archive* opened, std::size_t bytes_max) {
   Bytes bytes;
   std::array<std::uint8_t, 16384> part{};
@@ -54,8 +61,7 @@ Result<SourceTree> read_entries(struct archive* opened) {
     const int status = archive_read_next_header(opened, &entry);
     if (status == ARCHIVE_EOF) return tree;
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return damaged(opened);
-    const char* name = archive_entry_pathname_utf8(entry);
-    const std::string path(without_start(name != nullptr ? name : ""));
+    const std::string path(without_start(name_of(entry)));
     if (archive_entry_filetype(entry) != AE_IFREG || path.empty() || is_hidden(path)) continue;
     if (tree.size() >= limits::pack_objects_max) return fail(ErrorCode::LimitExceeded, place, "it has too many files");
     TRY_ASSIGN(Bytes bytes, read_entry(opened, bytes_left));

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "content_packs/import/imported_reader.hpp"
 #include "runtime/core/bytes.hpp"
 
 namespace hornbook::content {
@@ -145,7 +146,8 @@ struct ImportedPack {
   std::string subject;
   std::vector<ImportedSkill> skills;
   std::vector<ImportedItem> items;
-  std::map<std::string, Bytes> media;  // by path, "media/…"
+  std::vector<ImportedReader> readers;  // their items come after the others
+  std::map<std::string, Bytes> media;   // by path, "media/…"
 };
 
 }  // namespace hornbook::content

@@ -1,17 +1,10 @@
 #include "content_packs/import/pack_writer.hpp"
 
-#include <algorithm>
-
+#include "content_packs/import/reader_writer.hpp"
 #include "content_packs/import/task_writer.hpp"
 
 namespace hornbook::content {
 namespace {
-
-// "00042-name": files are read in the order of their names.
-std::string numbered(std::size_t number, const std::string& name) {
-  const std::string digits = std::to_string(number);
-  return std::string(5 - std::min<std::size_t>(5, digits.size()), '0') + digits + "-" + name;
-}
 
 class ItemWriter {
  public:
@@ -140,6 +133,7 @@ SourceTree to_source(const ImportedPack& pack) {
   for (const ImportedItem& item : pack.items) {
     tree.emplace("items/" + numbered(++number, item.id) + ".yaml", to_yaml(item, pack.language));
   }
+  write_readers(pack, number + 1, tree);
   for (const auto& [path, bytes] : pack.media) tree.emplace(path, bytes);
   return tree;
 }

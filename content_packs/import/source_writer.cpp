@@ -1,5 +1,7 @@
 #include "content_packs/import/source_writer.hpp"
 
+#include <algorithm>
+
 namespace hornbook::content {
 
 Bytes SourceWriter::bytes() const { return bytes_of(out_); }
@@ -44,6 +46,11 @@ void SourceWriter::figure(const std::optional<ImportedFigure>& figure) {
   word("picture", figure->path);
   text("description", figure->description);
   out_ << YAML::EndMap;
+}
+
+std::string numbered(std::size_t number, const std::string& name) {
+  const std::string digits = std::to_string(number);
+  return std::string(5 - std::min<std::size_t>(5, digits.size()), '0') + digits + "-" + name;
 }
 
 void write_list(YAML::Emitter& out, const std::vector<std::string>& values) {

@@ -27,14 +27,16 @@ class SourceWriter {
   void optional_text(const char* name, const std::string& value);
   void texts(const char* name, const std::vector<std::string>& values);
   void figure(const std::optional<ImportedFigure>& figure);
-
- private:
+  // Words that the learner reads, as an entry of a list.
   void text_value(const std::string& value);
 
+ private:
   const std::string& language_;
   YAML::Emitter out_;
 };
 
+// "00042-name": files are read in the order of their names.
+[[nodiscard]] std::string numbered(std::size_t number, const std::string& name);
 // A list of words on one line.
 void write_list(YAML::Emitter& out, const std::vector<std::string>& values);
 [[nodiscard]] Bytes bytes_of(const YAML::Emitter& out);

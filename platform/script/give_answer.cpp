@@ -3,6 +3,7 @@
 #include "platform/script/enter_answer.hpp"
 #include "platform/script/finger.hpp"
 #include "platform/script/pick_answer.hpp"
+#include "runtime/core/limits.hpp"
 #include "runtime/engage/task.hpp"
 
 namespace hornbook::platform {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::int64_t thinks_ms_min = 2500, thinks_ms_spread = 5000;
 constexpr std::int64_t guesses_after_ms = 400;
+constexpr std::int64_t reads_page_ms = 4000;
 
 template <class Kind>
 const Kind* session_intent(const ui::Intent& intent) {
@@ -43,9 +45,25 @@ Done open_activity(Stage& stage) {
   return {};
 }
 
+// Turns the pages of a passage that takes the leaf, to its question.
+Done read_to_the_end(Stage& stage) {
+  const auto onwards = [](const ui::Intent& intent) {
+    const auto* turn = std::get_if<ui::TurnText>(&intent);
+    return turn != nullptr && turn->is_way_on;
+  };
+  for (std::size_t page = 0; page < limits::passage_blocks_max; ++page) {
+    const auto* activity = std::get_if<ui::Activity>(&stage.state().screen);
+    if (activity == nullptr || !activity->at_text) return {};
+    stage.pass(reads_page_ms);
+    TRY_DONE(tap_on(stage, onwards, "the way on in the text"));
+  }
+  return fail(ErrorCode::BadInput, "script", "the text does not end");
+}
+
 // A small screen shows the question, what was said of the last answer and the place to answer as pages. As a learner
 // would: "Try again" after "not yet", then on to the place to answer.
 Done turn_to_the_answer(Stage& stage) {
+  TRY_DONE(read_to_the_end(stage));
   const engage::Activity* activity = activity_of(stage);
   if (activity != nullptr && std::holds_alternative<engage::TryAgain>(activity->phase)) {
     const engage::Gesture way_back = engage::way_back_of(activity->question->task);

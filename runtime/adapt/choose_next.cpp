@@ -22,11 +22,12 @@ std::uint64_t session_seed(const interpret::LearnerState& state, const LearnerId
 }
 
 // One item a skill in the order of their ranks, then second items, answered in another way, while there are too few to
-// choose from.
-std::vector<measure::Candidate> gather(const Moment& moment, const std::vector<RankedSkill>& ranked,
-                                       SeededRandom& random) {
+// choose from. A text that was begun goes on before anything else.
+std::vector<measure::Candidate> gather(const Moment& moment, std::span<const PackInPlay> packs,
+                                       const std::vector<RankedSkill>& ranked, SeededRandom& random) {
   std::vector<measure::Candidate> options;
   Offered offered;
+  if (const auto next = next_of_passage(moment.state, packs)) options.push_back(pick_following(moment, *next, offered));
   for (int round = 0; round < 3 && options.size() < options_wanted; ++round) {
     for (const RankedSkill& each : ranked) {
       if (options.size() >= options_wanted) break;
@@ -56,7 +57,7 @@ Result<measure::Decision> choose_next(const interpret::LearnerState& state, cons
   SeededRandom random(mixed(seed ^ state.responses) ^ decision_number);
   // Items' seeds grow by one from decision to decision, so that an event's columns need not carry them.
   const auto item_seed = static_cast<std::uint32_t>(seed + decision_number);
-  std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed}, ranked, random);
+  std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed}, packs, ranked, random);
   if (options.empty()) {
     return fail(ErrorCode::BadInput, "next activity", "no installed pack has an activity to offer; install one");
   }

@@ -68,6 +68,20 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
   return weighed;
 }
 
+struct Why {
+  measure::ReasonCode reason{};
+  std::uint16_t skill_index = 0;
+};
+
+measure::Candidate candidate(const Moment& moment, const ItemInPack& item, const Why& why, Offered& offered) {
+  for (const std::uint32_t together : items_of_passage(*item.curriculum, item.item_index))
+    offered.items.insert(item.curriculum->items[together].key);
+  const double success =
+      interpret::predict(moment.state, *item.curriculum, item.item_index, moment.now, moment.parameters).success;
+  return {item.pack_index, item.item_index, moment.item_seed,
+          why.reason,      why.skill_index, static_cast<std::uint16_t>(success * 1000 + 0.5)};
+}
+
 }  // namespace
 
 std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSkill& ranked, SeededRandom& random,
@@ -80,12 +94,16 @@ std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSk
   while (count < std::min(weighed.size(), items_left_to_chance) && weighed[count].cost <= weighed[0].cost + nearly)
     ++count;
   const Weighed& chosen = weighed[static_cast<std::size_t>(random.below(count))];
-  const interpret::ItemNode& item = ranked.skill.curriculum->items[chosen.item_index];
-  offered.items.insert(item.key);
-  offered.ways.insert(way_of(ranked, item));
-  return measure::Candidate{ranked.skill.pack_index,  chosen.item_index,
-                            moment.item_seed,         ranked.reason,
-                            ranked.skill.skill_index, static_cast<std::uint16_t>(chosen.success * 1000 + 0.5)};
+  const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
+  offered.ways.insert(way_of(ranked, curriculum.items[chosen.item_index]));
+  const std::vector<std::uint32_t> together = items_of_passage(curriculum, chosen.item_index);
+  return candidate(moment, {ranked.skill.pack_index, &curriculum, together.front()},
+                   {ranked.reason, ranked.skill.skill_index}, offered);
+}
+
+measure::Candidate pick_following(const Moment& moment, const ItemInPack& item, Offered& offered) {
+  const std::uint16_t skill = item.curriculum->items[item.item_index].skills.front();
+  return candidate(moment, item, {measure::ReasonCode::KeepGoing, skill}, offered);
 }
 
 }  // namespace hornbook::adapt

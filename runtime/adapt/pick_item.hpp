@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "runtime/adapt/follow_passage.hpp"
 #include "runtime/adapt/rank_skills.hpp"
 #include "runtime/core/seeded_random.hpp"
 
@@ -29,13 +30,16 @@ struct Offered {
     std::uint8_t kind = 0;
     auto operator<=>(const Way&) const = default;
   };
-  std::set<ItemKey> items;
+  std::set<ItemKey> items;  // with all others of their passages
   std::set<Way> ways;
 };
 
 // Nothing when every item of the skill is offered already. A skill that is offered again is offered in another way
-// while there is one; `offered` gains what is returned.
+// while there is one; `offered` gains what is returned. Of the questions about a text it is always the first.
 [[nodiscard]] std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSkill& ranked,
                                                           SeededRandom& random, Offered& offered);
+
+// The same item whatever else there is: the next question of the text at hand.
+[[nodiscard]] measure::Candidate pick_following(const Moment& moment, const ItemInPack& item, Offered& offered);
 
 }  // namespace hornbook::adapt

@@ -61,6 +61,8 @@ RankedSkill rank_one(const interpret::LearnerState& state, const SkillInView& sk
     return {skill, ReasonCode::Fallback, is_current(state, skill) ? rank + 5 : rank};
   }
   if (skill.state != nullptr && skill.state->opportunities > 0) return rank_practising(state, skill);
+  // Met, and never asked: what is only read is never in hand, and waits while something is.
+  if (skill.state != nullptr) return {skill, ReasonCode::Fallback, 65};
   return {skill, ReasonCode::FirstContact, in_hand < skills_in_hand_max ? 45 : 70};
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 namespace hornbook::engage {
 
 struct Hint;
+struct Passage;  // runtime/engage/passage/passage.hpp
 
 // One thing that is asked, and what helps. Texts may be empty unless they say otherwise.
 struct Question {
@@ -55,6 +57,9 @@ struct ItemInstance {
   std::optional<Figure> figure;
   bool any_order = false;   // of the steps; otherwise in the order written
   std::vector<Step> steps;  // 1 … limits::steps_max, not all of them worked
+  std::shared_ptr<const Passage>
+      passage;  // what is read for it; shared: items are values that are copied, texts are not
+  std::optional<std::uint16_t> paragraph;  // of the passage, from 1: where the evidence stands
 };
 
 // An item of one question.

@@ -27,6 +27,22 @@ Read<std::optional<TaskTemplate>> read_kind(Fields& item, const ItemParts& parts
 
 using ReadKind = Read<std::optional<TaskTemplate>> (*)(Fields&, const ItemParts&);
 
+template <class Kind>
+concept SaysWhetherItIsEvidence = requires {
+  Kind::is_evidence;
+};
+
+template <class Kind>
+bool only_tells(std::uint8_t kind) {
+  if constexpr (SaysWhetherItIsEvidence<Kind>) return kind == Kind::number && !Kind::is_evidence;
+  return false;
+}
+
+template <class... Kinds>
+bool any_only_tells(std::uint8_t kind, const std::variant<Kinds...>*) {
+  return (only_tells<Kinds>(kind) || ...);
+}
+
 template <class... Kinds>
 std::vector<ReadKind> readers(const std::variant<Kinds...>*) {
   return {&read_kind<Kinds>...};
@@ -117,6 +133,8 @@ std::vector<std::string> things_of(const Task& task) {
 std::uint8_t kind_of(const Task& task) { return Kinds::names[task.index()].number; }
 
 std::uint8_t kind_of(const TaskTemplate& task) { return Kinds::names[task.index()].number; }
+
+bool is_evidence(std::uint8_t kind) { return !any_only_tells(kind, static_cast<const TaskTemplate*>(nullptr)); }
 
 std::uint8_t kind_of(const ItemTemplate& item) {
   return item.steps.size() == 1 ? kind_of(item.steps.front().question.task) : several_steps;

@@ -40,6 +40,9 @@ namespace hornbook::engage {
 // As in the source, such as "number_line"; empty when there is no such kind.
 [[nodiscard]] std::string_view name_of_kind(std::uint8_t kind);
 
+// Whether answers of the kind show how well a skill is known; all but those that only tell how something was.
+[[nodiscard]] bool is_evidence(std::uint8_t kind);
+
 // In place of a kind for an item that asks more than one question.
 inline constexpr std::uint8_t several_steps = 0;
 // The kind of the only step's task, or several_steps.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "runtime/engage/task.hpp"
 #include "runtime/interpret/inherit.hpp"
 #include "runtime/interpret/prediction.hpp"
 
@@ -173,16 +174,35 @@ class Fold {
     if (!item) return;
     const std::span<const std::uint16_t> skills = skills_of_step(item->node(), step);
     if (skills.empty()) return;
-    if (response.attempt == 1) take_evidence(*item, skills, response, *open);
+    if (!engage::is_evidence(response.answer.kind))
+      meet(*item, skills, *open);
+    else if (response.attempt == 1)
+      take_evidence(*item, skills, response, *open);
     ItemState& seen = state_.items[item->node().key];
     seen.last_response_number = ++state_.responses;
     seen.last_correct = response.correct;
   }
 
+  [[nodiscard]] UnixMs time_in(const OpenSession& open) const {
+    return open.time.uncertainty_ms >= 0 ? session_time(open, record_.event.elapsed_ms) : state_.last_event_ms;
+  }
+
+  void note_seen(SkillState& skill, UnixMs now) {
+    if (skill.first_seen_ms == 0) skill.first_seen_ms = now;
+    skill.last_seen_ms = std::max(skill.last_seen_ms, now);
+    skill.last_session = state_.sessions;
+  }
+
+  // Something was done for the skills that says nothing of how well they are known.
+  void meet(const ItemInPlay& item, std::span<const std::uint16_t> skills, const OpenSession& open) {
+    for (const std::uint16_t index : skills)
+      note_seen(skill_of(state_, item.curriculum->skills[index].key, parameters_), time_in(open));
+  }
+
   void take_evidence(const ItemInPlay& item, std::span<const std::uint16_t> skills, const measure::Response& response,
                      const OpenSession& open) {
     const bool is_time_known = open.time.uncertainty_ms >= 0;
-    const UnixMs now = is_time_known ? session_time(open, record_.event.elapsed_ms) : state_.last_event_ms;
+    const UnixMs now = time_in(open);
     const Prediction expected = predict_step(state_, *item.curriculum, item.item_index, skills, now, parameters_);
     const double credit =
         response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
@@ -201,9 +221,7 @@ class Fold {
         skill.known = after;
       }
       skill.recent = skill.recent + weight * recent_step * (credit - skill.recent);
-      if (skill.first_seen_ms == 0) skill.first_seen_ms = now;
-      skill.last_seen_ms = std::max(skill.last_seen_ms, now);
-      skill.last_session = state_.sessions;
+      note_seen(skill, now);
     }
   }
 

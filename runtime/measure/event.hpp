@@ -99,6 +99,26 @@ struct StepHintShown {
   bool operator==(const StepHintShown&) const = default;
 };
 
+// 9. The learner turned from a page of a passage, or from the text to the question.
+struct ReadingProgress {
+  std::uint16_t pack_index = 0;
+  std::uint32_t passage_index = 0;  // position in the pack's list of passages, which the pack hash fixes
+  std::uint8_t level = 1;           // of the text
+  std::uint16_t paragraph = 0;      // the last on the page, from 1; 0 before the first
+  std::uint32_t dwell_ms = 0;       // how long the page was in view
+  bool operator==(const ReadingProgress&) const = default;
+};
+
+enum class LevelChosenBy : std::uint8_t { Evidence = 1, Learner = 2 };
+// 12. At which level a passage is read from now on, when it is opened and when the learner wants another.
+struct ReadingLevelChosen {
+  std::uint16_t pack_index = 0;
+  std::uint32_t passage_index = 0;
+  std::uint8_t level = 1;
+  LevelChosenBy by = LevelChosenBy::Evidence;
+  bool operator==(const ReadingLevelChosen&) const = default;
+};
+
 enum class ReasonCode : std::uint8_t {
   FirstContact = 1,  // a new skill whose prerequisites are met
   KeepGoing = 2,     // same skill, first block
@@ -149,8 +169,9 @@ struct UnknownEvent {
   bool operator==(const UnknownEvent&) const = default;
 };
 
-using EventBody = std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered,
-                               StepHintShown, Decision, ChoiceMade, ClockCorrected, UnknownEvent>;
+using EventBody =
+    std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered, StepHintShown,
+                 ReadingProgress, ReadingLevelChosen, Decision, ChoiceMade, ClockCorrected, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1

@@ -20,6 +20,8 @@ struct NumberOf {
   std::uint8_t operator()(const HintShown&) const { return 5; }
   std::uint8_t operator()(const StepAnswered&) const { return 7; }
   std::uint8_t operator()(const StepHintShown&) const { return 11; }
+  std::uint8_t operator()(const ReadingProgress&) const { return 9; }
+  std::uint8_t operator()(const ReadingLevelChosen&) const { return 12; }
   std::uint8_t operator()(const Decision&) const { return 16; }
   std::uint8_t operator()(const ChoiceMade&) const { return 17; }
   std::uint8_t operator()(const ClockCorrected&) const { return 24; }
@@ -64,6 +66,10 @@ EventBody body_of(std::uint8_t number) {
       return HintShown{};
     case 7:
       return StepAnswered{};
+    case 9:
+      return ReadingProgress{};
+    case 12:
+      return ReadingLevelChosen{};
     case 11:
       return StepHintShown{};
     case 16:

@@ -197,6 +197,23 @@ void body_fields(Fields& fields, EventContext& context, const Event&, StepHintSh
 }
 
 template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, ReadingProgress& progress) {
+  fields.number(Column::Rare, progress.pack_index, any_u16);
+  fields.number(Column::Item, progress.passage_index, any_u32);
+  fields.byte(Column::Response, progress.level);
+  fields.number(Column::Answer, progress.paragraph, any_u16);
+  fields.number(Column::Rare, progress.dwell_ms, any_u32);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, ReadingLevelChosen& chosen) {
+  fields.number(Column::Rare, chosen.pack_index, any_u16);
+  fields.number(Column::Item, chosen.passage_index, any_u32);
+  fields.byte(Column::Response, chosen.level);
+  enumeration(fields, Column::Response, chosen.by, LevelChosenBy::Evidence, LevelChosenBy::Learner);
+}
+
+template <class Fields>
 void reason_field(Fields& fields, std::uint64_t number, ReasonCode& reason) {
   if (number < static_cast<std::uint64_t>(ReasonCode::FirstContact))
     fields.refuse(ErrorCode::BadInput, "a decision has a reason that is not known");

@@ -30,7 +30,8 @@ interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
         {interpret::stable_key(index.name, skill.id), skill.prerequisites, former_keys(index, skill.former)});
   for (const IndexItem& item : index.items)
     curriculum.items.push_back({interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli,
-                                item.is_template, item.kind, item.step_skills, former_keys(index, item.former)});
+                                item.is_template, item.kind, item.step_skills, former_keys(index, item.former),
+                                item.passage});
   return curriculum;
 }
 

@@ -15,8 +15,16 @@ struct IndexItem {
   std::vector<std::vector<std::uint16_t>> step_skills;  // of each step when there are several, else empty
   std::int32_t difficulty_milli = 0;
   bool is_template = false;
-  std::uint32_t object = 0;  // index into Index::objects
+  std::uint32_t object = 0;   // index into Index::objects
+  std::uint32_t passage = 0;  // what is read for it: the n-th of Index::passages; 0: none
   FormerIds former;
+};
+
+struct IndexPassage {
+  std::string id;
+  LocalisedText title;
+  std::uint8_t levels = 0;   // bit n − 1 for level n; at least one
+  std::uint32_t object = 0;  // index into Index::objects
 };
 
 struct MediaFile {
@@ -37,6 +45,7 @@ struct Index {
   std::vector<Skill> skills;
   std::vector<Misconception> misconceptions;
   std::vector<IndexItem> items;
+  std::vector<IndexPassage> passages;
   std::vector<MediaFile> media;      // ascending by path
   std::vector<ObjectEntry> objects;  // ascending by hash
 };

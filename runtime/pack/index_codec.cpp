@@ -30,6 +30,7 @@ class IndexWriter {
     skills();
     misconceptions();
     items();
+    passages();
     media();
     return out_.take();
   }
@@ -90,6 +91,7 @@ class IndexWriter {
       if (item.kind == engage::several_steps) steps(item);
       out_.signed_varint(item.difficulty_milli);
       out_.u8(item.is_template ? 1 : 0);
+      out_.varint(item.passage);
       out_.varint(item.object);
       former(item.former);
     }
@@ -97,6 +99,15 @@ class IndexWriter {
   void steps(const IndexItem& item) {
     out_.varint(item.step_skills.size());
     for (const std::vector<std::uint16_t>& skills : item.step_skills) numbers(skills);
+  }
+  void passages() {
+    out_.varint(index_.passages.size());
+    for (const IndexPassage& passage : index_.passages) {
+      out_.text(passage.id);
+      localised(passage.title);
+      out_.u8(passage.levels);
+      out_.varint(passage.object);
+    }
   }
   void media() {
     out_.varint(index_.media.size());
@@ -124,6 +135,7 @@ class IndexReader {
     TRY_DONE(skills());
     TRY_DONE(misconceptions());
     TRY_DONE(items());
+    TRY_DONE(passages());
     TRY_DONE(media());
     TRY_DONE(in_.end());
     return std::move(index_);
@@ -251,6 +263,12 @@ class IndexReader {
     return steps;
   }
 
+  Result<std::uint32_t> object() {
+    TRY_ASSIGN(const std::uint64_t object, in_.varint());
+    if (object >= index_.objects.size()) return malformed("the object of an item or a passage is not there");
+    return static_cast<std::uint32_t>(object);
+  }
+
   Result<IndexItem> item() {
     IndexItem item;
     TRY_ASSIGN(item.id, identifier());
@@ -269,9 +287,9 @@ class IndexReader {
     TRY_ASSIGN(const std::uint8_t is_template, in_.u8());
     if (is_template > 1) return malformed("an item's mark is neither 0 nor 1");
     item.is_template = is_template == 1;
-    TRY_ASSIGN(const std::uint64_t object, in_.varint());
-    if (object >= index_.objects.size()) return malformed("an item's object is not there");
-    item.object = static_cast<std::uint32_t>(object);
+    TRY_ASSIGN(const std::uint64_t passage, in_.varint_up_to(limits::pack_passages_max));
+    item.passage = static_cast<std::uint32_t>(passage);
+    TRY_ASSIGN(item.object, object());
     TRY_ASSIGN(item.former, former());
     return item;
   }
@@ -284,6 +302,25 @@ class IndexReader {
       if (!ids.insert(read.id).second) return malformed("two items have the same id");
       index_.items.push_back(std::move(read));
     }
+    return {};
+  }
+
+  Done passages() {
+    TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_passages_max));
+    std::set<std::string> ids;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      IndexPassage passage;
+      TRY_ASSIGN(passage.id, identifier());
+      if (!ids.insert(passage.id).second) return malformed("two passages have the same id");
+      TRY_ASSIGN(passage.title, localised());
+      TRY_ASSIGN(passage.levels, in_.u8());
+      if (passage.levels == 0 || passage.levels >> limits::passage_levels_max != 0)
+        return malformed("a passage has no level, or one that there is not");
+      TRY_ASSIGN(passage.object, object());
+      index_.passages.push_back(std::move(passage));
+    }
+    for (const IndexItem& item : index_.items)
+      if (item.passage > count) return malformed("an item's passage is not there");
     return {};
   }
 

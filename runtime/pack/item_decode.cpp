@@ -19,6 +19,7 @@ class ItemDecoder {
     TRY_ASSIGN(Fields fields, Fields::of(Located{&value, ""}));
     DecodedItem result;
     TRY_DONE(about(fields, result));
+    TRY_DONE(reading(fields, result));
     TRY_ASSIGN(result.item.parameters, parameters(fields));
     TRY_ASSIGN(result.item.computed, computed(fields));
     TRY_ASSIGN(result.item.constraints, constraints(fields));
@@ -43,6 +44,18 @@ class ItemDecoder {
     TRY_ASSIGN(const Located difficulty, fields.required("difficulty"));
     TRY_ASSIGN(const std::int64_t grade, difficulty.whole(1, 9));
     result.difficulty_milli = static_cast<std::int32_t>((grade - 5) * 500);
+    return {};
+  }
+
+  static Read<void> reading(Fields& fields, DecodedItem& result) {
+    if (const auto passage = fields.optional("passage")) {
+      TRY_ASSIGN(result.passage, passage->text(limits::identifier_bytes_max));
+    }
+    if (const auto paragraph = fields.optional("paragraph")) {
+      if (result.passage.empty()) return bad_field("/paragraph", "a paragraph needs the passage that it stands in");
+      TRY_ASSIGN(const std::int64_t number, paragraph->whole(1, static_cast<std::int64_t>(limits::passage_blocks_max)));
+      result.paragraph = static_cast<std::uint16_t>(number);
+    }
     return {};
   }
 

@@ -16,6 +16,8 @@ struct DecodedItem {
   std::vector<std::string> skills;  // of all its steps where the source names none
   std::string objective;            // for teachers
   std::int32_t difficulty_milli = 0;
+  std::string passage;                     // id; empty: none
+  std::optional<std::uint16_t> paragraph;  // of the passage, from 1
   engage::ItemTemplate item;
 };
 

@@ -23,8 +23,25 @@ std::shared_ptr<const interpret::Curriculum> Pack::curriculum() const { return c
 
 Result<engage::ItemInstance> Pack::instantiate(std::uint32_t item_index, std::uint32_t seed,
                                                std::string_view language) const {
-  TRY_ASSIGN(const engage::ItemTemplate item, content_->item_template(item_index));
-  return engage::instantiate(item, item_index, seed, best_language(languages(), language));
+  const std::string& shown = best_language(languages(), language);
+  TRY_ASSIGN(const DecodedItem item, content_->item(item_index));
+  TRY_ASSIGN(engage::ItemInstance instance, engage::instantiate(item.item, item_index, seed, shown));
+  const std::uint32_t passage_number = content_->index().items[item_index].passage;
+  if (passage_number == 0) return instance;
+  TRY_ASSIGN(engage::Passage read, content_->passage(passage_number - 1, shown));
+  instance.passage = std::make_shared<const engage::Passage>(std::move(read));
+  instance.paragraph = item.paragraph;
+  return instance;
+}
+
+Result<engage::Passage> Pack::passage(std::uint32_t passage_index, std::string_view language) const {
+  return content_->passage(passage_index, best_language(languages(), language));
+}
+
+const LocalisedText* Pack::passage_title(std::uint32_t item_index) const {
+  const Index& index = content_->index();
+  if (item_index >= index.items.size() || index.items[item_index].passage == 0) return nullptr;
+  return &index.passages[index.items[item_index].passage - 1].title;
 }
 
 Result<Bytes> Pack::media(const Hash& object) const { return content_->media(object); }

@@ -9,6 +9,7 @@
 
 #include "runtime/core/error.hpp"
 #include "runtime/engage/item.hpp"
+#include "runtime/engage/passage/passage.hpp"
 #include "runtime/interpret/curriculum.hpp"
 #include "runtime/pack/model.hpp"
 
@@ -31,10 +32,15 @@ class Pack {
   [[nodiscard]] const std::string& item_id(std::uint32_t item_index) const;
   [[nodiscard]] std::shared_ptr<const interpret::Curriculum> curriculum() const;
 
-  // Draws the template's parameters from `seed`, computes answers and texts. Same arguments, same instance.
+  // Draws the template's parameters from `seed`, computes answers and texts, and opens the passage that the item is
+  // about. Same arguments, same instance.
   // BadInput when there is no such item, Corrupt when its object is damaged.
   [[nodiscard]] Result<engage::ItemInstance> instantiate(std::uint32_t item_index, std::uint32_t seed,
                                                          std::string_view language) const;
+  // A text to read at its levels. BadInput when there is no such passage, Corrupt when its object is damaged.
+  [[nodiscard]] Result<engage::Passage> passage(std::uint32_t passage_index, std::string_view language) const;
+  // What is read for the item; nullptr: nothing, or there is no such item.
+  [[nodiscard]] const LocalisedText* passage_title(std::uint32_t item_index) const;
   // The plain bytes of a media object.
   [[nodiscard]] Result<Bytes> media(const Hash& object) const;
 

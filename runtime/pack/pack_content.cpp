@@ -4,6 +4,7 @@
 
 #include "runtime/engage/task.hpp"
 #include "runtime/pack/curriculum.hpp"
+#include "runtime/pack/passage_decode.hpp"
 
 namespace hornbook::pack {
 
@@ -15,25 +16,45 @@ Pack::Content::Content(SignedIndex signed_index, ReadObject read_object)
     misconceptions_.emplace(misconception.id, static_cast<std::uint16_t>(misconceptions_.size()));
 }
 
-Result<engage::ItemTemplate> Pack::Content::item_template(std::uint32_t item_index) const {
+ItemSurroundings Pack::Content::surroundings() const {
+  ItemSurroundings result;
+  result.languages = index().languages;
+  result.misconception = [this](const std::string& id) -> std::optional<std::uint16_t> {
+    const auto found = misconceptions_.find(id);
+    if (found == misconceptions_.end()) return std::nullopt;
+    return found->second;
+  };
+  result.picture = [this](const std::string& path) { return content_of_media(index(), path); };
+  return result;
+}
+
+Result<DecodedItem> Pack::Content::item(std::uint32_t item_index) const {
   constexpr const char* place = "pack item";
   if (item_index >= index().items.size()) return fail(ErrorCode::BadInput, place, "the pack has no such item");
   const IndexItem& item = index().items[item_index];
   TRY_ASSIGN(const Bytes bytes, read_object_(index().objects[item.object].hash));
   TRY_ASSIGN(const Json json, parse_json(bytes, place));
-  ItemSurroundings surroundings;
-  surroundings.languages = index().languages;
-  surroundings.misconception = [this](const std::string& id) -> std::optional<std::uint16_t> {
-    const auto found = misconceptions_.find(id);
-    if (found == misconceptions_.end()) return std::nullopt;
-    return found->second;
-  };
-  surroundings.picture = [this](const std::string& path) { return content_of_media(index(), path); };
-  auto decoded = decode_item(json, surroundings);
+  auto decoded = decode_item(json, surroundings());
   if (!decoded) return tl::unexpected(to_error(decoded.error(), place));
-  if (decoded->id != item.id || engage::kind_of(decoded->item) != item.kind)
+  const std::string passage = item.passage == 0 ? std::string() : index().passages[item.passage - 1].id;
+  if (decoded->id != item.id || engage::kind_of(decoded->item) != item.kind || decoded->passage != passage)
     return fail(ErrorCode::Corrupt, place, "the item and its entry in the index do not agree");
-  return std::move(decoded->item);
+  return std::move(*decoded);
+}
+
+Result<engage::Passage> Pack::Content::passage(std::uint32_t passage_index, std::string_view language) const {
+  constexpr const char* place = "passage";
+  if (passage_index >= index().passages.size()) return fail(ErrorCode::BadInput, place, "the pack has no such passage");
+  const IndexPassage& entry = index().passages[passage_index];
+  TRY_ASSIGN(const Bytes bytes, read_object_(index().objects[entry.object].hash));
+  TRY_ASSIGN(const Json json, parse_json(bytes, place));
+  const auto decoded = decode_passage(json, surroundings());
+  if (!decoded) return tl::unexpected(to_error(decoded.error(), place));
+  if (decoded->id != entry.id || levels_of(*decoded) != entry.levels)
+    return fail(ErrorCode::Corrupt, place, "the passage and its entry in the index do not agree");
+  TRY_ASSIGN(engage::Passage passage, engage::compose_passage(*decoded, language));
+  passage.index = passage_index;
+  return passage;
 }
 
 Result<Bytes> Pack::Content::media(const Hash& content) const {

@@ -1,7 +1,11 @@
 #include "runtime/session/session.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "runtime/adapt/follow_passage.hpp"
+#include "runtime/engage/passage/passage.hpp"
+#include "runtime/engage/task.hpp"
 #include "runtime/measure/scoring.hpp"
 
 namespace hornbook::session {
@@ -42,10 +46,51 @@ Done decide(StepBuilder& step) {
   return {};
 }
 
+const engage::PassageLevel* level_of(const engage::Passage& passage, std::uint8_t level) {
+  const auto found = std::find_if(passage.levels.begin(), passage.levels.end(),
+                                  [&](const engage::PassageLevel& each) { return each.level == level; });
+  return found == passage.levels.end() ? nullptr : &*found;
+}
+
+// What the learner asked for in an earlier text, as near as this one has it; else what is known of the main skill.
+std::uint8_t level_to_begin_with(const SessionState& state, const engage::Passage& passage,
+                                 const measure::Candidate& candidate) {
+  if (state.reading && state.reading->chosen_by_learner) {
+    const auto distance = [&](const engage::PassageLevel& each) { return std::abs(each.level - state.reading->level); };
+    return std::min_element(passage.levels.begin(), passage.levels.end(),
+                            [&](const auto& a, const auto& b) { return distance(a) < distance(b); })
+        ->level;
+  }
+  const interpret::SkillState* skill = nullptr;
+  for (const adapt::PackInPlay& pack : state.context->packs) {
+    if (pack.pack_index != candidate.pack_index) continue;
+    const std::uint16_t main_skill = pack.curriculum->items[candidate.item_index].skills.front();
+    const auto found = state.learner.skills.find(pack.curriculum->skills[main_skill].key);
+    if (found != state.learner.skills.end()) skill = &found->second;
+  }
+  return passage.levels[adapt::level_to_begin_with(skill, passage.levels.size())].level;
+}
+
+// The text stays as it is while its questions follow one another.
+void open_text(StepBuilder& step, const engage::Passage& passage, const measure::Candidate& candidate) {
+  std::optional<ReadingNow>& reading = step.state().reading;
+  const bool same = reading && reading->pack_index == candidate.pack_index && reading->passage_index == passage.index;
+  if (!same) {
+    const bool by_learner = reading && reading->chosen_by_learner;
+    const std::uint8_t level = level_to_begin_with(step.state(), passage, candidate);
+    step.record(
+        measure::ReadingLevelChosen{candidate.pack_index, passage.index, level,
+                                    by_learner ? measure::LevelChosenBy::Learner : measure::LevelChosenBy::Evidence});
+    reading = ReadingNow{candidate.pack_index, passage.index, level, step.now(), by_learner};
+  }
+  reading->page_since = step.now();
+}
+
 Done present(StepBuilder& step, const measure::Candidate& candidate) {
   TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
                                                                    candidate.seed, step.context().language));
   step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
+  if (item.passage) open_text(step, *item.passage, candidate);
   step.state().place = Working{engage::start_problem(std::move(item), step.now())};
   return {};
 }
@@ -59,12 +104,15 @@ bool is_right(const engage::Activity& activity) {
   return finished != nullptr && finished->verdict.correct;
 }
 
+bool is_evidence(const engage::Activity& step) { return engage::is_evidence(engage::kind_of(step.question->task)); }
+
 void count_done(Tally& tally, const engage::Problem& problem) {
   ++tally.finished;
   bool right = true, first_time = true;
   for (std::size_t at = 0; at < problem.steps.size(); ++at) {
     const engage::Activity& step = problem.steps[at].own;
     if (problem.item->steps[at].worked || step.tries == 0) continue;
+    if (!is_evidence(step)) return;
     right = right && is_right(step);
     first_time = first_time && step.tries == 1 && step.hints_shown == 0;
   }
@@ -127,6 +175,32 @@ void carry_out(StepBuilder& step, const Act& intent) {
   for (const engage::ProblemEffect& effect : done.effects)
     std::visit([&](const auto& each) { record(step, done.problem, effect.place, each); }, effect.effect);
   step.state().place = Working{std::move(done.problem)};
+}
+
+// The passage of the item at hand; nullptr when it has none.
+const engage::Passage* passage_at_hand(const SessionState& state) {
+  const auto* working = std::get_if<Working>(&state.place);
+  return working == nullptr ? nullptr : working->problem.item->passage.get();
+}
+
+void carry_out(StepBuilder& step, const LeavePage& intent) {
+  std::optional<ReadingNow>& reading = step.state().reading;
+  if (passage_at_hand(step.state()) == nullptr || !reading) return;
+  const MonotonicMs dwell = std::clamp<MonotonicMs>(step.now() - reading->page_since, 0, UINT32_MAX);
+  step.record(measure::ReadingProgress{reading->pack_index, reading->passage_index, reading->level, intent.paragraph,
+                                       static_cast<std::uint32_t>(dwell)});
+  reading->page_since = step.now();
+}
+
+void carry_out(StepBuilder& step, const ReadLevel& intent) {
+  std::optional<ReadingNow>& reading = step.state().reading;
+  const engage::Passage* passage = passage_at_hand(step.state());
+  if (passage == nullptr || !reading || level_of(*passage, intent.level) == nullptr) return;
+  step.record(measure::ReadingLevelChosen{reading->pack_index, reading->passage_index, intent.level,
+                                          measure::LevelChosenBy::Learner});
+  reading->level = intent.level;
+  reading->chosen_by_learner = true;
+  reading->page_since = step.now();
 }
 
 void carry_out(StepBuilder& step, const GoOn&) {

@@ -38,6 +38,15 @@ struct SessionContext {
   std::int64_t epoch_started_monotonic = 0;
 };
 
+// The text at hand: it keeps its level while its questions follow one another, and on the way home and back.
+struct ReadingNow {
+  std::uint16_t pack_index = 0;
+  std::uint32_t passage_index = 0;
+  std::uint8_t level = 1;
+  MonotonicMs page_since = 0;      // when the page in view was turned to
+  bool chosen_by_learner = false;  // then the next text begins there too
+};
+
 struct AtHome {};  // choosing what to do
 struct Working {
   engage::Problem problem;
@@ -63,6 +72,7 @@ struct SessionState {
   std::uint64_t next_sequence = 1;  // expected sequence of the next event; the journal confirms it
   measure::Decision decision;       // what is offered now
   Place place;
+  std::optional<ReadingNow> reading;  // of the last item that had a passage
   Tally tally;
   std::uint32_t decisions_made = 0;
 };
@@ -73,6 +83,13 @@ struct ChooseOption {
 struct Act {
   engage::ProblemIntent intent;
 };
+// From a page of the text to another one, or to the question: `paragraph` is the last on the page that is left.
+struct LeavePage {
+  std::uint16_t paragraph = 0;
+};
+struct ReadLevel {
+  std::uint8_t level = 1;
+};               // one that the passage has
 struct GoOn {};  // after feedback: a new decision, and straight on to it
 struct GoHome {};
 struct Leave {
@@ -81,7 +98,7 @@ struct Leave {
 struct CorrectClock {
   TimeEstimate time;
 };  // see clock_correction.hpp
-using SessionIntent = std::variant<ChooseOption, Act, GoOn, GoHome, Leave, CorrectClock>;
+using SessionIntent = std::variant<ChooseOption, Act, LeavePage, ReadLevel, GoOn, GoHome, Leave, CorrectClock>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {

@@ -26,6 +26,7 @@ def sources():
     """Every file of the library that has a schema, with the schema's name."""
     for pack in sorted((ROOT / "library").iterdir()):
         yield from ((path, "item.schema.json") for path in sorted(pack.glob("items/*.yaml")))
+        yield from ((path, "passage.schema.json") for path in sorted(pack.glob("passages/*.yaml")))
         yield from ((path, f"{path.stem}.schema.json") for path in sorted(pack.glob("*.yaml")))
 
 
@@ -46,6 +47,21 @@ def faulty_items(item):
         yield name, changed
 
 
+def faulty_passages(passage):
+    """Copies of a passage, each with one fault that a hand would make."""
+    changes = {
+        "an unknown field": lambda p: p.update(colour="red"),
+        "a fifth level": lambda p: p["levels"][0].update(level=5),
+        "a level without a text": lambda p: p["levels"][0].pop("text"),
+        "a heading beside a figure": lambda p: p["levels"][0]["text"].append({"heading": {"en": "h"}, "figure": {}}),
+        "a word without its meaning": lambda p: p["glossary"]["en"][0].pop("meaning"),
+    }
+    for name, change in changes.items():
+        changed = copy.deepcopy(passage)
+        change(changed)
+        yield name, changed
+
+
 def main():
     checkers = {}
     faults = 0
@@ -58,6 +74,11 @@ def main():
     steps = yaml.safe_load((ROOT / "library/try_me/items/12-steps.yaml").read_text())
     for name, item in faulty_items(steps):
         if first_error(checkers["item.schema.json"], item) is None:
+            faults += 1
+            print(f"not found: {name}")
+    rain = yaml.safe_load((ROOT / "library/try_me/passages/01-rain.yaml").read_text())
+    for name, passage in faulty_passages(rain):
+        if first_error(checkers["passage.schema.json"], passage) is None:
             faults += 1
             print(f"not found: {name}")
     print(f"{len(files)} files, {faults} faults")

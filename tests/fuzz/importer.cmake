@@ -1,6 +1,8 @@
 hornbook_fuzz(fuzz_oatutor_text SOURCES ${CMAKE_CURRENT_LIST_DIR}/oatutor_text_fuzz.cpp
               LIBRARIES content_packs_import runtime_engage)
 hornbook_fuzz(fuzz_oatutor_pool SOURCES ${CMAKE_CURRENT_LIST_DIR}/oatutor_pool_fuzz.cpp LIBRARIES content_packs_import)
+hornbook_fuzz(fuzz_storybook SOURCES ${CMAKE_CURRENT_LIST_DIR}/storybook_fuzz.cpp LIBRARIES content_packs_import)
+hornbook_fuzz(fuzz_epub SOURCES ${CMAKE_CURRENT_LIST_DIR}/epub_fuzz.cpp LIBRARIES content_packs_import)
 hornbook_fuzz(fuzz_import_archive SOURCES ${CMAKE_CURRENT_LIST_DIR}/import_archive_fuzz.cpp
               LIBRARIES content_packs_import)
 hornbook_fuzz(fuzz_qti_item SOURCES ${CMAKE_CURRENT_LIST_DIR}/qti_item_fuzz.cpp LIBRARIES content_packs_import)

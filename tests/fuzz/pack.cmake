@@ -1,6 +1,7 @@
 hornbook_fuzz(fuzz_pack_index SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_index_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_container SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_container_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_item SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_item_fuzz.cpp LIBRARIES runtime_pack)
+hornbook_fuzz(fuzz_pack_passage SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_passage_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_expression SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_expression_fuzz.cpp LIBRARIES runtime_engage)
 hornbook_fuzz(fuzz_pack_root SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_root_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_yaml SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_yaml_fuzz.cpp LIBRARIES content_packs_build)

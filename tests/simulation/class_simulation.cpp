@@ -18,7 +18,11 @@ SessionIntent random_intent(const session::SessionState& state, SeededRandom& ra
     if (random.below(5) == 0) return session::GoHome{};
     return session::GoOn{};
   }
-  switch (random.below(12)) {
+  switch (random.below(14)) {
+    case 12:
+      return session::LeavePage{static_cast<std::uint16_t>(random.below(3))};
+    case 13:
+      return session::ReadLevel{static_cast<std::uint8_t>(random.below(5))};
     case 0:
       return session::GoHome{};
     case 1:

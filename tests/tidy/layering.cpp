@@ -32,7 +32,7 @@ const std::map<std::string, std::vector<std::string>>& allowed_folders() {
 const std::vector<std::pair<std::string, std::vector<std::string>>>& library_homes() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> table{
       {"gmp", {"runtime/engage/algebra/number"}},
-      {"utf8proc", {"runtime/engage/entry/"}},
+      {"utf8proc", {"runtime/engage/entry/", "runtime/engage/passage/"}},
       {"sodium", {"runtime/core/crypto"}},
       {"sqlite3", {"runtime/journal/", "sync/server/"}},
       {"zstd", {"runtime/pack/", "runtime/journal/", "content_packs/build/", "sync/"}},
@@ -50,6 +50,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& library_hom
       {"boost/", {"sync/"}},
       {"zip.h", {"sync/server/", "content_packs/import/"}},
       {"archive", {"content_packs/import/"}},
+      {"md4c", {"content_packs/import/storybook/"}},
       {"pugixml", {"content_packs/import/"}},
       {"CLI/", {}},
       {"sys/socket", {"sync/"}},

@@ -68,6 +68,7 @@ enum class Word {
   WayChooseAll,
   WayMatch,
   WaySteps,
+  WayRead,
   FinishedToday,
   // Activity
   Question,
@@ -104,6 +105,18 @@ enum class Word {
   ChooseAll,
   MoreKeys,
   GoOnTyping,
+  // Reading
+  ToTheText,
+  IHaveRead,
+  EasierText,
+  HarderText,
+  WordsToKnow,
+  CloseMeaning,
+  HowWasItToRead,
+  FeltEasy,
+  FeltJustRight,
+  FeltHard,
+  ThankYou,
   // What holds for any item
   RemarkSimplify,
   RemarkExpand,

@@ -50,8 +50,11 @@ struct SigningIn {
 };
 struct Home {};
 struct Activity {
-  std::uint32_t page = 0;
-};  // pages when the text is large
+  std::uint32_t page = 0;                // pages when the text is large
+  bool at_text = false;                  // the passage takes the leaf, not the question
+  std::uint32_t column = 0;              // of the passage: the first in view
+  std::optional<std::uint16_t> meaning;  // the word of its glossary whose meaning is shown
+};
 struct ProgressPath {
   std::uint32_t page = 0;
 };
@@ -76,6 +79,9 @@ struct PackWords {
   std::string picture;
 };
 using FindPackWords = std::function<PackWords(std::uint16_t pack, std::uint16_t skill, std::string_view language)>;
+
+// What is read for an item, in a language; empty when nothing is.
+using FindPassageTitle = std::function<std::string(std::uint16_t pack, std::uint32_t item, std::string_view language)>;
 
 // Failures at a learner's pictures outlive the visit to the screen: going back does not make a sibling faster.
 struct PictureGuard {
@@ -149,6 +155,17 @@ struct PlaceMarker {
   std::uint8_t handle = 0;
   std::uint32_t steps = 1;  // the handle goes to the nearest of 0 … steps
 };
+// Another part of the passage, or the question: what is left is recorded as read up to `paragraph`, the last in view.
+struct TurnText {
+  std::uint32_t column = 0;
+  std::uint16_t paragraph = 0;
+  bool to_question = false;
+  bool is_way_on = false;  // the main action of the page, not a look around
+};
+struct ShowText {};  // back to the passage
+struct ShowMeaning {
+  std::optional<std::uint16_t> word;  // its place in the glossary; nothing closes it
+};
 // ---- intents from the outside ----
 struct ClassOpened {
   std::string class_name;
@@ -175,10 +192,11 @@ struct SaveFailed {
   std::uint64_t next_sequence = 0;
 };
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
-using Intent = std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture,
-                            ForgetTaps, Back, ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion,
-                            SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker, ClassOpened, ClassStaysShut,
-                            PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+using Intent =
+    std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture, ForgetTaps, Back,
+                 ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetLanguage, SetCapitals,
+                 StillHere, SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, ClassOpened, ClassStaysShut,
+                 PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {
@@ -203,9 +221,10 @@ using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepS
 inline constexpr std::uint32_t learners_per_page = 12;
 inline constexpr std::size_t picture_password_taps = 3;
 inline constexpr std::uint8_t picture_password_pictures = 9;
-inline constexpr MonotonicMs who_rests_after_ms = 45'000;   // nobody chose: back to the invitation
-inline constexpr MonotonicMs idle_asks_after_ms = 90'000;   // "are you still there?"
-inline constexpr MonotonicMs idle_ends_after_ms = 120'000;  // nobody was: the session ends with reason Idle
+inline constexpr MonotonicMs who_rests_after_ms = 45'000;      // nobody chose: back to the invitation
+inline constexpr MonotonicMs idle_asks_after_ms = 90'000;      // "are you still there?"
+inline constexpr MonotonicMs reading_asks_after_ms = 300'000;  // the same in front of a page of a text
+inline constexpr MonotonicMs idle_ends_after_ms = 120'000;     // nobody was: the session ends with reason Idle
 inline constexpr MonotonicMs goodbye_rests_after_ms = 20'000;
 inline constexpr MonotonicMs tick_draws_for_ms = 220;
 

@@ -12,12 +12,32 @@ bool turns_to_other_words(const session::SessionIntent& intent) {
          (std::holds_alternative<engage::AskHint>(act->intent) || std::holds_alternative<engage::TurnTo>(act->intent));
 }
 
+// A text that was not at hand before is read first.
+bool opens_text(const session::SessionState& session, const std::optional<session::ReadingNow>& before) {
+  const auto* working = std::get_if<session::Working>(&session.place);
+  if (working == nullptr || !working->problem.item->passage || !session.reading) return false;
+  return !before || before->pack_index != session.reading->pack_index ||
+         before->passage_index != session.reading->passage_index;
+}
+
+bool keeps_item(const session::SessionIntent& intent) {
+  return std::holds_alternative<session::Act>(intent) || std::holds_alternative<session::LeavePage>(intent) ||
+         std::holds_alternative<session::ReadLevel>(intent);
+}
+
 // The screen follows the session's place; a new question and a hint are read on the first page.
-void follow_place(StationState& state, const session::SessionIntent& intent) {
+void follow_place(StationState& state, const session::SessionIntent& intent,
+                  const std::optional<session::ReadingNow>& before) {
   if (std::holds_alternative<session::Working>(state.session->place)) {
-    const bool same_item = std::holds_alternative<session::Act>(intent);
-    if (!same_item || turns_to_other_words(intent) || !std::holds_alternative<Activity>(state.screen))
-      state.screen = Activity{};
+    auto* activity = std::get_if<Activity>(&state.screen);
+    if (activity == nullptr || !keeps_item(intent)) {
+      state.screen = Activity{0, opens_text(*state.session, before), 0, std::nullopt};
+    } else if (turns_to_other_words(intent)) {
+      activity->page = 0;
+    } else if (std::holds_alternative<session::ReadLevel>(intent)) {
+      activity->column = 0;
+      activity->meaning.reset();
+    }
   } else {
     state.screen = Home{};
   }
@@ -46,9 +66,29 @@ const LearnerCard* signed_in_card(const StationState& state) {
 StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
   if (!state.session || state.ending) return {std::move(state), {}};
   if (const auto* end = std::get_if<session::Leave>(&intent.intent)) return leave(std::move(state), end->reason, now);
+  const std::optional<session::ReadingNow> reading_before = state.session->reading;
   std::vector<Effect> effects = run_session(state, intent.intent, now);
-  follow_place(state, intent.intent);
+  follow_place(state, intent.intent, reading_before);
   return {std::move(state), std::move(effects)};
+}
+
+StationStep take(StationState state, const TurnText& intent, MonotonicMs now) {
+  auto* activity = std::get_if<Activity>(&state.screen);
+  if (activity == nullptr) return {std::move(state), {}};
+  activity->column = intent.column;
+  activity->meaning.reset();
+  if (intent.to_question) *activity = Activity{};  // with the text from its beginning, where there is room beside
+  return take(std::move(state), ToSession{session::LeavePage{intent.paragraph}}, now);
+}
+
+StationStep take(StationState state, const ShowText&, MonotonicMs) {
+  if (auto* activity = std::get_if<Activity>(&state.screen)) activity->at_text = true;
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const ShowMeaning& intent, MonotonicMs) {
+  if (auto* activity = std::get_if<Activity>(&state.screen)) activity->meaning = intent.word;
+  return {std::move(state), {}};
 }
 
 StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now) {

@@ -19,9 +19,22 @@ bool chooses_who(const StationState& state) {
   return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen);
 }
 
+// A page of a text is read without a touch.
+bool is_reading(const StationState& state) {
+  const auto* activity = std::get_if<Activity>(&state.screen);
+  return activity != nullptr && activity->at_text;
+}
+
+MonotonicMs asks_after(const StationState& state) {
+  return is_reading(state) ? reading_asks_after_ms : idle_asks_after_ms;
+}
+MonotonicMs ends_after(const StationState& state) {
+  return asks_after(state) + idle_ends_after_ms - idle_asks_after_ms;
+}
+
 // When the screen leaves by itself if nobody acts.
 std::optional<MonotonicMs> rests_at(const StationState& state) {
-  if (in_lesson(state)) return state.last_act + idle_ends_after_ms;
+  if (in_lesson(state)) return state.last_act + ends_after(state);
   if (chooses_who(state) || state.choosing_look) return state.last_act + who_rests_after_ms;
   const auto* goodbye = std::get_if<Goodbye>(&state.screen);
   if (goodbye != nullptr && !state.ending) return goodbye->since + goodbye_rests_after_ms;
@@ -44,13 +57,13 @@ std::optional<MonotonicMs> next_frame(const StationState& state, MonotonicMs now
 }  // namespace
 
 bool asks_whether_there(const StationState& state, MonotonicMs now) {
-  return in_lesson(state) && now >= state.last_act + idle_asks_after_ms;
+  return in_lesson(state) && now >= state.last_act + asks_after(state);
 }
 
 std::optional<MonotonicMs> next_change(const StationState& state, MonotonicMs now) {
   std::optional<MonotonicMs> next = next_frame(state, now);
   const auto sooner = [&](MonotonicMs when) { next = next ? std::min(*next, when) : when; };
-  if (in_lesson(state) && !asks_whether_there(state, now)) sooner(state.last_act + idle_asks_after_ms);
+  if (in_lesson(state) && !asks_whether_there(state, now)) sooner(state.last_act + asks_after(state));
   if (const auto rest = rests_at(state)) sooner(*rest);
   return next;
 }

@@ -28,6 +28,9 @@ namespace hornbook::ui::transitions {
 // lesson.cpp
 [[nodiscard]] StationStep take(StationState state, const ToSession& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const TurnText& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ShowText& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ShowMeaning& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowProgress& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SignOut& intent, MonotonicMs now);
 // Signs out; `reason` goes into the journal.

@@ -4,6 +4,7 @@
 
 #include "ui/views/feedback.hpp"
 #include "ui/views/kinds/pieces.hpp"
+#include "ui/views/passage.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/steps.hpp"
 #include "ui/views/task.hpp"
@@ -219,7 +220,7 @@ Node leaf(const Workplace& place, std::uint32_t page) {
     card.children.push_back(one_page(place, width, height, page));
   } else if (!frame.portrait && is_typed(place.task()) && width_beside(place.task(), width) == whole_width) {
     card.children.push_back(above_keys(place, width, height - reserve_for_words(place)));
-  } else if (frame.portrait || width_beside(place.task(), width) == whole_width) {
+  } else if (frame.portrait || frame.beside_text || width_beside(place.task(), width) == whole_width) {
     card.children.push_back(stacked(place, width, height - reserve_for_words(place)));
   } else {
     card.children.push_back(side_by_side(place, width, height - reserve_for_words(place)));
@@ -227,16 +228,39 @@ Node leaf(const Workplace& place, std::uint32_t page) {
   return card;
 }
 
+// Beside the question, where there is room for both: choices are as well below it.
+bool has_text_beside(const Workplace& place) {
+  return place.problem.item->passage && has_room_for_both(place.frame()) && !is_typed(place.task()) &&
+         width_beside(place.task(), place.frame().width) != whole_width;
+}
+
+Node leaf_with_text(const Workplace& place, const Activity& screen) {
+  if (!has_text_beside(place)) return leaf(place, screen.page);
+  Node text = text_beside(place.scene, place.problem, screen);
+  parts::Frame narrow = place.frame();
+  narrow.beside_text = true;
+  narrow.width -= text.layout.width + narrow.gap;
+  const Scene beside{place.scene.state, place.scene.context, narrow, place.scene.actions};
+  Workplace asked{beside, place.problem, place.activity, place.open, place.reveal, place.width, place.height, 0};
+  Node question = leaf(asked, screen.page);
+  Node row = parts::group(Direction::Row, narrow.gap, {std::move(text), std::move(question)});
+  row.layout.cross = Place::Stretch;
+  row.layout.grow = 1;
+  return row;
+}
+
 }  // namespace
 
-Node activity(const Scene& scene, const engage::Problem& problem, std::uint32_t page) {
+Node activity(const Scene& scene, const engage::Problem& problem, const Activity& screen) {
   const parts::Frame& frame = scene.frame;
+  const std::uint32_t page = screen.page;
+  if (problem.item->passage && screen.at_text) return reading(scene, problem, screen);
   const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
   Workplace place{scene, problem, activity, true, std::nullopt, 0, 0, page};
   place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
   if (finished != nullptr && !finished->verdict.correct) place.reveal = engage::right_entry_of(place.task());
-  std::vector<Node> middle{leaf(place, page)};
+  std::vector<Node> middle{leaf_with_text(place, screen)};
   const bool words_apart = frame.portrait && !frame.compact;
   if (words_apart) {
     if (has_feedback(activity)) {

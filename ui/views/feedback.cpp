@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/views/passage.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/task.hpp"
 
@@ -108,7 +109,9 @@ Node hint_button(const Workplace& place) {
 }
 
 Node check(const Workplace& place) {
-  Node node = parts::primary(place.frame(), place.scene.say(Word::Check), place.act(engage::Submit{}));
+  const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
+  Node node =
+      parts::primary(place.frame(), place.scene.say(is_asked ? Word::Check : Word::Done), place.act(engage::Submit{}));
   if (!place.open || !engage::can_submit(place.activity)) return parts::disabled(std::move(node));
   if (is_typed(place.task())) {
     // Typing goes on here, so that Enter checks.
@@ -151,7 +154,9 @@ Node feedback(const Workplace& place) {
   const std::string sentence = sentence_of(place, verdict);
   Node said;
   if (verdict.correct) {
-    said = words_beside(place, tick(place, sign_size), place.scene.say(Word::Right), sentence);
+    const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
+    said =
+        words_beside(place, tick(place, sign_size), place.scene.say(is_asked ? Word::Right : Word::ThankYou), sentence);
   } else if (engage::is_finished(place.activity)) {
     said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
   } else {
@@ -181,8 +186,10 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
     nodes.push_back(parts::picture_button(frame, place.scene.say(Word::ToTheQuestion), "back",
                                           place.scene.actions.on(TurnPage{-static_cast<int>(page)})));
   }
+  if (place.problem.item->passage) nodes.push_back(to_the_text(place.scene));
   // Whoever is done needs no hint.
-  if (!engage::is_finished(place.activity)) nodes.push_back(hint_button(place));
+  if (!engage::is_finished(place.activity) && engage::is_evidence(engage::kind_of(place.task())))
+    nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));

@@ -12,6 +12,14 @@ PackWords words_of(const Scene& scene, const measure::Candidate& candidate) {
   return scene.context.words(candidate.pack_index, candidate.skill_index, scene.frame.language);
 }
 
+// What is read, or else what is practised.
+std::string title_of(const Scene& scene, const PackWords& words, const measure::Candidate& candidate) {
+  if (!scene.context.passage_title) return words.skill_title;
+  const std::string title =
+      scene.context.passage_title(candidate.pack_index, candidate.item_index, scene.frame.language);
+  return title.empty() ? words.skill_title : title;
+}
+
 std::string picture_of(const PackWords& words) { return words.picture.empty() ? "leaf-landscape" : words.picture; }
 
 std::optional<Way> way_of(const Scene& scene, const measure::Candidate& candidate) {
@@ -46,7 +54,8 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   leaf.role = Role::Button;
   leaf.id = "next";
   const std::optional<Way> way = way_of(scene, candidate);
-  leaf.name = scene.say(Word::NextForYou) + ": " + name_with_way(scene, words.skill_title, way);
+  const std::string title = title_of(scene, words, candidate);
+  leaf.name = scene.say(Word::NextForYou) + ": " + name_with_way(scene, title, way);
   leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{0}});
   leaf.layout.grow = frame.portrait ? 1.F : 1.8F;
   leaf.layout.main = Place::Center;
@@ -58,7 +67,7 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
     leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
     leaf.children.push_back(parts::picture(picture_of(words), size));
   }
-  leaf.children.push_back(parts::heading(words.skill_title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
+  leaf.children.push_back(parts::heading(title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
   if (way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *way));
   leaf.children.push_back(parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
                                       frame.compact ? TypeStyle::Small : TypeStyle::Body));
@@ -82,7 +91,8 @@ Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t
   leaf.role = Role::Button;
   leaf.id = "option-" + std::to_string(option);
   const std::optional<Way> way = way_of(scene, candidate);
-  leaf.name = name_with_way(scene, words.skill_title, way);
+  const std::string title = title_of(scene, words, candidate);
+  leaf.name = name_with_way(scene, title, way);
   leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{option}});
   leaf.layout.grow = 1;
   leaf.layout.direction = Direction::Row;
@@ -102,7 +112,7 @@ Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t
   // A tiny card has its skill in the picture and room for one of the words.
   const bool title_in_picture = way && frame.tiny();
   if (!title_in_picture) {
-    said.children.push_back(parts::text(words.skill_title, frame.compact ? TypeStyle::Small : TypeStyle::Strong));
+    said.children.push_back(parts::text(title, frame.compact ? TypeStyle::Small : TypeStyle::Strong));
   }
   if (way) said.children.push_back(way_caption(scene, *way, !way_in_picture && !frame.compact));
   leaf.children.push_back(std::move(said));

@@ -18,6 +18,7 @@ struct Frame {
   float width = 1280, height = 800;
   bool compact = false;
   bool portrait = false;
+  bool beside_text = false;  // the leaf is shared with a passage: what is below the question stays below it
   std::string language;
   float target = 64;  // the least side of anything to touch
   float gap = 16;     // between targets

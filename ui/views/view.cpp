@@ -6,10 +6,10 @@
 namespace hornbook::ui {
 namespace {
 
-Node working_or_home(const views::Scene& scene, std::uint32_t page) {
+Node working_or_home(const views::Scene& scene, const Activity& screen) {
   const session::SessionState& session = *scene.state.session;
   if (const auto* working = std::get_if<session::Working>(&session.place)) {
-    return views::activity(scene, working->problem, page);
+    return views::activity(scene, working->problem, screen);
   }
   return views::home(scene, session);
 }
@@ -21,7 +21,7 @@ Node lesson(const views::Scene& scene) {
     return views::progress(scene, *scene.state.session, *progress);
   }
   const auto* activity = std::get_if<Activity>(&scene.state.screen);
-  return activity != nullptr ? working_or_home(scene, activity->page) : views::home(scene, *scene.state.session);
+  return activity != nullptr ? working_or_home(scene, *activity) : views::home(scene, *scene.state.session);
 }
 
 }  // namespace

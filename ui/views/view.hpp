@@ -3,6 +3,7 @@
 
 #include "runtime/core/time.hpp"
 #include "ui/screens/flow.hpp"
+#include "ui/semantics/lay_out.hpp"
 #include "ui/semantics/node.hpp"
 
 namespace hornbook::ui {
@@ -11,6 +12,8 @@ struct ViewContext {
   float width = 1280, height = 800;  // logical pixels
   MonotonicMs now = 0;               // for animations alone
   FindPackWords words;
+  FindPassageTitle passage_title;  // may be empty: then none has one
+  MeasureText measure;             // how passages are shared among pages; empty: by estimate
 };
 
 // The whole screen: thin top band, the leaf, the action band.

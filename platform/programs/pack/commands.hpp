@@ -13,6 +13,9 @@ namespace hornbook::platform {
 
 [[nodiscard]] Done lint_command(const std::filesystem::path& source);
 
+// Every passage at its levels, with the author's grade and what a published formula says.
+[[nodiscard]] Done readability_command(const std::filesystem::path& source);
+
 struct BuildOptions {
   std::filesystem::path source;
   std::filesystem::path output;             // FILE.hbpack, or a folder that becomes a store of packs
@@ -59,9 +62,15 @@ struct ImportOptions {
   std::filesystem::path input;   // a folder or an archive
   std::filesystem::path output;  // a new or empty folder
   std::filesystem::path report;  // JSON; empty: only the counts on stdout
-  std::string course;            // of OATutor: one of several in the pool; empty: all
+  std::string course;            // oatutor: one of several in the pool; empty: all
+  std::string language;          // csv, readers: BCP 47; empty: en, the one that most are in
+  std::string title, author, licence;  // csv: of the pack; each may be empty
+  std::uint8_t level = 0;        // epub: of all books; 0: by their length
 };
 [[nodiscard]] Done import_oatutor_command(const ImportOptions& options);
 [[nodiscard]] Done import_qti_command(const ImportOptions& options);
+[[nodiscard]] Done import_csv_command(const ImportOptions& options);
+[[nodiscard]] Done import_storybook_command(const ImportOptions& options);
+[[nodiscard]] Done import_epub_command(const ImportOptions& options);
 
 }  // namespace hornbook::platform

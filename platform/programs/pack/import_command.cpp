@@ -1,11 +1,15 @@
 // import: the content of other systems as a pack's source, with a report.
 #include <cstdio>
 #include <fstream>
+#include <functional>
 
 #include "content_packs/import/archive.hpp"
+#include "content_packs/import/csv/import_csv.hpp"
+#include "content_packs/import/epub/import_epub.hpp"
 #include "content_packs/import/oatutor/import_oatutor.hpp"
 #include "content_packs/import/pack_writer.hpp"
 #include "content_packs/import/qti/import_qti.hpp"
+#include "content_packs/import/storybook/import_storybook.hpp"
 #include "platform/programs/pack/commands.hpp"
 #include "runtime/pack/durable_file.hpp"
 
@@ -63,20 +67,42 @@ Done write_out(const content::Imported& imported, const ImportOptions& options) 
   return write_source(content::to_source(imported.pack), options.output);
 }
 
-}  // namespace
+using Import = std::function<Result<content::Imported>(const content::SourceTree&)>;
 
-Done import_oatutor_command(const ImportOptions& options) {
+Done import_with(const ImportOptions& options, const Import& import) {
   TRY_DONE(is_new_or_empty(options.output));
   TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
-  TRY_ASSIGN(const content::Imported imported, content::import_oatutor(tree, {options.course}));
+  TRY_ASSIGN(const content::Imported imported, import(tree));
   return write_out(imported, options);
 }
 
+}  // namespace
+
+Done import_oatutor_command(const ImportOptions& options) {
+  return import_with(options,
+                     [&](const content::SourceTree& tree) { return content::import_oatutor(tree, {options.course}); });
+}
+
 Done import_qti_command(const ImportOptions& options) {
-  TRY_DONE(is_new_or_empty(options.output));
-  TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
-  TRY_ASSIGN(const content::Imported imported, content::import_qti(tree));
-  return write_out(imported, options);
+  return import_with(options, [](const content::SourceTree& tree) { return content::import_qti(tree); });
+}
+
+Done import_csv_command(const ImportOptions& options) {
+  return import_with(options, [&](const content::SourceTree& tree) {
+    const std::string language = options.language.empty() ? "en" : options.language;
+    return content::import_csv(tree, {options.title, language, options.author, options.licence});
+  });
+}
+
+Done import_storybook_command(const ImportOptions& options) {
+  return import_with(
+      options, [&](const content::SourceTree& tree) { return content::import_storybook(tree, {options.language}); });
+}
+
+Done import_epub_command(const ImportOptions& options) {
+  return import_with(options, [&](const content::SourceTree& tree) {
+    return content::import_epub(tree, {options.language, options.level});
+  });
 }
 
 }  // namespace hornbook::platform

@@ -15,6 +15,13 @@ namespace {
 
 using pack::Json;
 
+std::vector<int> levels_of(const pack::IndexPassage& passage) {
+  std::vector<int> levels;
+  for (int level = 1; level <= static_cast<int>(limits::passage_levels_max); ++level)
+    if ((passage.levels >> (level - 1) & 1) != 0) levels.push_back(level);
+  return levels;
+}
+
 Json describe_pack(const pack::SignedIndex& read) {
   const pack::Index& index = read.index;
   Json skills = Json::array();
@@ -35,7 +42,14 @@ Json describe_pack(const pack::SignedIndex& read) {
                      {"kind", item.kind == engage::several_steps ? "steps" : engage::name_of_kind(item.kind)},
                      {"difficulty_milli", item.difficulty_milli},
                      {"template", item.is_template},
+                     {"passage", item.passage == 0 ? Json() : Json(index.passages[item.passage - 1].id)},
                      {"object", to_hex(index.objects[item.object].hash.view())}});
+  Json passages = Json::array();
+  for (const pack::IndexPassage& passage : index.passages)
+    passages.push_back({{"id", passage.id},
+                        {"title", passage.title},
+                        {"levels", levels_of(passage)},
+                        {"object", to_hex(index.objects[passage.object].hash.view())}});
   Json signers = Json::array();
   for (const VerifyKey& key : read.signers) signers.push_back(to_hex(key.view()));
   return {{"hash", to_hex(read.hash.view())},
@@ -50,6 +64,7 @@ Json describe_pack(const pack::SignedIndex& read) {
           {"skills", skills},
           {"misconceptions", misconceptions},
           {"items", items},
+          {"passages", passages},
           {"media", index.media.size()},
           {"objects", index.objects.size()},
           {"signers", signers}};
@@ -63,9 +78,10 @@ void print_pack(const pack::SignedIndex& read, bool as_json) {
   const pack::Index& index = read.index;
   std::printf("%s %s\n%s\n", index.name.c_str(), index.version.c_str(),
               index.title.at(index.languages.front()).c_str());
-  std::printf("%zu skills, %zu items, %zu misconceptions, %zu media files, %zu objects, %zu languages, %s\n",
-              index.skills.size(), index.items.size(), index.misconceptions.size(), index.media.size(),
-              index.objects.size(), index.languages.size(), index.licence.c_str());
+  std::printf(
+      "%zu skills, %zu items, %zu passages, %zu misconceptions, %zu media files, %zu objects, %zu languages, %s\n",
+      index.skills.size(), index.items.size(), index.passages.size(), index.misconceptions.size(), index.media.size(),
+      index.objects.size(), index.languages.size(), index.licence.c_str());
   std::printf("pack %s\n", to_hex(read.hash.view()).c_str());
   for (const VerifyKey& key : read.signers) std::printf("signed by %s\n", to_hex(key.view()).c_str());
 }

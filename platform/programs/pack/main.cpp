@@ -29,6 +29,10 @@ void add_making(CLI::App& app, CommandLine& line) {
   lint->add_option("SRC", line.source)->required();
   lint->callback([&] { line.act = [&] { return platform::lint_command(line.source); }; });
 
+  CLI::App* readability = app.add_subcommand("readability", "Say how hard the passages of a pack's source are to read");
+  readability->add_option("SRC", line.source)->required();
+  readability->callback([&] { line.act = [&] { return platform::readability_command(line.source); }; });
+
   CLI::App* build = app.add_subcommand("build", "Make a signed pack of a source");
   build->add_option("SRC", line.build.source)->required();
   build->add_option("-o,--output", line.build.output, "FILE.hbpack or a folder")->required();
@@ -67,20 +71,42 @@ void add_preview(CLI::App& app, CommandLine& line) {
   });
 }
 
+CLI::App* add_importer(CLI::App& import, const char* name, const char* what, CommandLine& line,
+                       Done (*act)(const platform::ImportOptions&)) {
+  CLI::App* command = import.add_subcommand(name, what);
+  command->add_option("IN", line.importing.input, "A file, a folder or an archive")->required();
+  command->add_option("-o,--output", line.importing.output, "A new folder for the source")->required();
+  command->add_option("--report", line.importing.report, "What was taken, approximated and refused, and why, as JSON");
+  command->callback([&line, act] { line.act = [&line, act] { return act(line.importing); }; });
+  return command;
+}
+
 void add_importing(CLI::App& app, CommandLine& line) {
+  platform::ImportOptions& options = line.importing;
   CLI::App* import = app.add_subcommand("import", "Make a pack's source of another system's content");
   import->require_subcommand(1);
-  CLI::App* oatutor = import->add_subcommand("oatutor", "A content pool of OATutor");
-  oatutor->add_option("IN", line.importing.input, "The pool's folder, or an archive of it")->required();
-  oatutor->add_option("-o,--output", line.importing.output, "A new folder for the source")->required();
-  oatutor->add_option("--report", line.importing.report, "What was taken, approximated and refused, and why, as JSON");
-  oatutor->add_option("--course", line.importing.course, "Only this course of the pool");
-  CLI::App* qti = import->add_subcommand("qti", "A QTI content package, or a folder of QTI items");
-  qti->add_option("IN", line.importing.input, "The package's folder, or an archive of it")->required();
-  qti->add_option("-o,--output", line.importing.output, "A new folder for the source")->required();
-  qti->add_option("--report", line.importing.report, "What was taken, approximated and refused, and why, as JSON");
-  qti->callback([&] { line.act = [&] { return platform::import_qti_command(line.importing); }; });
-  oatutor->callback([&] { line.act = [&] { return platform::import_oatutor_command(line.importing); }; });
+  CLI::App* oatutor =
+      add_importer(*import, "oatutor", "A content pool of OATutor", line, platform::import_oatutor_command);
+  oatutor->add_option("--course", options.course, "Only this course of the pool");
+
+  add_importer(*import, "qti", "A QTI content package, or a folder of QTI items", line, platform::import_qti_command);
+
+  CLI::App* csv = add_importer(*import, "csv", "A teacher's own table of questions", line, platform::import_csv_command);
+  csv->add_option("--title", options.title, "Of the pack; the file's name when it is left out");
+  csv->add_option("--language", options.language, "Of all texts, such as sw; en when it is left out");
+  csv->add_option("--author", options.author, "Who wrote it");
+  csv->add_option("--licence", options.licence, "How others may use it, such as CC-BY-4.0");
+
+  const char* const language = "Only books in this language, such as sw";
+  CLI::App* storybook = add_importer(*import, "storybook", "Storybooks in Markdown, as African Storybook's", line,
+                                     platform::import_storybook_command);
+  storybook->add_option("--language", options.language, language);
+
+  CLI::App* epub =
+      add_importer(*import, "epub", "Books as EPUB 2 or 3: one, or a folder of them", line, platform::import_epub_command);
+  epub->add_option("--language", options.language, language);
+  epub->add_option("--level", options.level, "Of all books, 1 to 4; by their length when it is left out")
+      ->check(CLI::Range(1, 4));
 }
 
 void add_trusting(CLI::App& app, CommandLine& line) {

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "content_packs/build/build_pack.hpp"
+#include "content_packs/build/readability.hpp"
 #include "platform/programs/pack/commands.hpp"
 #include "platform/programs/pack/key_file.hpp"
 #include "runtime/pack/durable_file.hpp"
@@ -16,6 +17,20 @@ Done no_problems(const content::Problems& problems) {
   if (problems.empty()) return {};
   return fail(ErrorCode::BadInput, "lint",
               std::to_string(problems.size()) + " problems, listed on stdout; mend them first");
+}
+
+void print_level(const content::LevelReadability& level) {
+  std::printf("  level %d", level.level);
+  if (level.grade) std::printf(", grade %d by its author", *level.grade);
+  if (level.estimate) {
+    const content::Readability& estimate = *level.estimate;
+    std::printf(", %s %.1f (%zu words, %zu sentences, %zu syllables)", content::name_of(estimate.formula).data(),
+                estimate.score, estimate.counts.words, estimate.counts.sentences, estimate.counts.syllables);
+  } else {
+    std::printf(", no formula is known for the language");
+  }
+  if (level.harder_than) std::printf("; notice: it reads harder than level %d", *level.harder_than);
+  std::printf("\n");
 }
 
 Result<std::vector<SigningKey>> read_keys(const std::vector<std::filesystem::path>& files) {
@@ -46,6 +61,17 @@ Done lint_command(const std::filesystem::path& source) {
   TRY_ASSIGN(const content::SourceTree tree, content::read_source(source));
   TRY_DONE(no_problems(content::lint(tree)));
   std::printf("no problems\n");
+  return {};
+}
+
+Done readability_command(const std::filesystem::path& source) {
+  TRY_ASSIGN(const content::SourceTree tree, content::read_source(source));
+  const content::ReadOutcome outcome = content::read_pack(tree);
+  TRY_DONE(no_problems(outcome.problems));
+  for (const content::PassageReadability& passage : content::readability_of(outcome.source)) {
+    std::printf("%s, %s\n", passage.id.c_str(), passage.language.c_str());
+    for (const content::LevelReadability& level : passage.levels) print_level(level);
+  }
   return {};
 }
 

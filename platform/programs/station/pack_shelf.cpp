@@ -79,6 +79,15 @@ ui::FindPackWords PackShelf::words() const {
   };
 }
 
+ui::FindPassageTitle PackShelf::passage_titles() const {
+  return [this](std::uint16_t pack, std::uint32_t item, std::string_view language) -> std::string {
+    if (pack >= places_.size()) return {};
+    const pack::Pack& shelved = places_[pack].pack;
+    const pack::LocalisedText* title = shelved.passage_title(item);
+    return title == nullptr ? std::string() : title->at(pack::best_language(shelved.languages(), language));
+  };
+}
+
 Result<Bytes> PackShelf::media(const Hash& object) const {
   for (const Place& place : places_) {
     if (Result<Bytes> bytes = place.pack.media(object)) return bytes;

@@ -28,6 +28,7 @@ class PackShelf {
   // Fills in what a session needs of the packs. The shelf must outlive the session.
   void put_into(session::SessionContext& context) const;
   [[nodiscard]] ui::FindPackWords words() const;
+  [[nodiscard]] ui::FindPassageTitle passage_titles() const;
   // The plain bytes of a picture, from whichever pack has it.
   [[nodiscard]] Result<Bytes> media(const Hash& object) const;
   [[nodiscard]] const std::vector<Error>& refused() const { return refused_; }

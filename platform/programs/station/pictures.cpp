@@ -38,7 +38,7 @@ Result<ui::RasterisePicture> find_pictures(const PackShelf* shelf) {
       [folder, shelf](std::string_view name, int width, int height) -> std::optional<ui::PictureImage> {
         const auto svg = svg_of(folder, shelf, name);
         if (!svg) return std::nullopt;
-        auto picture = rasterise_svg(*svg, width, height);
+        auto picture = rasterise_picture(*svg, width, height);
         if (!picture) return std::nullopt;
         return ui::PictureImage{picture->width, picture->height, std::move(picture->rgba)};
       });

@@ -64,6 +64,7 @@ struct Screen::Parts {
   Display display;
   std::unique_ptr<ui::Painter> painter;
   ui::FindPackWords words;
+  ui::FindPassageTitle passage_title;
   float scale_wanted;
   float scale_chosen = 1;  // by whoever is here
   Trace& trace;
@@ -77,6 +78,7 @@ struct Screen::Parts {
       : display(std::move(shown_on)),
         painter(std::move(painted_by)),
         words(words_of(shelf)),
+        passage_title(shelf == nullptr ? ui::FindPassageTitle() : shelf->passage_titles()),
         scale_wanted(scale),
         trace(traced) {
     shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
@@ -99,9 +101,11 @@ struct Screen::Parts {
     context.height = static_cast<float>(size.height) / scale();
     context.now = now;
     context.words = words;
+    context.passage_title = passage_title;
+    context.measure = painter->measure_text(scale());
     actions = {};
     tree = ui::view(state, context, actions);
-    ui::lay_out(tree, {0, 0, context.width, context.height}, painter->measure_text(scale()));
+    ui::lay_out(tree, {0, 0, context.width, context.height}, context.measure);
     ui::mark(tree, input);
   }
 

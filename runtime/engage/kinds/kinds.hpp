@@ -10,6 +10,7 @@
 #include "runtime/engage/kinds/number_entry/number_entry.hpp"
 #include "runtime/engage/kinds/number_line/number_line.hpp"
 #include "runtime/engage/kinds/order/order.hpp"
+#include "runtime/engage/kinds/reading/reading.hpp"
 #include "runtime/engage/kinds/short_text/short_text.hpp"
 
 namespace hornbook::engage {
@@ -23,7 +24,7 @@ struct KindList {
 };
 
 using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
-                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate>;
+                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate, ReadingTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

@@ -1,5 +1,6 @@
 // What each kind of task is made of. A kind has a folder with one header that declares three types,
-//   XTemplate  what the pack's source says, with `Task`, the kind's `number` and `name`, and a reader of the source
+//   XTemplate  what the pack's source says, with `Task`, the kind's `number` and `name`, and a reader of the source;
+//              `is_evidence = false` when answers do not show how well a skill is known
 //   X          the task: one draw of the template, in one language, with `Entry`
 //   XEntry     what is entered so far; equality compares it
 // and these functions, which runtime/engage/task.hpp finds by the type of the task:

@@ -40,6 +40,7 @@ class ItemParts {
   // Words as they are, without holes.
   [[nodiscard]] Read<std::map<std::string, std::string, std::less<>>> words(const Located& value) const;
 
+  [[nodiscard]] Read<FigureTemplate> figure(const Located& value) const;
   [[nodiscard]] Read<std::optional<FigureTemplate>> optional_figure(Fields& fields) const;
   // The fields "misconception" and "feedback" of `fields`, both optional.
   [[nodiscard]] Read<WrongAnswerTemplate> wrong_answer(Fields& fields) const;
@@ -49,7 +50,6 @@ class ItemParts {
   [[nodiscard]] Read<std::vector<WrongNumberTemplate>> wrong_numbers(Fields& fields) const;
 
  private:
-  [[nodiscard]] Read<FigureTemplate> figure(const Located& value) const;
   const ItemSurroundings& surroundings_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "runtime/engage/passage/passage.hpp"
 #include "ui/screens/flow.hpp"
 
 namespace hornbook::ui::test {
@@ -164,6 +165,41 @@ inline StationState working_station(std::uint32_t item, const std::string& langu
   StationState state = signed_in_station(language);
   state.screen = Activity{};
   state.session->place = session::Working{engage::start_problem(sample_item(item, language), 0)};
+  return state;
+}
+
+// A text of this many long paragraphs at three levels, with two words to look up.
+inline engage::Passage sample_passage(std::string_view language, std::size_t paragraphs) {
+  engage::Passage passage;
+  passage.id = "rain";
+  passage.language = language;
+  passage.title = "Where rain comes from";
+  passage.glossary = {{"vapour", {}, "water that has become a gas"}, {"cloud", {"clouds"}, "many drops in the air"}};
+  for (std::uint8_t level = 1; level <= 3; ++level) {
+    engage::PassageLevel text{level, {}, {}};
+    for (std::size_t at = 0; at < paragraphs; ++at) {
+      std::string words = "Paragraph " + std::to_string(at + 1) + ".";
+      for (int sentence = 0; sentence < 8; ++sentence)
+        words += " The sun warms the sea and vapour rises to the clouds.";
+      text.blocks.emplace_back(engage::PassageParagraph{std::move(words)});
+    }
+    text.blocks.emplace_back(engage::Figure{engage::MediaPicture{}, "the sun over the sea"});
+    passage.levels.push_back(std::move(text));
+  }
+  return passage;
+}
+
+// In front of a text, or of the question about it; `task` is that of the question.
+inline StationState reading_station(const std::string& language, bool at_text, engage::Task task,
+                                    std::size_t paragraphs = 6) {
+  StationState state = signed_in_station(language);
+  engage::ItemInstance item = sample_item(0, language);
+  item.figure.reset();
+  item.steps.front().question.task = std::move(task);
+  item.passage = std::make_shared<const engage::Passage>(sample_passage(language, paragraphs));
+  state.session->place = session::Working{engage::start_problem(std::move(item), 0)};
+  state.session->reading = session::ReadingNow{0, 0, 2, 0, false};
+  state.screen = Activity{0, at_text, 0, std::nullopt};
   return state;
 }
 

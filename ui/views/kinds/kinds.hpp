@@ -8,4 +8,5 @@
 #include "ui/views/kinds/number_entry/number_entry.hpp"
 #include "ui/views/kinds/number_line/number_line.hpp"
 #include "ui/views/kinds/order/order.hpp"
+#include "ui/views/kinds/reading/reading.hpp"
 #include "ui/views/kinds/short_text/short_text.hpp"

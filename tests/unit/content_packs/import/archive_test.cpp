@@ -4,6 +4,9 @@
 #include <archive_entry.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdio>
+
 namespace hornbook::content {
 namespace {
 
@@ -35,6 +38,32 @@ TEST(ImportArchive, Files_AreReadByTheirPaths) {
   const SourceTree tree = read_archive(tar_of({"./pool/a.json", "pool/b/c.json"})).value();
   EXPECT_EQ(tree.size(), 2u);
   EXPECT_EQ(tree.at("pool/a.json"), (Bytes{'{', '}'}));
+}
+
+// A header of a tar of 1988 as every program writes it, with bytes for its name.
+TEST(ImportArchive, NamesInOtherLetters_AreKept) {
+  Bytes tar(2048, 0);
+  const auto put = [&](std::size_t at, std::string_view text) {
+    std::copy(text.begin(), text.end(), tar.begin() + static_cast<std::ptrdiff_t>(at));
+  };
+  put(0, "yo/\u1e63\u00e9.md");
+  put(100, "0000644");
+  put(124, "00000000002");
+  put(136, "00000000000");
+  put(148, "        ");
+  put(156, "0");
+  put(257, std::string_view("ustar\0"
+                            "00",
+                            8));
+  unsigned sum = 0;
+  for (std::size_t at = 0; at < 512; ++at) sum += tar[at];
+  char octal[8];
+  std::snprintf(octal, sizeof octal, "%06o", sum);
+  put(148, std::string_view(octal, 7));
+  put(512, "{}");
+  const SourceTree tree = read_archive(tar).value();
+  ASSERT_EQ(tree.size(), 1u);
+  EXPECT_EQ(tree.begin()->first, "yo/\u1e63\u00e9.md");
 }
 
 TEST(ImportArchive, HiddenFiles_ArePassedOver) {

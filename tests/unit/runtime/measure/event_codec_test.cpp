@@ -42,6 +42,8 @@ std::vector<Event> one_of_each_kind() {
       StepHintShown{1, 0, 1},
       StepAnswered{1, 0, response},
       StepAnswered{63, 32, Response{engage::Answer{2, {}, {"5"}}, true, 1000, 1, 0, 10, {}}},
+      ReadingLevelChosen{1, 9'999, 4, LevelChosenBy::Learner},
+      ReadingProgress{1, 70'000, 3, 512, 4'000'000'000},
       ClockCorrected{{5, -1}},
       UnknownEvent{200, {1, 2, 3}},
       SessionEnd{SessionEndReason::Rotation}};

@@ -64,6 +64,17 @@ TEST_F(PackIndex, PrerequisitesInACircle_AreRefused) {
   EXPECT_TRUE(decode_index(encode(index_)).has_value());
 }
 
+TEST_F(PackIndex, PassageThatIsNotThereOrHasNoLevel_IsRefused) {
+  Index changed = index_;
+  changed.items.front().passage = 2;
+  EXPECT_EQ(decode_index(encode(changed)).error().code, ErrorCode::BadInput);
+  for (const int levels : {0, 16, 255}) {
+    changed = index_;
+    changed.passages.front().levels = static_cast<std::uint8_t>(levels);
+    EXPECT_EQ(decode_index(encode(changed)).error().code, ErrorCode::BadInput) << levels;
+  }
+}
+
 TEST_F(PackIndex, SignedIndexWithAnyBitChanged_IsRefused) {
   const SigningKey a = SigningKey::generate();
   const SigningKey b = SigningKey::generate();

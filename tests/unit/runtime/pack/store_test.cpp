@@ -45,6 +45,29 @@ TEST_F(Store, InstalledPack_OpensAndGivesItemsAndMedia) {
   EXPECT_EQ(pack.media(Hash{}).error().code, ErrorCode::NotFound);
 }
 
+TEST_F(Store, ItemAboutAPassage_BringsItAtItsLevels) {
+  auto store = PackStore::open(folder_.path() / "s").value();
+  const Pack pack = store.load(install(file_, store).value(), trust_).value();
+  const auto instance = pack.instantiate(0, 3, "en").value();
+  ASSERT_NE(instance.passage, nullptr);
+  EXPECT_EQ(instance.paragraph, 1);
+  const engage::Passage& tale = *instance.passage;
+  EXPECT_EQ(tale.title, "A tale");
+  ASSERT_EQ(tale.levels.size(), 2u);
+  EXPECT_EQ(tale.levels[0].level, 2);
+  EXPECT_EQ(std::get<engage::PassageParagraph>(tale.levels[0].blocks[0]).text, "Once.");
+  const Hash picture =
+      std::get<engage::MediaPicture>(std::get<engage::Figure>(tale.levels[0].blocks[1]).drawing).object;
+  EXPECT_TRUE(pack.media(picture).has_value());
+  EXPECT_EQ(engage::count_paragraphs(tale.levels[1]), 1u);
+  EXPECT_EQ(tale.glossary.front().meaning, "one time");
+  EXPECT_EQ(tale.authors, std::vector<std::string>{"B"});
+  EXPECT_EQ(pack.passage(1, "en").error().code, ErrorCode::BadInput);
+  ASSERT_NE(pack.passage_title(0), nullptr);
+  EXPECT_EQ(pack.passage_title(0)->at("en"), "A tale");
+  EXPECT_EQ(pack.passage_title(1), nullptr);
+}
+
 TEST_F(Store, FileWithAnyByteChanged_IsRefusedAndNothingIsVisible) {
   auto store = PackStore::open(folder_.path() / "s").value();
   SeededRandom random(11);

@@ -19,6 +19,14 @@ class OneLearner {
     opening.time = {1'790'000'000'000, 1000};
     keep(session::begin(std::move(opening), now_).value());
   }
+  explicit OneLearner(session::SessionOpening opening) { keep(session::begin(std::move(opening), now_).value()); }
+
+  // As if the decision had offered this item of the first pack.
+  void present(std::uint32_t item_index) {
+    state_.decision.chosen.pack_index = 0;
+    state_.decision.chosen.item_index = item_index;
+    intend(session::ChooseOption{0});
+  }
 
   void intend(const session::SessionIntent& intent) { keep(session::update(std::move(state_), intent, now_)); }
   void wait(std::int64_t ms) { now_ += ms; }

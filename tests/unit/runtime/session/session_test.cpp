@@ -57,6 +57,66 @@ std::shared_ptr<SessionContext> course_of_two_steps() {
   return context;
 }
 
+// The learner in front of the first question about the text.
+test::OneLearner a_reader(double recent, std::uint32_t opportunities) {
+  auto context = test::sample_context();
+  auto curriculum = std::make_shared<interpret::Curriculum>(*test::sample_curriculum());
+  for (interpret::SkillNode& skill : curriculum->skills) skill.prerequisites.clear();
+  context->packs.front().curriculum = curriculum.get();
+  context->curricula = {{curriculum->pack_hash, curriculum}};
+  session::SessionOpening opening;
+  opening.context = context;
+  opening.time = {1'790'000'000'000, 1000};
+  interpret::SkillState& skill = opening.base.state.skills[curriculum->skills[test::reading_skill].key];
+  skill.recent = recent;
+  skill.opportunities = opportunities;
+  skill.known = 0.5;
+  return test::OneLearner(std::move(opening));
+}
+
+constexpr std::uint32_t first_question = test::reading_skill * test::items_per_skill;
+
+TEST(Session, ItemAboutAText_OpensItAtTheLevelOfTheEvidence) {
+  constexpr int level_chosen = 12;
+  for (const auto& [recent, opportunities, level] :
+       {std::tuple{0.5, 0U, 2}, std::tuple{0.95, 9U, 3}, std::tuple{0.05, 9U, 1}}) {
+    test::OneLearner learner = a_reader(recent, opportunities);
+    learner.present(first_question);
+    EXPECT_EQ(learner.event_numbers().back(), level_chosen);
+    ASSERT_TRUE(learner.state().reading.has_value());
+    EXPECT_EQ(learner.state().reading->level, level) << recent;
+  }
+}
+
+TEST(Session, PagesAndLevelsOfAText_AreRecordedAndTheLevelStays) {
+  test::OneLearner learner = a_reader(0.5, 0);
+  learner.present(first_question);
+  learner.wait(4000);
+  learner.intend(LeavePage{2});
+  const auto progress = std::get<measure::ReadingProgress>(learner.events().back().body);
+  EXPECT_EQ(progress, (measure::ReadingProgress{0, 0, 2, 2, 4000}));
+  learner.intend(ReadLevel{4});
+  EXPECT_EQ(measure::number_of(learner.events().back().body), 9) << "the text has no such level";
+  learner.intend(ReadLevel{1});
+  const auto chosen = std::get<measure::ReadingLevelChosen>(learner.events().back().body);
+  EXPECT_EQ(chosen, (measure::ReadingLevelChosen{0, 0, 1, measure::LevelChosenBy::Learner}));
+  const std::size_t before = learner.events().size();
+  learner.finish_item(true);
+  EXPECT_EQ(learner.item().item_index, first_question + 1) << "its questions follow one another";
+  EXPECT_EQ(learner.state().reading->level, 1);
+  for (std::size_t at = before; at < learner.events().size(); ++at)
+    EXPECT_NE(measure::number_of(learner.events()[at].body), 12) << "the level is chosen once";
+}
+
+TEST(Session, ItemWithoutAText_HasNothingToTurn) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{0});
+  const std::size_t before = learner.events().size();
+  learner.intend(LeavePage{1});
+  learner.intend(ReadLevel{1});
+  EXPECT_EQ(learner.events().size(), before);
+}
+
 TEST(Session, StepsOfAProblem_AreTracedOneByOne) {
   constexpr int step_answered = 7, step_hint_shown = 11;
   test::OneLearner learner(course_of_two_steps());

@@ -55,6 +55,13 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   }
   states.push_back({"activity", stepping_station(language)});
   states.push_back({"activity", asked_by_a_hint(language)});
+  states.push_back({"reading", reading_station(language, true, sample_task(0))});
+  states.push_back({"activity", reading_station(language, false, sample_task(0))});
+  states.push_back({"activity", reading_station(language, false, sample_task(1))});
+  states.push_back({"activity", reading_station(language, false, engage::Reading{})});
+  StationState looked_up = reading_station(language, true, engage::Reading{}, 1);
+  std::get<Activity>(looked_up.screen).meaning = std::uint16_t{0};
+  states.push_back({"reading", std::move(looked_up)});
   return states;
 }
 

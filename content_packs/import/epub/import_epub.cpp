@@ -1,0 +1,278 @@
+#include "content_packs/import/epub/import_epub.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "content_packs/import/archive.hpp"
+#include "content_packs/import/epub/chapter.hpp"
+#include "content_packs/import/epub/publication.hpp"
+#include "content_packs/import/identifiers.hpp"
+#include "content_packs/import/oatutor/licence.hpp"
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::content {
+namespace {
+
+using epub::Publication;
+
+constexpr const char* place = "EPUB";
+// A book up to this many words is one reader; a longer one is a reader for each of its chapters.
+constexpr std::size_t one_reader_words_max = 3000;
+constexpr std::array<std::string_view, 5> picture_endings{".svg", ".png", ".jpg", ".jpeg", ".gif"};
+
+struct Found {
+  std::string name;  // of the file
+  SourceTree container;
+  Publication publication;
+  Remarks remarks;
+};
+
+std::string name_without_ending(const std::string& path) {
+  const std::string stem = std::filesystem::path(path).stem().string();
+  return stem.empty() ? path : stem;
+}
+
+bool is_picture(std::string path) {
+  std::transform(path.begin(), path.end(), path.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::any_of(picture_endings.begin(), picture_endings.end(),
+                     [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+std::string base_language(const std::string& tag) { return tag.substr(0, tag.find('-')); }
+
+class Library {
+ public:
+  Library(std::string language, const EpubOptions& options) : options_(options) {
+    imported_.pack.language = std::move(language);
+  }
+
+  void refuse(const std::string& name, const Error& error) {
+    ItemReport report;
+    report.id = name;
+    report.remarks.push_back({Outcome::Refused, "book-broken", "", describe(error)});
+    report.outcome = Outcome::Refused;
+    imported_.report.items.push_back(std::move(report));
+  }
+
+  void add(Found found) {
+    ItemReport report;
+    report.id = found.name;
+    report.remarks = std::move(found.remarks);
+    if (base_language(found.publication.language) != base_language(imported_.pack.language)) {
+      report.remarks.push_back({Outcome::Refused, "language-other", found.publication.language,
+                                "the pack is in \"" + imported_.pack.language + "\"; import it by itself"});
+    } else {
+      take(found, report);
+    }
+    report.outcome = std::max(report.outcome, outcome_of(report.remarks));
+    imported_.report.items.push_back(std::move(report));
+  }
+
+  Imported finish() {
+    ImportedPack& pack = imported_.pack;
+    std::set<std::string> authors, licences;
+    for (const ImportedReader& reader : pack.readers) {
+      authors.insert(reader.authors.begin(), reader.authors.end());
+      licences.insert(reader.licence);
+    }
+    pack.title = titles_.size() == 1 ? titles_.front() : "Books";
+    pack.name = "org.example.epub." + identifier_of(pack.title);
+    pack.authors.assign(authors.begin(), authors.end());
+    if (pack.authors.size() > limits::pack_list_entries_max) pack.authors.resize(limits::pack_list_entries_max);
+    if (pack.authors.empty()) pack.authors = {"unknown"};
+    pack.subject = "reading";
+    pack.licence = licences.size() == 1 ? *licences.begin() : "LicenseRef-several";
+    for (std::uint8_t level = 1; level <= limits::passage_levels_max; ++level) {
+      const bool is_used = std::any_of(pack.readers.begin(), pack.readers.end(),
+                                       [&](const ImportedReader& reader) { return reader.level == level; });
+      const std::string title = pack.title + " " + std::to_string(level);
+      if (is_used) pack.skills.push_back({skill_of(level), title, title, {}});
+    }
+    imported_.report.format = "epub";
+    imported_.report.skills = pack.skills.size();
+    imported_.report.media = pack.media.size();
+    return std::move(imported_);
+  }
+
+ private:
+  struct Chapter {
+    std::string title;
+    std::vector<ReaderBlock> blocks;
+  };
+
+  static std::string skill_of(std::uint8_t level) { return "books-" + std::to_string(level); }
+
+  void take(const Found& found, ItemReport& report) {
+    ImportedReader book = about(found, report);
+    std::vector<Chapter> chapters = chapters_of(found, book, report);
+    std::size_t words = 0;
+    for (const Chapter& chapter : chapters) {
+      book.blocks = chapter.blocks;
+      words += count_words(book);
+    }
+    if (words <= one_reader_words_max) chapters = {joined(std::move(chapters))};
+    titles_.push_back(book.title);
+    const std::string title = book.title, id = book.id;
+    for (std::size_t at = 0; at < chapters.size(); ++at) {
+      book.blocks = std::move(chapters[at].blocks);
+      book.id = at == 0 ? id : ids_.give(id + "-" + std::to_string(at + 1));
+      book.title = chapters[at].title.empty() ? title : title + ": " + chapters[at].title;
+      add_reader(book, report);
+    }
+    if (report.items.empty())
+      report.remarks.push_back({Outcome::Refused, "book-empty", "", "there is nothing to read in it"});
+  }
+
+  void add_reader(const ImportedReader& book, ItemReport& report) {
+    for (ImportedReader& part : fitting(book)) {
+      part.level = options_.level > 0 ? options_.level : level_by_words(count_words(part));
+      part.skill = skill_of(part.level);
+      report.items.push_back("read-" + part.id);
+      imported_.pack.readers.push_back(std::move(part));
+    }
+  }
+
+  ImportedReader about(const Found& found, ItemReport& report) {
+    const Publication& publication = found.publication;
+    ImportedReader book;
+    book.id = ids_.give(found.name);
+    book.title = publication.title.empty() ? found.name : publication.title;
+    if (publication.title.empty())
+      report.remarks.push_back({Outcome::Approximated, "title-missing", "", "the file's name stands in for its title"});
+    book.authors = publication.creators;
+    const auto spdx = oatutor::spdx_of(publication.rights);
+    book.licence = spdx.value_or("LicenseRef-unknown");
+    if (!spdx)
+      report.remarks.push_back({Outcome::Approximated, "licence-unclear", "dc:rights",
+                                publication.rights.empty()
+                                    ? "the book does not say its licence; ask before you share it"
+                                    : "no licence is known by \"" + publication.rights + "\""});
+    book.source = publication.source.empty() ? publication.identifier : publication.source;
+    if (options_.level == 0)
+      report.remarks.push_back({Outcome::Taken, "level-by-length", "", "its level follows from its number of words"});
+    return book;
+  }
+
+  // A document that begins with a heading begins a chapter; others go on with the one before.
+  std::vector<Chapter> chapters_of(const Found& found, const ImportedReader& book, ItemReport& report) {
+    std::vector<Chapter> chapters;
+    for (const epub::SpineItem& item : found.publication.spine) {
+      if (item.is_navigation) {
+        report.remarks.push_back({Outcome::Taken, "navigation-left-out", item.path, "a table of contents is not read"});
+        continue;
+      }
+      if (item.is_encrypted) {
+        report.remarks.push_back(
+            {Outcome::Refused, "encrypted", item.path, "it is protected (DRM) and cannot be read"});
+        continue;
+      }
+      Remarks remarks;
+      std::vector<ReaderBlock> blocks = epub::read_chapter(item.path, found.container.at(item.path), remarks);
+      for (Remark& remark : softened(std::move(remarks))) report.remarks.push_back(std::move(remark));
+      take_pictures(found, book, blocks, report);
+      const auto* heading = blocks.empty() ? nullptr : std::get_if<ReaderHeading>(&blocks.front());
+      if (chapters.empty() || heading != nullptr) chapters.push_back({heading == nullptr ? "" : heading->text, {}});
+      std::move(blocks.begin(), blocks.end(), std::back_inserter(chapters.back().blocks));
+    }
+    return chapters;
+  }
+
+  static Chapter joined(std::vector<Chapter> chapters) {
+    Chapter whole;
+    for (Chapter& chapter : chapters)
+      std::move(chapter.blocks.begin(), chapter.blocks.end(), std::back_inserter(whole.blocks));
+    return whole;
+  }
+
+  void take_pictures(const Found& found, const ImportedReader& book, std::vector<ReaderBlock>& blocks,
+                     ItemReport& report) {
+    const auto is_left_out = [&](ReaderBlock& block) {
+      auto* picture = std::get_if<ReaderPicture>(&block);
+      return picture != nullptr && !take_picture(found, book, *picture, report);
+    };
+    std::erase_if(blocks, is_left_out);
+  }
+
+  bool take_picture(const Found& found, const ImportedReader& book, ReaderPicture& picture, ItemReport& report) {
+    const auto file = found.container.find(picture.path);
+    const std::string where = picture.path;
+    if (file == found.container.end() || !is_picture(picture.path)) {
+      report.remarks.push_back({Outcome::Approximated, "picture-missing", where,
+                                "the picture is not there, or of a kind that is not shown; it is left out"});
+      return false;
+    }
+    if (picture.description.empty()) {
+      picture.description = book.title;
+      report.remarks.push_back({Outcome::Approximated, "picture-without-description", where,
+                                "the title stands in for what the picture shows"});
+    }
+    picture.path = "media/" + book.id + "/" + picture.path;
+    imported_.pack.media.emplace(picture.path, file->second);
+    return true;
+  }
+
+  const EpubOptions& options_;
+  Imported imported_;
+  UniqueIdentifiers ids_;
+  std::vector<std::string> titles_;
+};
+
+struct Opened {
+  std::vector<Found> books;
+  std::vector<std::pair<std::string, Error>> broken;
+};
+
+void open_book(const std::string& name, SourceTree container, Opened& opened) {
+  Found found{name, std::move(container), {}, {}};
+  auto publication = epub::read_publication(found.container, found.remarks);
+  if (!publication) {
+    opened.broken.emplace_back(name, std::move(publication).error());
+    return;
+  }
+  found.publication = std::move(*publication);
+  if (found.publication.language.empty()) found.publication.language = "und";
+  opened.books.push_back(std::move(found));
+}
+
+Opened open_books(const SourceTree& tree) {
+  Opened opened;
+  if (tree.contains("META-INF/container.xml")) open_book("book", tree, opened);
+  for (const auto& [path, bytes] : tree) {
+    if (!path.ends_with(".epub")) continue;
+    auto container = read_archive(bytes);
+    if (container) {
+      open_book(name_without_ending(path), std::move(*container), opened);
+    } else {
+      opened.broken.emplace_back(name_without_ending(path), std::move(container).error());
+    }
+  }
+  return opened;
+}
+
+std::string most_frequent_language(const std::vector<Found>& books) {
+  std::map<std::string, std::size_t> counts;
+  for (const Found& found : books) ++counts[base_language(found.publication.language)];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::string("und") : most->first;
+}
+
+}  // namespace
+
+Result<Imported> import_epub(const SourceTree& tree, const EpubOptions& options) {
+  Opened opened = open_books(tree);
+  if (opened.books.empty() && opened.broken.empty()) return fail(ErrorCode::NotFound, place, "there is no EPUB");
+  if (opened.books.empty() && opened.broken.size() == 1) return tl::unexpected(opened.broken.front().second);
+  Library library(options.language.empty() ? most_frequent_language(opened.books) : options.language, options);
+  for (const auto& [name, error] : opened.broken) library.refuse(name, error);
+  for (Found& found : opened.books) library.add(std::move(found));
+  Imported imported = library.finish();
+  if (!imported.pack.readers.empty()) return imported;
+  const bool is_protected = count(imported.report).remarks.contains("encrypted");
+  return fail(ErrorCode::BadInput, place,
+              is_protected ? "it is protected (DRM) and cannot be read" : "no book could be taken in that language");
+}
+
+}  // namespace hornbook::content

@@ -1,0 +1,176 @@
+#include "content_packs/import/storybook/book.hpp"
+
+#include <md4c.h>
+
+#include <algorithm>
+#include <array>
+
+#include "content_packs/import/html_names.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
+
+namespace hornbook::content::storybook {
+namespace {
+
+constexpr std::array<std::string_view, 8> known_of_a_book{"license",     "text",          "adaptation", "illustration",
+                                                          "translation", "translated by", "language",   "level"};
+
+bool ends_sentence(const std::string& text) {
+  static constexpr std::array<std::string_view, 9> ends{".", "!", "?", "\"", "”", "…", ":", "።", "»"};
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \n\t");
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \n\t") - first + 1);
+}
+
+std::string in_small_letters(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return name;
+}
+
+// What md4c calls while it reads.
+class BookReader {
+ public:
+  Book read(std::string_view markdown) {
+    MD_PARSER parser{};
+    parser.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).enter(type, detail); };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).leave(type); };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).enter_span(type, detail); };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return of(self).leave_span(type); };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      return of(self).take(type, std::string_view(text, size));
+    };
+    md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
+    take_about();
+    return std::move(book_);
+  }
+
+ private:
+  static BookReader& of(void* self) { return *static_cast<BookReader*>(self); }
+
+  int enter(MD_BLOCKTYPE type, void* detail) {
+    flush();
+    if (type == MD_BLOCK_UL) mark_ = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->mark;
+    if (type == MD_BLOCK_OL) mark_ = '1';
+    if (type == MD_BLOCK_LI && mark_ == '-') text_ = "- ";
+    if (type == MD_BLOCK_LI && mark_ != '-') text_ = "• ";
+    return 0;
+  }
+
+  int leave(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_H) {
+      take_heading();
+    } else {
+      flush();
+    }
+    return 0;
+  }
+
+  int enter_span(MD_SPANTYPE type, void* detail) {
+    if (type == MD_SPAN_IMG) {
+      flush();
+      const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+      picture_ = std::string(image->src.text == nullptr ? "" : image->src.text, image->src.size);
+    }
+    emphasise(type);
+    return 0;
+  }
+
+  int leave_span(MD_SPANTYPE type) {
+    emphasise(type);
+    if (type != MD_SPAN_IMG) return 0;
+    page().emplace_back(ReaderPicture{std::move(picture_), trimmed(text_)});
+    text_.clear();
+    return 0;
+  }
+
+  // One inside another has no sign of its own.
+  void emphasise(MD_SPANTYPE type) {
+    if (type != MD_SPAN_EM && type != MD_SPAN_STRONG) return;
+    const bool opens = (type == MD_SPAN_EM ? is_em_ : is_strong_) == false;
+    const bool was = is_em_ || is_strong_;
+    (type == MD_SPAN_EM ? is_em_ : is_strong_) = opens;
+    if (was != (is_em_ || is_strong_)) text_ += '*';
+  }
+
+  int take(MD_TEXTTYPE type, std::string_view text) {
+    if (type == MD_TEXT_BR) {
+      text_ += '\n';
+    } else if (type == MD_TEXT_SOFTBR) {
+      text_ += ends_sentence(text_) ? '\n' : ' ';
+    } else if (type == MD_TEXT_ENTITY) {
+      text_ += engage::escaped_for_markup(with_html_names_read(text));
+    } else if (type != MD_TEXT_NULLCHAR) {
+      text_ += engage::escaped_for_markup(text);
+    }
+    return 0;
+  }
+
+  std::vector<ReaderBlock>& page() {
+    if (book_.pages.empty()) book_.pages.emplace_back();
+    return book_.pages.back();
+  }
+
+  // The first is the title, the others begin pages.
+  void take_heading() {
+    const std::string heading = trimmed(text_);
+    text_.clear();
+    if (book_.title.empty() && book_.pages.empty()) {
+      book_.title = heading;
+      return;
+    }
+    book_.pages.emplace_back();
+    if (!heading.empty()) page().emplace_back(ReaderHeading{heading});
+  }
+
+  void flush() {
+    std::string words = trimmed(text_);
+    text_.clear();
+    if (!words.empty() && words != "-" && words != "•") page().emplace_back(ReaderParagraph{std::move(words)});
+  }
+
+  // The lines of the last page that say what is known of the book; other words on it are the story's.
+  void take_about() {
+    if (book_.pages.empty()) return;
+    std::vector<ReaderBlock>& last = book_.pages.back();
+    std::erase_if(last, [this](const ReaderBlock& block) {
+      const auto* line = std::get_if<ReaderParagraph>(&block);
+      return line != nullptr && take_about(line->text);
+    });
+    if (last.empty()) book_.pages.pop_back();
+  }
+
+  // "• License: CC BY".
+  bool take_about(std::string_view line) {
+    static constexpr std::string_view bullet = "• ";
+    const std::size_t colon = line.find(':');
+    if (!line.starts_with(bullet) || colon == std::string_view::npos) return false;
+    const std::string name = in_small_letters(std::string(line.substr(bullet.size(), colon - bullet.size())));
+    if (std::find(known_of_a_book.begin(), known_of_a_book.end(), name) == known_of_a_book.end()) return false;
+    std::string value = trimmed(std::string(line.substr(colon + 1)));
+    // Words that wrap onto these lines are a note of their own.
+    const std::size_t end = name == "language" || name == "level" ? value.find_first_of(" \n") : std::string::npos;
+    if (end != std::string::npos) {
+      book_.about.insert_or_assign("note", trimmed(value.substr(end)));
+      value.resize(end);
+    }
+    book_.about.insert_or_assign(name, std::move(value));
+    return true;
+  }
+
+  Book book_;
+  std::string text_;
+  std::string picture_;
+  char mark_ = 0;
+  bool is_em_ = false, is_strong_ = false;
+};
+
+}  // namespace
+
+Book read_book(std::string_view markdown) { return BookReader().read(markdown); }
+
+}  // namespace hornbook::content::storybook

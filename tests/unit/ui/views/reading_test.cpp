@@ -1,0 +1,160 @@
+// Texts on the screen: pages, the way to and from the question, words to look up, levels.
+#include <gtest/gtest.h>
+
+#include "runtime/engage/passage/glossary.hpp"
+#include "tests/unit/ui/views/shown.hpp"
+#include "ui/views/text_columns.hpp"
+
+namespace hornbook::ui {
+namespace {
+
+using test::found;
+using test::reading_station;
+using test::sample_task;
+using test::show;
+using test::Shown;
+using test::walk;
+
+StationState pressed(const StationState& state, const Shown& shown, std::string_view selector) {
+  const Node* node = found(shown.tree, selector);
+  EXPECT_NE(node, nullptr) << selector;
+  if (node == nullptr || !node->actions.press) return state;
+  return update(state, shown.actions.at(*node->actions.press), 5000).state;
+}
+
+std::string text_on(const Shown& shown) {
+  std::string text;
+  walk(shown.tree, [&](const Node& node) {
+    if (node.role == Role::Text && !node.language.empty()) text += node.name + "\n";
+  });
+  return text;
+}
+
+TEST(TextColumns, NothingIsLostAndNothingRunsOver) {
+  const engage::Passage passage = test::sample_passage("en", 9);
+  for (const views::ColumnSize size :
+       {views::ColumnSize{560, 500}, views::ColumnSize{560, 120}, views::ColumnSize{300, 260}}) {
+    const auto columns = views::columns_of(passage, passage.levels[0], size, test::broad_text);
+    std::string words;
+    std::uint16_t last = 0;
+    std::size_t figures = 0;
+    for (const views::TextColumn& column : columns) {
+      float height = -size.gap;
+      for (const views::TextPiece& piece : column.pieces) {
+        height += piece.height + size.gap;
+        figures += piece.figure != nullptr ? 1 : 0;
+        if (piece.type == TypeStyle::Body && piece.figure == nullptr) words += (words.empty() ? "" : " ") + piece.words;
+      }
+      EXPECT_LE(height, size.height + 0.5F);
+      EXPECT_GE(column.last_paragraph, last);
+      last = column.last_paragraph;
+      EXPECT_FALSE(column.pieces.empty());
+    }
+    std::erase(words, '*');
+    std::string expected;
+    for (const engage::PassageBlock& block : passage.levels[0].blocks)
+      if (const auto* paragraph = std::get_if<engage::PassageParagraph>(&block))
+        expected += (expected.empty() ? "" : " ") + paragraph->text;
+    EXPECT_EQ(words, expected);
+    EXPECT_EQ(last, 9);
+    EXPECT_EQ(figures, 1u);
+  }
+}
+
+TEST(TextColumns, MathematicsAndEmphasisAreNeverCut) {
+  engage::Passage passage;
+  std::string words = "Start";
+  for (int at = 0; at < 40; ++at) words += " $a + b = c$ and *two words* then";
+  passage.levels.push_back({1, {}, {engage::PassageParagraph{words}}});
+  for (const views::TextColumn& column : views::columns_of(passage, passage.levels[0], {300, 200}, test::broad_text))
+    for (const views::TextPiece& piece : column.pieces) {
+      EXPECT_EQ(std::count(piece.words.begin(), piece.words.end(), '$') % 2, 0) << piece.words;
+      EXPECT_EQ(std::count(piece.words.begin(), piece.words.end(), '*') % 2, 0) << piece.words;
+    }
+}
+
+TEST(ReadingView, PagesLeadToTheQuestionAndBack) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{640.F, 400.F}, std::pair{800.F, 1280.F}}) {
+    StationState state = reading_station("en", true, sample_task(1));
+    std::string read;
+    int pages = 0;
+    for (; std::get<Activity>(state.screen).at_text && pages < 60; ++pages) {
+      const Shown shown = show(state, width, height);
+      EXPECT_EQ(shown.tree.id, "reading");
+      read += text_on(shown);
+      const bool is_last = found(shown.tree, "role=button[name=\"See the question\"]") != nullptr;
+      state =
+          pressed(state, shown, is_last ? "role=button[name=\"See the question\"]" : "role=button[name=\"Next page\"]");
+    }
+    EXPECT_GT(pages, 1);
+    for (int paragraph = 1; paragraph <= 6; ++paragraph)
+      EXPECT_NE(read.find("Paragraph " + std::to_string(paragraph)), std::string::npos) << width;
+    const Shown asked = show(state, width, height);
+    EXPECT_EQ(asked.tree.id, "activity");
+    state = pressed(state, asked, "role=button[name=\"See the text\"]");
+    EXPECT_EQ(show(state, width, height).tree.id, "reading");
+  }
+}
+
+TEST(ReadingView, EachPageThatIsLeft_IsRecordedWithItsLastParagraph) {
+  StationState state = reading_station("en", true, sample_task(1));
+  state = pressed(state, show(state), "role=button[name=\"Next page\"]");
+  ASSERT_FALSE(state.unsaved.empty());
+  const auto progress = std::get<measure::ReadingProgress>(state.unsaved.back().body);
+  EXPECT_EQ(progress.level, 2);
+  EXPECT_GE(progress.paragraph, 1);
+  EXPECT_EQ(progress.dwell_ms, 5000u);
+}
+
+TEST(ReadingView, ChoicesStandBesideTheTextWhereThereIsRoom) {
+  const Shown broad = show(reading_station("en", false, sample_task(0)));
+  EXPECT_NE(found(broad.tree, "#text"), nullptr);
+  EXPECT_NE(found(broad.tree, "role=list[name=\"Choose one\"]"), nullptr);
+  const Shown upright = show(reading_station("en", false, sample_task(0)), 800, 1280);
+  EXPECT_EQ(found(upright.tree, "#text"), nullptr);
+  EXPECT_NE(found(upright.tree, "role=button[name=\"See the text\"]"), nullptr);
+}
+
+TEST(ReadingView, WordOfTheGlossary_ShowsItsMeaningAndCloses) {
+  StationState state = reading_station("en", true, sample_task(0), 1);
+  state = pressed(state, show(state), "role=button[name=\"vapour\"]");
+  Shown shown = show(state);
+  ASSERT_NE(found(shown.tree, "#meaning"), nullptr);
+  EXPECT_EQ(found(shown.tree, "#meaning")->name, "vapour: water that has become a gas");
+  state = pressed(state, shown, "role=button[name=\"Close\"]");
+  EXPECT_EQ(found(show(state).tree, "#meaning"), nullptr);
+}
+
+TEST(ReadingView, EasierAndHarder_ChangeTheLevelAndBeginAgain) {
+  StationState state = reading_station("en", true, sample_task(0));
+  std::get<Activity>(state.screen).column = 2;
+  state = pressed(state, show(state), "role=button[name=\"Easier text\"]");
+  EXPECT_EQ(state.session->reading->level, 1);
+  EXPECT_EQ(std::get<Activity>(state.screen).column, 0u);
+  EXPECT_TRUE(std::get<Activity>(state.screen).at_text);
+  const Shown shown = show(state);
+  EXPECT_TRUE(found(shown.tree, "role=button[name=\"Easier text\"]")->state.disabled);
+  EXPECT_FALSE(found(shown.tree, "role=button[name=\"Harder text\"]")->state.disabled);
+}
+
+TEST(ReadingView, BookThatIsOnlyRead_AsksHowItWas) {
+  StationState state = reading_station("en", true, engage::Reading{}, 1);
+  state = pressed(state, show(state), "role=button[name=\"I have read it\"]");
+  state = pressed(state, show(state), "role=radio[name=\"Just right\"]");
+  Shown shown = show(state);
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"Hint\"]"), nullptr);
+  state = pressed(state, shown, "role=button[name=\"Done\"]");
+  shown = show(state);
+  EXPECT_NE(found(shown.tree, "[name=\"Thank you\"]"), nullptr);
+  const auto answered = std::get<measure::Response>(state.unsaved.back().body);
+  EXPECT_EQ(answered.answer.numbers, std::vector<std::uint32_t>{1});
+}
+
+TEST(ReadingView, ReaderMayLookAtAPageLongerThanAnIdleLearner) {
+  const StationState state = reading_station("en", true, sample_task(0));
+  EXPECT_FALSE(asks_whether_there(state, idle_asks_after_ms + 1000));
+  EXPECT_TRUE(asks_whether_there(state, reading_asks_after_ms + 1000));
+}
+
+}  // namespace
+}  // namespace hornbook::ui

@@ -1,0 +1,307 @@
+#include "ui/views/passage.hpp"
+
+#include <algorithm>
+
+#include "runtime/engage/passage/glossary.hpp"
+#include "ui/views/plain_text.hpp"
+#include "ui/views/text_columns.hpp"
+#include "ui/views/workplace.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+constexpr float gutter = 48;                // between the two pages of a spread
+constexpr float spread_width_min = 900;     // of the leaf's inside
+constexpr float column_width_max = 760;     // about sixty characters a line
+constexpr float words_row_height_min = 80;  // two lines of a meaning
+constexpr float room_for_both_min = 1000;
+constexpr float level_words_from = 1150;
+constexpr float word_character_width = 14;
+
+// What is read now, and where.
+class TextInView {
+ public:
+  TextInView(const Scene& scene, const engage::Problem& problem, const Activity& screen)
+      : scene_(scene), passage_(*problem.item->passage), screen_(screen), level_(level_now()) {
+    const parts::Frame& frame = scene.frame;
+    const Node card = parts::card(frame, {});
+    const float inside = frame.leaf_width() - 2 * card.layout.padding_x;
+    is_spread_ = !frame.portrait && !frame.compact && inside >= spread_width_min;
+    size_.width = std::min(is_spread_ ? (inside - gutter) / 2 : inside, column_width_max);
+    size_.height = frame.leaf_height() - 2 * card.layout.padding_y - bottom_row_height();
+    size_.gap = frame.compact ? 8 : 16;
+    columns_ = columns_of(passage_, *level_, size_, scene.context.measure);
+  }
+
+  [[nodiscard]] const Scene& scene() const { return scene_; }
+  [[nodiscard]] const engage::Passage& passage() const { return passage_; }
+  [[nodiscard]] const engage::PassageLevel& level() const { return *level_; }
+  [[nodiscard]] const ColumnSize& size() const { return size_; }
+  [[nodiscard]] const std::vector<TextColumn>& columns() const { return columns_; }
+  [[nodiscard]] bool is_spread() const { return is_spread_; }
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(columns_.size()); }
+  [[nodiscard]] std::uint32_t at() const { return std::min(screen_.column, count() - 1); }
+  // Under the columns: the words to know, or the pager beside a question.
+  [[nodiscard]] float bottom_row_height() const {
+    const parts::Frame& frame = scene_.frame;
+    if (passage_.glossary.empty() && !has_room_for_both(frame)) return 0;
+    return (frame.compact ? frame.target : std::max(frame.target, words_row_height_min)) + frame.gap;
+  }
+  [[nodiscard]] const engage::GlossaryWord* meaning() const {
+    if (!screen_.meaning || *screen_.meaning >= passage_.glossary.size()) return nullptr;
+    return &passage_.glossary[*screen_.meaning];
+  }
+
+ private:
+  [[nodiscard]] const engage::PassageLevel* level_now() const {
+    const auto& reading = scene_.state.session->reading;
+    const auto found =
+        std::find_if(passage_.levels.begin(), passage_.levels.end(),
+                     [&](const engage::PassageLevel& each) { return reading && each.level == reading->level; });
+    return found == passage_.levels.end() ? &passage_.levels.front() : &*found;
+  }
+
+  const Scene& scene_;
+  const engage::Passage& passage_;
+  const Activity& screen_;
+  const engage::PassageLevel* level_;
+  bool is_spread_ = false;
+  ColumnSize size_;
+  std::vector<TextColumn> columns_;
+};
+
+Node piece_node(const TextInView& text, const TextPiece& piece) {
+  if (piece.figure != nullptr) {
+    Node around = parts::group(Direction::Column, 0, {figure(*piece.figure, text.size().width, piece.height)});
+    around.layout.cross = Place::Center;
+    return around;
+  }
+  const bool is_heading = piece.type != TypeStyle::Body;
+  Node node = is_heading ? parts::heading(plain_text(piece.words), piece.type) : parts::text(plain_text(piece.words));
+  node.text = piece.words;
+  node.language = text.passage().language;
+  return node;
+}
+
+Node column_node(const TextInView& text, std::uint32_t at) {
+  Node column = parts::group(Direction::Column, text.size().gap);
+  column.id = "column-" + std::to_string(at + 1);
+  column.layout.width = text.size().width;
+  if (at < text.count())
+    for (const TextPiece& piece : text.columns()[at].pieces) column.children.push_back(piece_node(text, piece));
+  return column;
+}
+
+// In the order of the text, each once.
+std::vector<std::uint16_t> words_on(const TextInView& text, std::uint32_t first, std::uint32_t end) {
+  std::vector<std::uint16_t> words;
+  for (std::uint32_t at = first; at < std::min(end, text.count()); ++at)
+    for (const TextPiece& piece : text.columns()[at].pieces)
+      for (const engage::GlossaryPlace& place : engage::find_glossary_words(piece.words, text.passage().glossary))
+        if (std::find(words.begin(), words.end(), place.word) == words.end())
+          words.push_back(static_cast<std::uint16_t>(place.word));
+  return words;
+}
+
+Node word_button(const TextInView& text, std::uint16_t word) {
+  const parts::Frame& frame = text.scene().frame;
+  const std::string& written = text.passage().glossary[word].word;
+  Node node = parts::secondary(frame, written, {}, text.scene().actions.on(ShowMeaning{word}));
+  node.id = "word-" + std::to_string(word);
+  node.language = text.passage().language;
+  node.look.radius = frame.target / 2;
+  node.look.fill = Paint::HornSoft;
+  return node;
+}
+
+// As many as there is room for beside their title.
+Node words_row(const TextInView& text, const std::vector<std::uint16_t>& words, float width) {
+  const Scene& scene = text.scene();
+  Node row = parts::group(Direction::Row, scene.frame.gap);
+  row.role = Role::List;
+  row.id = "words";
+  row.name = scene.say(Word::WordsToKnow);
+  row.layout.cross = Place::Center;
+  float left = width;
+  if (!scene.frame.compact) {
+    row.children.push_back(parts::text(row.name, TypeStyle::Small, Paint::QuietInk));
+    left -= static_cast<float>(row.name.size()) * word_character_width;
+  }
+  for (const std::uint16_t word : words) {
+    const auto letters = static_cast<float>(text.passage().glossary[word].word.size());
+    left -= letters * word_character_width + 48 + scene.frame.gap;
+    if (left < 0) break;
+    row.children.push_back(word_button(text, word));
+  }
+  return row;
+}
+
+Node meaning_panel(const TextInView& text, const engage::GlossaryWord& word) {
+  const Scene& scene = text.scene();
+  Node said = parts::text(word.word + ": " + word.meaning);
+  said.id = "meaning";
+  said.role = Role::Status;
+  said.text = "*" + word.word + "* " + word.meaning;
+  said.language = text.passage().language;
+  said.layout.grow = 1;
+  Node close = parts::picture_button(scene.frame, scene.say(Word::CloseMeaning), "close",
+                                     scene.actions.on(ShowMeaning{std::nullopt}));
+  Node panel = parts::group(Direction::Row, scene.frame.gap, {std::move(close), std::move(said)});
+  panel.look.fill = Paint::Sand;
+  panel.look.radius = 16;
+  panel.layout.cross = Place::Center;
+  panel.layout.padding_x = 8;
+  return panel;
+}
+
+// On a small screen a meaning takes the leaf.
+bool meaning_takes_leaf(const TextInView& text) {
+  return text.meaning() != nullptr && (text.scene().frame.compact || text.scene().frame.portrait);
+}
+
+Node text_leaf(const TextInView& text, std::uint32_t first, std::uint32_t end) {
+  const parts::Frame& frame = text.scene().frame;
+  Node card = parts::card(frame, {});
+  card.id = "text";
+  card.layout.grow = 1;
+  card.layout.gap = frame.gap;
+  if (meaning_takes_leaf(text)) {
+    card.layout.main = Place::Center;
+    card.children.push_back(meaning_panel(text, *text.meaning()));
+    return card;
+  }
+  Node pages = parts::group(Direction::Row, gutter);
+  pages.layout.grow = 1;
+  pages.layout.main = Place::Center;
+  pages.layout.cross = Place::Start;
+  // A text of one page stands in the middle; the last of several leaves the page beside it empty, as books do.
+  const std::uint32_t shown_end = text.count() == 1 ? 1 : end;
+  for (std::uint32_t at = first; at < shown_end; ++at) pages.children.push_back(column_node(text, at));
+  card.children.push_back(std::move(pages));
+  if (text.passage().glossary.empty()) return card;
+  Node bottom;
+  if (text.meaning() != nullptr) {
+    bottom = meaning_panel(text, *text.meaning());
+  } else {
+    const std::vector<std::uint16_t> words = words_on(text, first, end);
+    const float inside = frame.leaf_width() - 2 * card.layout.padding_x;
+    bottom = words.empty() ? parts::group(Direction::Row, 0) : words_row(text, words, inside);
+  }
+  bottom.layout.min_height = text.bottom_row_height() - frame.gap;
+  card.children.push_back(std::move(bottom));
+  return card;
+}
+
+// The level beside this one; nothing at the ends.
+std::optional<std::uint8_t> neighbour(const TextInView& text, int by) {
+  const std::vector<engage::PassageLevel>& levels = text.passage().levels;
+  const auto place = &text.level() - levels.data() + by;
+  if (place < 0 || place >= static_cast<std::ptrdiff_t>(levels.size())) return std::nullopt;
+  return levels[static_cast<std::size_t>(place)].level;
+}
+
+Node level_button(const TextInView& text, int by, Word word, std::string_view picture) {
+  const Scene& scene = text.scene();
+  const auto level = neighbour(text, by);
+  const ActionId action = scene.actions.on(ToSession{session::ReadLevel{level.value_or(text.level().level)}});
+  Node button = scene.frame.width >= level_words_from
+                    ? parts::secondary(scene.frame, scene.say(word), picture, action)
+                    : parts::picture_button(scene.frame, scene.say(word), picture, action);
+  return level ? button : parts::disabled(std::move(button));
+}
+
+Node way_on(const TextInView& text, const engage::Problem& problem, std::uint32_t end, std::uint16_t paragraph) {
+  const Scene& scene = text.scene();
+  if (end < text.count()) {
+    return parts::primary(scene.frame, scene.say(Word::NextPage),
+                          scene.actions.on(TurnText{end, paragraph, false, true}));
+  }
+  const bool only_read = !engage::is_evidence(engage::kind_of(engage::at_hand(problem).question->task));
+  return parts::primary(scene.frame, scene.say(only_read ? Word::IHaveRead : Word::ToTheQuestion),
+                        scene.actions.on(TurnText{0, paragraph, true, true}));
+}
+
+Node page_of(const TextInView& text, std::uint32_t page, std::uint32_t pages) {
+  return parts::text(text.scene().say(Word::PageOf, {std::to_string(page), std::to_string(pages)}), TypeStyle::Body,
+                     Paint::QuietInk);
+}
+
+std::vector<Node> reading_actions(const TextInView& text, const engage::Problem& problem, std::uint32_t first,
+                                  std::uint32_t end) {
+  const Scene& scene = text.scene();
+  const parts::Frame& frame = scene.frame;
+  const std::uint32_t step = text.is_spread() ? 2 : 1;
+  const std::uint32_t pages = (text.count() + step - 1) / step;
+  const std::uint16_t paragraph = text.columns()[std::min(end, text.count()) - 1].last_paragraph;
+  std::vector<Node> nodes;
+  Node home = parts::secondary(frame, scene.say(Word::Back), "home", scene.actions.on(Back{}));
+  home.children.resize(1);
+  nodes.push_back(std::move(home));
+  if (text.passage().levels.size() > 1) {
+    nodes.push_back(level_button(text, -1, Word::EasierText, "easier"));
+    nodes.push_back(level_button(text, 1, Word::HarderText, "harder"));
+  }
+  nodes.push_back(parts::spacer());
+  if (pages > 1) {
+    Node back = parts::picture_button(frame, scene.say(Word::PreviousPage), "back",
+                                      scene.actions.on(TurnText{first - std::min(first, step), paragraph}));
+    nodes.push_back(first > 0 ? std::move(back) : parts::disabled(std::move(back)));
+    if (!frame.narrow()) nodes.push_back(page_of(text, first / step + 1, pages));
+  }
+  nodes.push_back(way_on(text, problem, end, paragraph));
+  return nodes;
+}
+
+}  // namespace
+
+Node reading(const Scene& scene, const engage::Problem& problem, const Activity& screen) {
+  const TextInView text(scene, problem, screen);
+  const std::uint32_t step = text.is_spread() ? 2 : 1;
+  const std::uint32_t first = text.at() / step * step;
+  Node node = parts::screen(scene.frame, {"reading",
+                                          text.passage().title,
+                                          scene.top(),
+                                          {text_leaf(text, first, first + step)},
+                                          reading_actions(text, problem, first, first + step)});
+  node.actions.cancel = scene.actions.on(Back{});
+  return node;
+}
+
+bool has_room_for_both(const parts::Frame& frame) {
+  return !frame.portrait && !frame.compact && frame.leaf_width() >= room_for_both_min;
+}
+
+Node text_beside(const Scene& scene, const engage::Problem& problem, const Activity& screen) {
+  const parts::Frame& frame = scene.frame;
+  const TextInView text(scene, problem, screen);
+  const std::uint32_t at = text.at();
+  const std::uint16_t paragraph = text.columns()[at].last_paragraph;
+  Node card = parts::card(frame, {});
+  card.id = "text";
+  card.layout.padding_x = gutter / 2;
+  card.layout.width = text.size().width + gutter;
+  Node column = column_node(text, at);
+  column.layout.grow = 1;
+  card.children.push_back(std::move(column));
+  if (text.count() == 1) return card;
+  Node back = parts::picture_button(frame, scene.say(Word::PreviousPage), "back",
+                                    scene.actions.on(TurnText{at - std::min(at, 1U), paragraph}));
+  Node next =
+      parts::picture_button(frame, scene.say(Word::NextPage), "next", scene.actions.on(TurnText{at + 1, paragraph}));
+  if (at == 0) back = parts::disabled(std::move(back));
+  if (at + 1 >= text.count()) next = parts::disabled(std::move(next));
+  Node pager =
+      parts::group(Direction::Row, frame.gap, {std::move(back), page_of(text, at + 1, text.count()), std::move(next)});
+  pager.layout.cross = Place::Center;
+  pager.layout.main = Place::Center;
+  card.children.push_back(std::move(pager));
+  return card;
+}
+
+Node to_the_text(const Scene& scene) {
+  Node node = parts::secondary(scene.frame, scene.say(Word::ToTheText), "text", scene.actions.on(ShowText{}));
+  if (scene.frame.width < level_words_from) node.children.resize(1);
+  return node;
+}
+
+}  // namespace hornbook::ui::views
