@@ -137,7 +137,8 @@ tl::expected<YamlDocument, Problem> parse_yaml(ByteView text) {
   try {
     return parse(std::string(as_text(text)));
   } catch (const YAML::Exception& error) {
-    return problem_at(error.mark, error.msg + "; mend the YAML");
+    return problem_at(error.mark,
+                      error.msg + "; mend the YAML; words with signs such as : ? , # stand between quotation marks");
   }
 }
 

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "sync/server/roster/csv.hpp"
+#include "runtime/core/csv.hpp"
 #include "sync/server/roster/one_roster.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  static_cast<void>(hornbook::server::CsvTable::parse(text));
+  static_cast<void>(hornbook::CsvTable::parse(text));
   const std::size_t first = std::min(text.find('\0'), size);
   const std::size_t second = std::min(text.find('\0', std::min(first + 1, size)), size);
   const hornbook::server::RosterFiles files{

@@ -11,6 +11,7 @@
 #include "content_packs/import/qti/import_qti.hpp"
 #include "content_packs/import/storybook/import_storybook.hpp"
 #include "platform/programs/pack/commands.hpp"
+#include "runtime/core/limits.hpp"
 #include "runtime/pack/durable_file.hpp"
 
 namespace hornbook::platform {
@@ -67,11 +68,18 @@ Done write_out(const content::Imported& imported, const ImportOptions& options) 
   return write_source(content::to_source(imported.pack), options.output);
 }
 
+// A table is a file by itself, or lies beside its pictures.
+Result<content::SourceTree> read_input(const std::filesystem::path& input) {
+  if (input.extension() != ".csv") return content::read_folder_or_archive(input);
+  TRY_ASSIGN(Bytes table, pack::read_file(input, limits::csv_bytes_max));
+  return content::SourceTree{{input.filename().string(), std::move(table)}};
+}
+
 using Import = std::function<Result<content::Imported>(const content::SourceTree&)>;
 
 Done import_with(const ImportOptions& options, const Import& import) {
   TRY_DONE(is_new_or_empty(options.output));
-  TRY_ASSIGN(const content::SourceTree tree, content::read_folder_or_archive(options.input));
+  TRY_ASSIGN(const content::SourceTree tree, read_input(options.input));
   TRY_ASSIGN(const content::Imported imported, import(tree));
   return write_out(imported, options);
 }

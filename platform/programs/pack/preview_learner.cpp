@@ -26,8 +26,9 @@ Result<session::SessionState> session_of(const PreviewPack& pack, const std::str
 Result<ui::StationState> at_item(const PreviewPack& pack, const PreviewedItem& item, MonotonicMs now) {
   TRY_ASSIGN(const std::uint32_t index, pack.item(item.id));
   TRY_ASSIGN(session::SessionState session, session_of(pack, item.language, now));
-  TRY_ASSIGN(engage::ItemInstance instance, session.context->instantiate(0, index, item.seed, item.language));
-  session.place = session::Working{engage::start_problem(std::move(instance), now)};
+  Result<engage::ItemInstance> instance = session.context->instantiate(0, index, item.seed, item.language);
+  if (!instance) return fail(instance.error().code, "preview", item.id + ": " + instance.error().sentence);
+  session.place = session::Working{engage::start_problem(std::move(*instance), now)};
   ui::StationState state;
   state.language = item.language;
   state.learners = {{0, item.id, "owl", item.language, false}};

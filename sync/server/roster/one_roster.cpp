@@ -2,8 +2,8 @@
 
 #include <map>
 
+#include "runtime/core/csv.hpp"
 #include "runtime/core/limits.hpp"
-#include "sync/server/roster/csv.hpp"
 #include "sync/server/roster/pictures.hpp"
 
 namespace hornbook::server {

@@ -1,8 +1,8 @@
-#include "sync/server/roster/csv.hpp"
+#include "runtime/core/csv.hpp"
 
 #include <gtest/gtest.h>
 
-namespace hornbook::server {
+namespace hornbook {
 namespace {
 
 TEST(Csv, QuotesCommasAndLineBreaks_AreTaken) {
@@ -38,4 +38,4 @@ TEST(Csv, TooManyColumns_PassTheLimit) {
 }
 
 }  // namespace
-}  // namespace hornbook::server
+}  // namespace hornbook

@@ -1,11 +1,11 @@
-#include "sync/server/roster/csv.hpp"
+#include "runtime/core/csv.hpp"
 
 #include <algorithm>
 #include <optional>
 
 #include "runtime/core/limits.hpp"
 
-namespace hornbook::server {
+namespace hornbook {
 namespace {
 
 tl::unexpected<Error> bad_line(std::size_t line, const char* why) {
@@ -15,7 +15,8 @@ tl::unexpected<Error> bad_line(std::size_t line, const char* why) {
 // Reads one record after the other.
 class RecordReader {
  public:
-  explicit RecordReader(std::string_view text) : rest_(text) {
+  RecordReader(std::string_view text, char separator)
+      : rest_(text), separator_(separator), field_ends_{separator, '\r', '\n', '"'} {
     if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
   }
   [[nodiscard]] std::size_t line() const { return line_; }
@@ -30,7 +31,7 @@ class RecordReader {
         return fail(ErrorCode::LimitExceeded, "CSV", "a line has too many fields");
       TRY_ASSIGN(std::string field, next_field());
       fields.push_back(std::move(field));
-      if (!rest_.empty() && rest_.front() == ',') {
+      if (!rest_.empty() && rest_.front() == separator_) {
         rest_.remove_prefix(1);
         continue;
       }
@@ -47,7 +48,7 @@ class RecordReader {
 
   Result<std::string> next_field() {
     if (!rest_.empty() && rest_.front() == '"') return quoted_field();
-    const std::size_t end = std::min(rest_.find_first_of(",\r\n\""), rest_.size());
+    const std::size_t end = std::min(rest_.find_first_of(field_ends_), rest_.size());
     if (end < rest_.size() && rest_[end] == '"') return bad_line(line_, "a quote stands in the middle of a field");
     std::string field(rest_.substr(0, end));
     rest_.remove_prefix(end);
@@ -69,25 +70,29 @@ class RecordReader {
       field.push_back('"');
       rest_.remove_prefix(1);
     }
-    const bool at_field_end = rest_.empty() || rest_.front() == ',' || rest_.front() == '\r' || rest_.front() == '\n';
+    const bool at_field_end =
+        rest_.empty() || rest_.front() == separator_ || rest_.front() == '\r' || rest_.front() == '\n';
     if (!at_field_end) return bad_line(line_, "something follows a closing quote");
     return field;
   }
 
   std::string_view rest_;
+  char separator_;
+  std::string field_ends_;
   std::size_t line_ = 1;
 };
 
 }  // namespace
 
-Result<CsvTable> CsvTable::parse(std::string_view text) {
+Result<CsvTable> CsvTable::parse(std::string_view text, char separator) {
   if (text.size() > limits::csv_bytes_max) return fail(ErrorCode::LimitExceeded, "CSV", "the file is too long");
-  RecordReader reader(text);
+  RecordReader reader(text, separator);
   TRY_ASSIGN(const auto header, reader.next());
   if (!header) return fail(ErrorCode::BadInput, "CSV", "the file is empty");
   CsvTable table;
   for (std::size_t i = 0; i < header->size(); ++i)
     if (!table.columns_.emplace((*header)[i], i).second) return bad_line(1, "a column is named twice");
+  table.header_ = *header;
   while (true) {
     const std::size_t line = reader.line();
     TRY_ASSIGN(auto fields, reader.next());
@@ -106,4 +111,4 @@ const std::string& CsvTable::field(std::size_t row, std::string_view column) con
   return found == columns_.end() ? none : rows_[row][found->second];
 }
 
-}  // namespace hornbook::server
+}  // namespace hornbook

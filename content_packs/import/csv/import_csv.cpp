@@ -1,0 +1,160 @@
+#include "content_packs/import/csv/import_csv.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+#include "content_packs/build/pack_source.hpp"
+#include "content_packs/import/csv/row.hpp"
+#include "content_packs/import/identifiers.hpp"
+#include "content_packs/import/pack_writer.hpp"
+#include "runtime/core/limits.hpp"
+
+namespace hornbook::content {
+namespace {
+
+using csv::Row;
+
+constexpr const char* place = "table";
+
+bool is_table(std::string_view path) { return path.ends_with(".csv") || path.ends_with(".CSV"); }
+
+// The sign that divides most fields of the first line.
+char separator_of(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('\n'));
+  const auto count = [&](char sign) { return std::count(first.begin(), first.end(), sign); };
+  return *std::max_element(std::begin({',', ';', '\t'}), std::end({',', ';', '\t'}),
+                           [&](char a, char b) { return count(a) < count(b); });
+}
+
+bool is_utf8(ByteView bytes) {
+  while (!bytes.empty()) {
+    utf8proc_int32_t character = 0;
+    const utf8proc_ssize_t read =
+        utf8proc_iterate(bytes.data(), static_cast<utf8proc_ssize_t>(bytes.size()), &character);
+    if (read <= 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(read));
+  }
+  return true;
+}
+
+std::string name_of_file(std::string_view path) {
+  const std::string_view file = path.substr(path.rfind('/') + 1);
+  return std::string(file.substr(0, file.rfind('.')));
+}
+
+class Importer {
+ public:
+  Importer(const SourceTree& tree, const CsvOptions& options, std::string file)
+      : tree_(tree), options_(options), file_(std::move(file)) {
+    result_.report.format = "csv";
+  }
+
+  Result<Imported> import(const CsvTable& table) {
+    check_columns(table);
+    describe();
+    for (std::size_t row = 0; row < table.size(); ++row) take(Row(table, row));
+    if (result_.pack.items.empty()) return fail(ErrorCode::BadInput, place, reason_for_nothing());
+    result_.report.skills = result_.pack.skills.size();
+    result_.report.media = result_.pack.media.size();
+    return std::move(result_);
+  }
+
+ private:
+  void check_columns(const CsvTable& table) {
+    for (const std::string& name : table.header())
+      if (!csv::is_known_column(name))
+        result_.report.remarks.push_back({Outcome::Approximated, "column-unknown", name.substr(0, 100),
+                                          "nothing is known of this column; it was left out"});
+  }
+
+  void describe() {
+    ImportedPack& pack = result_.pack;
+    pack.title = options_.title.empty() ? name_of_file(file_) : options_.title;
+    pack.name = "own." + identifier_of(pack.title);
+    pack.language = options_.language;
+    pack.subject = "own";
+    pack.authors = {options_.author.empty() ? "the author of " + name_of_file(file_) : options_.author};
+    pack.licence = options_.licence;
+    if (!pack.licence.empty()) return;
+    pack.licence = "LicenseRef-unstated";
+    result_.report.remarks.push_back({Outcome::Approximated, "licence-unclear", "",
+                                      "say under which licence others may use it, such as --licence CC-BY-4.0"});
+  }
+
+  void take(const Row& row) {
+    ItemReport report;
+    report.id = "line " + std::to_string(row.line());
+    std::optional<ImportedItem> item = csv::item_of(row, tree_, result_.pack.media, report.remarks);
+    if (item) {
+      item->id = ids_.give(row.cell("id").empty() ? item->prompt : row.cell("id"));
+      item->skills = {skill_called(row.cell("skill"))};
+      if (const auto problem = problem_of(*item)) {
+        report.remarks.push_back({Outcome::Refused, "not-a-good-item", "", *problem});
+        item.reset();
+      }
+    }
+    report.outcome = outcome_of(report.remarks);
+    StepReport step{"a", {}, 0, 0, report.outcome, {}};
+    if (item) {
+      step.kind = kind_of(item->steps.front().task);
+      step.hints = item->steps.front().hints.size();
+      report.items = {item->id};
+      result_.pack.items.push_back(std::move(*item));
+    }
+    report.steps.push_back(std::move(step));
+    result_.report.items.push_back(std::move(report));
+  }
+
+  // What lint would say of it, in a pack of its own.
+  std::optional<std::string> problem_of(const ImportedItem& item) const {
+    ImportedPack alone = result_.pack;
+    alone.items = {item};
+    const Problems problems = lint(to_source(alone));
+    if (problems.empty()) return std::nullopt;
+    return problems.front().sentence;
+  }
+
+  std::string skill_called(const std::string& title) {
+    const std::string shown = title.empty() ? result_.pack.title : title;
+    const auto found = skills_.find(shown);
+    if (found != skills_.end()) return found->second;
+    const std::string id = skill_ids_.give(shown);
+    result_.pack.skills.push_back({id, shown, shown, {}});
+    skills_.emplace(shown, id);
+    return id;
+  }
+
+  std::string reason_for_nothing() const {
+    if (result_.report.items.empty()) return "it has a first line and nothing below; write one question a line";
+    const ItemReport& first = result_.report.items.front();
+    return "none of its lines could be taken; of " + first.id + ": " + first.remarks.front().sentence;
+  }
+
+  const SourceTree& tree_;
+  const CsvOptions& options_;
+  std::string file_;
+  UniqueIdentifiers ids_, skill_ids_;
+  std::map<std::string, std::string> skills_;  // ids by title
+  Imported result_;
+};
+
+}  // namespace
+
+Result<Imported> import_csv(const SourceTree& tree, const CsvOptions& options) {
+  const auto table = std::find_if(tree.begin(), tree.end(), [](const auto& file) { return is_table(file.first); });
+  if (table == tree.end())
+    return fail(ErrorCode::NotFound, place, "there is no .csv file; save the spreadsheet as CSV");
+  if (std::any_of(std::next(table), tree.end(), [](const auto& file) { return is_table(file.first); }))
+    return fail(ErrorCode::BadInput, place, "there are several .csv files; import them one by one");
+  const std::string_view text = as_text(table->second);
+  if (!is_utf8(table->second))
+    return fail(ErrorCode::BadInput, place, "it is not in UTF-8; save it again as \"CSV UTF-8\"");
+  TRY_ASSIGN(const CsvTable rows, CsvTable::parse(text, separator_of(text)));
+  const auto names_questions = [](const std::string& name) { return csv::column_name(name) == "question"; };
+  if (std::none_of(rows.header().begin(), rows.header().end(), names_questions))
+    return fail(ErrorCode::BadInput, place, "it has no column \"question\"; name the columns in the first line");
+  return Importer(tree, options, table->first).import(rows);
+}
+
+}  // namespace hornbook::content
