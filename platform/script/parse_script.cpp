@@ -129,6 +129,12 @@ Result<Act> dump_tree(const Json& step) {
   return DumpTree{std::move(name)};
 }
 
+Result<Act> dump_speech(const Json& step) {
+  TRY_DONE(only_words(step, {"speech"}));
+  TRY_ASSIGN(std::string name, file_name_of(step, "speech"));
+  return DumpSpeech{std::move(name)};
+}
+
 Result<Act> give_answer(const Json& step) {
   TRY_DONE(only_words(step, {"answer"}));
   TRY_ASSIGN(const std::string kind, text_of(step, "answer"));
@@ -160,9 +166,9 @@ struct Word {
   std::string_view name;
   Result<Act> (*parse)(const Json&);
 };
-constexpr Word words[] = {{"tap", tap},         {"drag", drag},      {"key", press_key},     {"type", type_text},
-                          {"wait", wait},       {"expect", expect},  {"absent", absent},     {"advance_ms", advance},
-                          {"capture", capture}, {"tree", dump_tree}, {"answer", give_answer}};
+constexpr Word words[] = {{"tap", tap},         {"drag", drag},      {"key", press_key},      {"type", type_text},
+                          {"wait", wait},       {"expect", expect},  {"absent", absent},      {"advance_ms", advance},
+                          {"capture", capture}, {"tree", dump_tree}, {"speech", dump_speech}, {"answer", give_answer}};
 
 Result<Step> parse_step(const Json& step, std::uint32_t line, int depth) {
   if (!step.is_object()) return malformed("a step is a JSON object");

@@ -75,6 +75,7 @@ Done act(Stage& stage, const Advance& step) {
 
 Done act(Stage& stage, const Capture& step) { return stage.capture(step.name); }
 Done act(Stage& stage, const DumpTree& step) { return stage.dump_tree(step.name); }
+Done act(Stage& stage, const DumpSpeech& step) { return stage.dump_speech(step.name); }
 Done act(Stage& stage, const GiveAnswer& step) { return give_answer(stage, step.kind); }
 
 Done act(Stage& stage, const Loop& step) {

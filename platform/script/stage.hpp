@@ -28,9 +28,11 @@ class Stage {
   // Lets time go by, in simulated or in real milliseconds; the station does what falls due.
   virtual void pass(std::int64_t ms) = 0;
 
-  // Writes NAME.png or NAME.tree.json. NotAllowed when the station was given no folder for them.
+  // Writes NAME.png, NAME.tree.json or NAME.speech.json, what was spoken since the last of these. NotAllowed when the
+  // station was given no folder for them.
   [[nodiscard]] virtual Done capture(std::string_view name) = 0;
   [[nodiscard]] virtual Done dump_tree(std::string_view name) = 0;
+  [[nodiscard]] virtual Done dump_speech(std::string_view name) = 0;
 };
 
 }  // namespace hornbook::platform

@@ -44,6 +44,9 @@ struct Capture {
 struct DumpTree {
   std::string name;
 };
+struct DumpSpeech {
+  std::string name;
+};
 enum class AnswerKind : std::uint8_t { Right, Wrong, Hint, Guess };
 struct GiveAnswer {
   AnswerKind kind{};
@@ -54,8 +57,8 @@ struct Loop {
   std::uint32_t times = 0;
   std::vector<Step> steps;
 };
-using Act =
-    std::variant<Tap, Drag, PressKey, TypeText, Wait, Expect, Absent, Advance, Capture, DumpTree, GiveAnswer, Loop>;
+using Act = std::variant<Tap, Drag, PressKey, TypeText, Wait, Expect, Absent, Advance, Capture, DumpTree, DumpSpeech,
+                         GiveAnswer, Loop>;
 
 struct Step {
   std::uint32_t line = 0;  // in the file, from 1

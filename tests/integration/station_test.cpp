@@ -124,6 +124,11 @@ class StationProgram : public testing::Test {
     return start(std::move(arguments));
   }
   std::filesystem::path captures() const { return folder.path() / "captures"; }
+  std::string text_in(const char* capture) const {
+    const auto bytes = platform::read_file(captures() / capture, 16u << 20);
+    return bytes ? std::string(as_text(*bytes)) : std::string();
+  }
+  Json json_in(const char* capture) const { return Json::parse(text_in(capture), nullptr, false); }
   std::filesystem::path trace() const { return folder.path() / "trace.jsonl"; }
   std::vector<Json> traced(const char* word) const {
     std::vector<Json> lines;
@@ -138,6 +143,56 @@ class StationProgram : public testing::Test {
   TemporaryDirectory folder;
   std::optional<EnrolledStation> station;
 };
+
+TEST_F(StationProgram, TheEar_ReadsTheLessonAndLightsTheWordThatIsHeard) {
+  prepare();
+  ASSERT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"Start\"]"}
+{"wait":"screen=activity"}
+{"speech":"before"}
+{"tap":"role=button[name=\"Read to me\"]"}
+{"advance_ms":900}
+{"tree":"reading"}
+{"wait":"role=button[name=\"Read to me\"]","ms":60000}
+{"speech":"whole"}
+{"tap":"role=button[name=\"Read to me\"]"}
+{"advance_ms":500}
+{"tap":"role=button[name=\"Stop reading\"]"}
+{"speech":"stopped"}
+)~"),
+            0);
+  EXPECT_TRUE(json_in("before.speech.json").empty());
+  EXPECT_NE(text_in("reading.tree.json").find("\"spoken\""), std::string::npos);
+  const Json whole = json_in("whole.speech.json");
+  ASSERT_GE(whole.size(), 1u);
+  for (const Json& said : whole) EXPECT_EQ(said["heard"], said["text"]);
+  const Json stopped = json_in("stopped.speech.json");
+  ASSERT_EQ(stopped.size(), 1u);
+  EXPECT_LT(stopped[0]["heard"].get<std::string>().size(), stopped[0]["text"].get<std::string>().size());
+}
+
+TEST_F(StationProgram, ReadingByItself_SaysWhatIsNewAndWhatTheKeyboardMovesTo) {
+  prepare();
+  ASSERT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"How it looks\"]"}
+{"tap":"role=button[name=\"Next page\"]"}
+{"tap":"role=radio[name=\"By itself\"]"}
+{"tap":"role=button[name=\"Done\"]"}
+{"tap":"role=button[name=\"Start\"]"}
+{"wait":"screen=activity"}
+{"speech":"asked"}
+{"key":"Tab"}
+{"speech":"walked"}
+{"answer":"hint"}
+{"speech":"hint"}
+)~"),
+            0);
+  const Json asked = json_in("asked.speech.json");
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(asked[0]["lang"], "en");
+  const Json walked = json_in("walked.speech.json");
+  ASSERT_EQ(walked.size(), 1u);
+  EXPECT_NE(walked[0]["text"].get<std::string>().find(", button"), std::string::npos);
+  EXPECT_GE(json_in("hint.speech.json").size(), 1u);
+}
 
 TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
   prepare();

@@ -32,7 +32,7 @@ const std::map<std::string, std::vector<std::string>>& allowed_folders() {
 const std::vector<std::pair<std::string, std::vector<std::string>>>& library_homes() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> table{
       {"gmp", {"runtime/engage/algebra/number"}},
-      {"utf8proc", {"runtime/engage/entry/", "runtime/engage/passage/"}},
+      {"utf8proc", {"runtime/engage/entry/", "runtime/engage/passage/", "content_packs/import/csv/"}},
       {"sodium", {"runtime/core/crypto"}},
       {"sqlite3", {"runtime/journal/", "sync/server/"}},
       {"zstd", {"runtime/pack/", "runtime/journal/", "content_packs/build/", "sync/"}},

@@ -32,7 +32,9 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
 }
 
 StationStep take(StationState state, const TurnPage& intent, MonotonicMs) {
-  if (auto* who = std::get_if<Who>(&state.screen)) {
+  if (state.choosing_look) {
+    state.look_page = turned(state.look_page, intent.by);
+  } else if (auto* who = std::get_if<Who>(&state.screen)) {
     who->page = turned(who->page, intent.by);
   } else if (auto* progress = std::get_if<ProgressPath>(&state.screen)) {
     progress->page = turned(progress->page, intent.by);

@@ -14,6 +14,7 @@
 #include "runtime/core/error.hpp"
 #include "runtime/core/time.hpp"
 #include "runtime/session/session.hpp"
+#include "ui/screens/reading_aloud.hpp"
 #include "ui/screens/settings.hpp"
 
 namespace hornbook::ui {
@@ -97,6 +98,7 @@ struct StationState {
   std::string language = "en";             // of the station, before somebody signs in
   Settings settings;                       // in force: the learner's own while one is here
   Settings station_settings;               // while nobody is signed in
+  std::uint32_t look_page = 0;             // of "how it looks"
   bool choosing_look = false;              // "how it looks" takes the leaf; the screen behind it stays as it is
   bool demo = false;                       // says on screen that its keys protect nothing
   std::optional<std::uint32_t> signed_in;  // index of the learner
@@ -107,6 +109,8 @@ struct StationState {
   std::string save_trouble;             // what a person can do about it; empty: none
   bool ending = false;                  // signed out, and the last events wait for the journal
   std::vector<PictureGuard> picture_guards;
+  std::optional<ReadingAloud> reading;  // while something is read aloud
+  std::string no_voice_for;             // a language that had no voice when it was last asked for
 };
 
 // ---- intents: from a finger, a key, a switch or a script ----
@@ -142,6 +146,16 @@ struct SetScale {
 struct SetMotion {
   bool motion = true;
 };
+struct SetVoice {
+  VoiceUse voice{};
+};
+struct SetVoicePace {
+  float pace = 1;
+};
+struct ReadAloud {
+  std::vector<Utterance> utterances;
+};  // in place of what is being read
+struct StopReading {};
 struct SetLanguage {
   std::string language;
 };
@@ -191,12 +205,20 @@ struct SaveFailed {
   std::string sentence;
   std::uint64_t next_sequence = 0;
 };
+struct WordSaid {
+  TextRange word;  // of the words of the utterance
+};
+struct SaidAll {};  // of the utterance
+struct NoVoice {
+  std::string language;
+};
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, PickLearner, TapPicture, ForgetTaps, Back,
-                 ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetLanguage, SetCapitals,
-                 StillHere, SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, ClassOpened, ClassStaysShut,
-                 PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                 ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace,
+                 ReadAloud, StopReading, WordSaid, SaidAll, NoVoice, SetLanguage, SetCapitals, StillHere, SaveAgain,
+                 PlaceMarker, TurnText, ShowText, ShowMeaning, ClassOpened, ClassStaysShut, PictureChecked, SignedIn,
+                 SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {
@@ -214,9 +236,16 @@ struct Append {
 };  // durable, then → Saved | SaveFailed
 struct KeepSettings {
   Settings settings;
-};                     // the signed-in learner's, in their capsule
+};  // the signed-in learner's, in their capsule
+struct Speak {
+  std::string words;
+  std::string language;
+  float pace = 1;  // times the voice's own
+};                 // in place of what is being said; → WordSaid …, SaidAll | NoVoice
+struct StopSpeaking {};
 struct EndSession {};  // seal, forget keys; after the last Saved
-using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepSettings, EndSession>;
+using Effect =
+    std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepSettings, Speak, StopSpeaking, EndSession>;
 
 inline constexpr std::uint32_t learners_per_page = 12;
 inline constexpr std::size_t picture_password_taps = 3;

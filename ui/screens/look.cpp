@@ -25,6 +25,7 @@ bool is_one_of(const List& list, const Value& value) {
 
 StationStep take(StationState state, const ShowLook&, MonotonicMs) {
   state.choosing_look = true;
+  state.look_page = 0;
   return {std::move(state), {}};
 }
 
@@ -42,6 +43,22 @@ StationStep take(StationState state, const SetScale& intent, MonotonicMs) {
 
 StationStep take(StationState state, const SetMotion& intent, MonotonicMs) {
   state.settings.motion = intent.motion;
+  return settled(std::move(state));
+}
+
+StationStep take(StationState state, const SetVoice& intent, MonotonicMs now) {
+  if (!is_one_of(voice_uses, intent.voice)) return {std::move(state), {}};
+  state.settings.voice = intent.voice;
+  StationStep step = settled(std::move(state));
+  if (intent.voice != VoiceUse::Off) return step;
+  StationStep silent = take(std::move(step.state), StopReading{}, now);
+  step.effects.insert(step.effects.end(), silent.effects.begin(), silent.effects.end());
+  return {std::move(silent.state), std::move(step.effects)};
+}
+
+StationStep take(StationState state, const SetVoicePace& intent, MonotonicMs) {
+  if (!is_one_of(voice_paces, intent.pace)) return {std::move(state), {}};
+  state.settings.voice_pace = intent.pace;
   return settled(std::move(state));
 }
 

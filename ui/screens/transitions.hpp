@@ -53,6 +53,16 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep take(StationState state, const SetScale& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SetMotion& intent, MonotonicMs now);
 
+[[nodiscard]] StationStep take(StationState state, const SetVoice& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SetVoicePace& intent, MonotonicMs now);
+
+// reading_aloud.cpp
+[[nodiscard]] StationStep take(StationState state, const ReadAloud& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const StopReading& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const WordSaid& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SaidAll& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const NoVoice& intent, MonotonicMs now);
+
 // time.cpp
 [[nodiscard]] StationStep take(StationState state, const TimePassed& intent, MonotonicMs now);
 

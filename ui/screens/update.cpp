@@ -11,8 +11,8 @@ bool is_one_of(const Intent& intent) {
 }
 
 bool comes_from_outside(const Intent& intent) {
-  return is_one_of<ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>(
-      intent);
+  return is_one_of<ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed,
+                   WordSaid, SaidAll, NoVoice>(intent);
 }
 
 // A learner's own, as soon as they are chosen.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "ui/semantics/shown_text.hpp"
 #include "ui/semantics/utf8.hpp"
 
 namespace hornbook::ui {
@@ -91,6 +92,9 @@ void append_node(std::string& out, const Node& node, std::string_view language, 
   out += "\"state\": ";
   append_state(out, node.state);
   out += ", ";
+  if (!node.spoken.empty()) {
+    append_field(out, "spoken", shown_text(node).substr(node.spoken.begin, node.spoken.end - node.spoken.begin));
+  }
   append_field(out, "lang", language);
   out += "\"rect\": ";
   append_rect(out, node.rect);

@@ -2,7 +2,8 @@
 //
 // A node is {"role", "id", "name", "value", "state", "lang", "rect", "children"}: `state` lists the words that hold
 // among "disabled", "selected", "focused" and "pressed"; `lang` is the inherited language when the node has none of its
-// own; `rect` is [x, y, width, height] in logical pixels; `children` is in reading order.
+// own; `rect` is [x, y, width, height] in logical pixels; `children` is in reading order;
+// `spoken` is there while a voice says a word of the node: the markup of that word.
 #pragma once
 
 #include <string>

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/semantics/look.hpp"
+#include "ui/semantics/text_range.hpp"
 
 namespace hornbook::ui {
 
@@ -73,6 +74,7 @@ struct Node {
   std::string language;  // BCP 47; empty inherits
   NodeState state;
   NodeActions actions;
+  TextRange spoken;  // of what is drawn: the word that a voice is saying, which is lit
   Look look;
   Layout layout;
   Rect rect;                   // set by the layout pass

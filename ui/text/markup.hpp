@@ -1,8 +1,11 @@
 // The markup of a pack's texts: `$…$` is mathematics, `$$…$$` the same with the large signs of a line of its own, `*…*`
-// is emphasis, a blank line starts a paragraph, one new line is a line break, and a backslash takes `$`, `*` or itself
-// literally. A `$` or `*` without its partner is itself.
+// is emphasis, a blank line starts a paragraph, one new line is a line break, and a backslash takes `$`, `*`, `[` or
+// itself literally. `[s](say:sss)` shows what stands in the brackets and says what stands behind the colon. A `$`, `*`
+// or `[` without its partner is itself.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,9 +19,18 @@ struct Words {
   std::string text;  // UTF-8, without markup
   bool emphasis = false;
 };
-using Span = std::variant<Words, MathFormula>;
+struct Span {
+  std::variant<Words, MathFormula> what;
+  std::uint32_t begin = 0, end = 0;  // bytes of the markup: those of the words themselves, or all of the formula's
+  std::optional<std::uint32_t> link = {};
+};
+// Spans that stand in brackets.
+struct Link {
+  std::string say;  // what a voice says in their place
+};
 struct Paragraph {
   std::vector<Span> spans;
+  std::vector<Link> links;
   bool after_blank_line = false;  // false when only a line break stands before it
 };
 

@@ -1,5 +1,8 @@
 #include "ui/text/spoken.hpp"
 
+#include <optional>
+#include <utility>
+
 #include "ui/text/markup.hpp"
 #include "ui/text/math_spoken.hpp"
 
@@ -15,21 +18,65 @@ std::string spoken_fraction(long long whole, long long numerator, long long deno
   return whole == 0 ? fraction : cardinal(whole, *words) + " " + words->joins_whole + " " + fraction;
 }
 
-std::string spoken(std::string_view text, std::string_view language) {
-  const MathWords* words = math_words_of(language);
-  std::string out;
-  for (const Paragraph& paragraph : parse_markup(text)) {
-    if (!out.empty()) out += ' ';
-    for (const Span& span : paragraph.spans) {
-      if (const auto* plain = std::get_if<Words>(&span)) {
-        out += plain->text;
-      } else {
-        const MathRow& row = std::get<MathFormula>(span).row;
-        out += words != nullptr ? say_math(row, *words) : write_math(row);
+namespace {
+
+class Speaker {
+ public:
+  explicit Speaker(std::string_view language) : words_(math_words_of(language)) {}
+
+  SpokenText say(std::string_view text) {
+    for (const Paragraph& paragraph : parse_markup(text)) {
+      if (!out_.words.empty()) out_.words += ' ';
+      std::optional<std::uint32_t> link;
+      for (const Span& span : paragraph.spans) {
+        const bool goes_on = span.link && span.link == link;
+        link = span.link;
+        if (goes_on) {
+          out_.pieces.back().source.end = span.end;
+        } else if (span.link) {
+          add(paragraph.links[*span.link].say, span, false);
+        } else if (const auto* plain = std::get_if<Words>(&span.what)) {
+          add(plain->text, span, true);
+        } else {
+          const MathRow& row = std::get<MathFormula>(span.what).row;
+          add(words_ != nullptr ? say_math(row, *words_) : write_math(row), span, false);
+        }
       }
     }
+    return std::move(out_);
   }
-  return out;
+
+ private:
+  void add(const std::string& said, const Span& span, bool letter_by_letter) {
+    const auto begin = static_cast<std::uint32_t>(out_.words.size());
+    out_.words += said;
+    out_.pieces.push_back(
+        {{begin, static_cast<std::uint32_t>(out_.words.size())}, {span.begin, span.end}, letter_by_letter});
+  }
+
+  const MathWords* words_;
+  SpokenText out_;
+};
+
+}  // namespace
+
+SpokenText spoken_text(std::string_view text, std::string_view language) { return Speaker(language).say(text); }
+
+std::string spoken(std::string_view text, std::string_view language) { return spoken_text(text, language).words; }
+
+TextRange source_of(const SpokenText& text, TextRange spoken) {
+  TextRange source;
+  for (const SpokenPiece& piece : text.pieces) {
+    if (!piece.spoken.meets(spoken)) continue;
+    TextRange found = piece.source;
+    if (piece.letter_by_letter) {
+      const TextRange part = piece.spoken.within(spoken);
+      found = {piece.source.begin + part.begin - piece.spoken.begin,
+               piece.source.begin + part.end - piece.spoken.begin};
+    }
+    source = source.empty() ? found : source.joined(found);
+  }
+  return source;
 }
 
 }  // namespace hornbook::ui::text

@@ -32,6 +32,7 @@ constexpr char32_t end_of_isolate = 0x2069;
 // One paragraph's characters, with pieces of mathematics as objects among them.
 struct Content {
   StyledText text;
+  std::vector<TextRange> sources;                            // of each character
   std::vector<std::pair<std::uint32_t, MathPiece>> objects;  // by character, ascending
 
   [[nodiscard]] const MathPiece* object_at(std::uint32_t character) const {
@@ -48,27 +49,31 @@ class ContentReader {
 
   Content read(const Paragraph& paragraph) {
     for (const Span& span : paragraph.spans) {
-      if (const auto* words = std::get_if<Words>(&span)) {
-        add_words(*words);
+      if (const auto* words = std::get_if<Words>(&span.what)) {
+        add_words(*words, span.begin);
       } else {
-        add_formula(std::get<MathFormula>(span));
+        formula_ = {span.begin, span.end};
+        add_formula(std::get<MathFormula>(span.what));
       }
     }
     return std::move(content_);
   }
 
  private:
-  void add(char32_t character, bool bold) {
+  void add(char32_t character, bool bold, TextRange source) {
     content_.text.characters += character;
     content_.text.bold.push_back(bold);
+    content_.sources.push_back(source);
   }
 
-  void add_words(const Words& words) {
+  void add_words(const Words& words, std::uint32_t begin) {
     for (std::size_t at = 0; at < words.text.size();) {
       if (content_.text.characters.size() >= limits::text_characters_max) break;
       const Utf8Character character = decode_utf8(words.text, at);
       // The text's own object characters would be taken for mathematics.
-      add(character.code == object_character ? U'\uFFFD' : character.code, style_.bold || words.emphasis);
+      const auto source = static_cast<std::uint32_t>(begin + at);
+      add(character.code == object_character ? U'\uFFFD' : character.code, style_.bold || words.emphasis,
+          {source, source + static_cast<std::uint32_t>(character.bytes)});
       at += character.bytes;
     }
   }
@@ -82,17 +87,18 @@ class ContentReader {
       pieces = lay_out_math_in_pieces(formula, std::floor(style_.size_px * share), style_.bold, fonts_);
     }
     const bool several = pieces.size() > 1;
-    if (several) add(left_to_right_isolate, style_.bold);
+    if (several) add(left_to_right_isolate, style_.bold, formula_);
     for (MathPiece& piece : pieces) {
       content_.objects.emplace_back(static_cast<std::uint32_t>(content_.text.characters.size()), std::move(piece));
-      add(object_character, style_.bold);
+      add(object_character, style_.bold, formula_);
     }
-    if (several) add(end_of_isolate, style_.bold);
+    if (several) add(end_of_isolate, style_.bold, formula_);
   }
 
   const TextStyle& style_;
   float width_px_;
   FontSet& fonts_;
+  TextRange formula_;  // that is being read
   Content content_;
 };
 
@@ -258,14 +264,28 @@ class ParagraphSetter {
   void set_piece(const ShapedRun& run, std::uint32_t start, std::uint32_t end, TextLine& line) {
     for (const ShapedGlyph& glyph : run.glyphs) {
       if (glyph.cluster < start || glyph.cluster >= end) continue;
+      start_cluster(glyph.cluster, line);
       if (const MathPiece* piece = content_.object_at(glyph.cluster)) {
         if (glyph.cluster != start) line.width += piece->space_before;
         set_object(piece->box, line);
+        layout_.clusters.back().width = line.width - layout_.clusters.back().x;
         continue;
       }
       layout_.glyphs.push_back({run.font, glyph.glyph, run.size_px, line.width + glyph.x, line.baseline + glyph.y});
       line.width += glyph.advance;
+      layout_.clusters.back().width = line.width - layout_.clusters.back().x;
     }
+  }
+
+  // Glyphs of one cluster stand together, whatever their order is.
+  void start_cluster(std::uint32_t first, const TextLine& line) {
+    std::uint32_t last = first;
+    while (last + 1 < starts_cluster_.size() && !starts_cluster_[last + 1]) ++last;
+    const TextRange source = content_.sources[first].joined(content_.sources[last]);
+    const auto index = static_cast<std::uint32_t>(layout_.lines.size());
+    const bool same =
+        !layout_.clusters.empty() && layout_.clusters.back().line == index && layout_.clusters.back().source == source;
+    if (!same) layout_.clusters.push_back({source, index, line.width, 0});
   }
 
   void set_object(const MathBox& box, TextLine& line) {
@@ -315,6 +335,22 @@ TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::st
     ParagraphSetter(content, style, language, width_px, fonts, layout).set();
   }
   return layout;
+}
+
+std::vector<PlacedRange> places_of(const TextLayout& layout, TextRange source) {
+  std::vector<PlacedRange> places;
+  bool joins = false;
+  for (const PlacedCluster& cluster : layout.clusters) {
+    const bool inside = cluster.source.meets(source) && cluster.width > 0;
+    joins = joins && inside && places.back().line == cluster.line;
+    if (joins) {
+      places.back().width = cluster.x + cluster.width - places.back().x;
+    } else if (inside) {
+      places.push_back({cluster.line, cluster.x, cluster.width});
+    }
+    joins = inside;
+  }
+  return places;
 }
 
 }  // namespace hornbook::ui::text

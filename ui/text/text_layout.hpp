@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/semantics/text_range.hpp"
 #include "ui/text/font_set.hpp"
 #include "ui/text/math_box.hpp"
 
@@ -25,11 +26,18 @@ struct TextLine {
   std::uint32_t bars_begin = 0, bars_end = 0;
   std::uint32_t strokes_begin = 0, strokes_end = 0;
 };
+// Letters that are drawn as one, or a piece of a formula, from `x` on in its line.
+struct PlacedCluster {
+  TextRange source;  // of the markup
+  std::uint32_t line = 0;
+  float x = 0, width = 0;
+};
 struct TextLayout {
   std::vector<TextLine> lines;
   std::vector<PlacedGlyph> glyphs;
   std::vector<PlacedBar> bars;
   std::vector<PlacedStroke> strokes;
+  std::vector<PlacedCluster> clusters;  // line by line, from left to right
   float width = 0, height = 0;
   bool right_to_left = false;  // where a line starts
 };
@@ -40,5 +48,13 @@ struct TextLayout {
 // left out.
 [[nodiscard]] TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::string_view language,
                                       float width_px, FontSet& fonts);
+
+// Where a part of the markup stands: boxes as high as the line's text, none empty, neighbours joined. A formula is one
+// whole.
+struct PlacedRange {
+  std::uint32_t line = 0;
+  float x = 0, width = 0;
+};
+[[nodiscard]] std::vector<PlacedRange> places_of(const TextLayout& layout, TextRange source);
 
 }  // namespace hornbook::ui::text

@@ -175,11 +175,15 @@ void Canvas::stroke(const text::PlacedStroke& line, float left, float top, Tint 
   });
 }
 
+float line_left(const text::TextLayout& layout, const text::TextLine& line, const Rect& box, TextAlign align) {
+  const bool to_the_right = (align == TextAlign::End) != layout.right_to_left;
+  const float room = box.width - line.width;
+  return std::round(box.x + (align == TextAlign::Center ? room / 2 : to_the_right ? room : 0));
+}
+
 void Canvas::text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint) {
   for (const text::TextLine& line : layout.lines) {
-    const bool to_the_right = (align == TextAlign::End) != layout.right_to_left;
-    const float room = box.width - line.width;
-    const float left = std::round(box.x + (align == TextAlign::Center ? room / 2 : to_the_right ? room : 0));
+    const float left = line_left(layout, line, box, align);
     const float top = std::round(box.y);
     for (std::uint32_t at = line.glyphs_begin; at < line.glyphs_end; ++at) {
       const text::PlacedGlyph& placed = layout.glyphs[at];

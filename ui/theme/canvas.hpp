@@ -52,6 +52,10 @@ class Canvas {
   int first_vertex_;
 };
 
+// Where the line's left end is, when it is drawn in the box.
+[[nodiscard]] float line_left(const text::TextLayout& layout, const text::TextLine& line, const Rect& box,
+                              TextAlign align);
+
 // Edges on whole pixels.
 [[nodiscard]] Rect snapped(const Rect& box);
 

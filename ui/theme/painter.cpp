@@ -24,6 +24,11 @@ constexpr float focus_radius_min = 8;
 constexpr float pressed_drop = 2;
 constexpr float caret_width = 3;
 
+constexpr float spoken_outset = 3;
+constexpr float spoken_radius = 6;
+constexpr float spoken_line = 3;
+
+constexpr float spoken_opacity = 0.35f;
 constexpr float shadow_opacity = 0.13f;
 constexpr float pressed_opacity = 0.12f;
 constexpr float disabled_opacity = 0.45f;
@@ -128,9 +133,23 @@ class TreePainter {
     const float room = text_is_centred(node) ? std::max(0.0f, (inner.height - layout.height) / 2) : 0;
     const Rect box{inner.x, inner.y + room, inner.width, inner.height};
     canvas_.clip_to(rect);
+    if (!node.spoken.empty()) paint_spoken(node, layout, box, around.opacity);
     canvas_.text(layout, box, node.look.align, tint);
     if (takes_typing) paint_caret(node, layout, box, tint);
     canvas_.clip_to(screen_);
+  }
+
+  // The word that is heard: a soft ground and a line under it, so that colour is not the only sign.
+  void paint_spoken(const Node& node, const text::TextLayout& layout, const Rect& box, float opacity) {
+    for (const text::PlacedRange& place : text::places_of(layout, node.spoken)) {
+      const text::TextLine& line = layout.lines[place.line];
+      const float left = line_left(layout, line, box, node.look.align) + place.x;
+      const Rect around{left - px(spoken_outset), box.y + line.top, place.width + 2 * px(spoken_outset), line.height};
+      canvas_.fill_rounded(around, px(spoken_radius), {palette_.of(Paint::Marigold), opacity * spoken_opacity});
+      const float thickness = px(spoken_line);
+      canvas_.fill(snapped({left, around.y + around.height - thickness, place.width, thickness}),
+                   {palette_.of(Paint::MarigoldInk), opacity});
+    }
   }
 
   void paint_label(const std::string& label, float x, float y, Tint tint, std::string_view language) {

@@ -38,6 +38,13 @@ std::size_t take_sign(std::string_view rest, std::string& plain) {
   return 0;
 }
 
+// Reads "](say:…)" at the start of `rest`: what is said there is not written.
+std::size_t take_saying(std::string_view rest) {
+  if (!rest.starts_with("](say:")) return 0;
+  const std::size_t end = rest.find(')');
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
 }  // namespace
 
 std::string plain_text(std::string_view markup) {
@@ -48,6 +55,9 @@ std::string plain_text(std::string_view markup) {
       at += length;
     } else if (const std::size_t command = take_sign(rest, plain)) {
       at += command;
+    } else if (const std::size_t saying = take_saying(rest)) {
+      if (const std::size_t opening = plain.rfind('['); opening != std::string::npos) plain.erase(opening, 1);
+      at += saying;
     } else {
       if (rest.front() != '$' && rest.front() != '*') plain += rest.front();
       ++at;

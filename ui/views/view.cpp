@@ -1,6 +1,7 @@
 #include "ui/views/view.hpp"
 
 #include "ui/semantics/overloaded.hpp"
+#include "ui/views/reading_aloud.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui {
@@ -24,13 +25,10 @@ Node lesson(const views::Scene& scene) {
   return activity != nullptr ? working_or_home(scene, *activity) : views::home(scene, *scene.state.session);
 }
 
-}  // namespace
-
-Node view(const StationState& state, const ViewContext& context, Actions<Intent>& actions) {
-  const parts::Frame frame = parts::frame_of(state, context);
-  const views::Scene scene{state, context, frame, actions};
+Node screen_of(const views::Scene& scene) {
+  const StationState& state = scene.state;
   if (!state.save_trouble.empty()) return views::not_saved(scene);
-  if (asks_whether_there(state, context.now)) return views::still_there(scene);
+  if (asks_whether_there(state, scene.context.now)) return views::still_there(scene);
   if (state.choosing_look) return views::how_it_looks(scene);
   return std::visit(Overloaded{
                         [&](const Locked& screen) { return views::locked(scene, screen); },
@@ -43,6 +41,38 @@ Node view(const StationState& state, const ViewContext& context, Actions<Intent>
                         [&](const auto&) { return lesson(scene); },
                     },
                     state.screen);
+}
+
+// "Read to me" in the top band, where somebody is signed in and there is something to read.
+void add_ear(const views::Scene& scene, Node& screen) {
+  const StationState& state = scene.state;
+  if (!state.session || state.settings.voice == VoiceUse::Off) return;
+  std::vector<Utterance> utterances = readable(screen);
+  if (utterances.empty()) return;
+  const bool reading = state.reading.has_value();
+  const bool dumb = !state.no_voice_for.empty() && state.no_voice_for == utterances.front().language;
+  const Word name = dumb ? Word::NoVoiceForThis : reading ? Word::StopReading : Word::ReadToMe;
+  const ActionId action =
+      reading ? scene.actions.on(StopReading{}) : scene.actions.on(ReadAloud{std::move(utterances)});
+  Node ear = parts::picture_button(scene.frame, scene.say(name), "ear", action);
+  ear.id = "ear";
+  ear.state.selected = reading;
+  if (reading) ear.look.fill = Paint::HornSoft;
+  if (dumb) ear = parts::disabled(std::move(ear));
+  std::vector<Node>& top = screen.children.front().children;
+  const bool looks_last = !top.empty() && top.back().role == Role::Button;
+  top.insert(top.end() - (looks_last ? 1 : 0), std::move(ear));
+}
+
+}  // namespace
+
+Node view(const StationState& state, const ViewContext& context, Actions<Intent>& actions) {
+  const parts::Frame frame = parts::frame_of(state, context);
+  const views::Scene scene{state, context, frame, actions};
+  Node screen = screen_of(scene);
+  if (state.reading) light_word(screen, *state.reading);
+  add_ear(scene, screen);
+  return screen;
 }
 
 }  // namespace hornbook::ui

@@ -11,6 +11,10 @@
 #include "platform/programs/station/station_stage.hpp"
 #include "platform/script/parse_script.hpp"
 #include "platform/script/perform.hpp"
+#include "platform/sound/silent_sound_output.hpp"
+#include "platform/sound/sound_output.hpp"
+#include "platform/speech/espeak_voice.hpp"
+#include "platform/speech/speech.hpp"
 #include "platform/system/clock.hpp"
 #include "platform/system/files.hpp"
 #include "runtime/core/limits.hpp"
@@ -55,6 +59,12 @@ Time make_time(const Options& options) {
   return {std::move(simulated), moved_by_script};
 }
 
+// Without a display nobody listens either: sounds pass in time and in silence.
+std::unique_ptr<SoundOutput> open_output(const Options& options, const Clock& clock) {
+  if (options.headless) return std::make_unique<SilentSoundOutput>(clock);
+  return open_loudspeaker(clock);
+}
+
 Done act(const Options& options, const Script& script, StationStage& stage, Station& station, const Screen& screen,
          const Clock& clock) {
   if (!options.script && !options.headless) return run_window(stage, station, screen, clock);
@@ -70,11 +80,16 @@ Done run_station(const Options& options, const journal::DeviceIdentity& identity
   trace.started(time.clock->now().unix_ms);
   TRY_ASSIGN(DeviceData data, open_device_data(options.data, identity, *time.clock));
   for (const Error& refused : data.shelf.refused()) std::fprintf(stderr, "hornbook: %s\n", describe(refused).c_str());
+  const std::unique_ptr<SoundOutput> output = open_output(options, *time.clock);
+  EspeakVoice voice;
+  Speech speech(voice, *output, *time.clock);
+  if (options.script) speech.keep_transcript();
   // The station first: a demo's class opens while the window does.
-  Station station(data, identity, *time.clock, trace, options.language);
+  Station station(data, identity, *time.clock, trace, speech, options.language);
   TRY_ASSIGN(Display display, open_display(options));
   TRY_ASSIGN(const std::unique_ptr<Screen> screen, Screen::open(std::move(display), &data.shelf, options.scale, trace));
-  StationStage stage(station, *screen, *time.clock, trace, {time.simulated, options.capture, options.seed.value_or(0)});
+  StationStage stage(station, *screen, speech, *time.clock, trace,
+                     {time.simulated, options.capture, options.seed.value_or(0)});
   Done done = act(options, script, stage, station, *screen, *time.clock);
   if (options.tree) std::fputs(ui::dump(screen->tree()).c_str(), stdout);
   station.close();

@@ -9,7 +9,9 @@
 #include "platform/programs/station/pack_shelf.hpp"
 #include "platform/programs/station/pictures.hpp"
 #include "platform/system/clock.hpp"
+#include "ui/access/node_path.hpp"
 #include "ui/views/intent_of.hpp"
+#include "ui/views/reading_aloud.hpp"
 #include "ui/views/view.hpp"
 
 namespace hornbook::platform {
@@ -170,6 +172,11 @@ Screen::Taken Screen::take(const ui::Input& input) {
   taken.looks_changed = !looks_same(dispatched.state, parts_->input);
   for (const ui::Activation& activation : dispatched.activations) {
     taken.intents.push_back(ui::intent_of(parts_->actions, activation));
+  }
+  if (const ui::Node* node = ui::node_at(parts_->tree, dispatched.state.focus)) {
+    if (!taken.intents.empty()) taken.touched = ui::said_by(parts_->tree, *node);
+    if (dispatched.state.focus_by_keyboard && dispatched.state.focus != parts_->input.focus)
+      taken.walked_to = ui::voiced(*node, parts_->tree.language);
   }
   parts_->input = std::move(dispatched.state);
   return taken;

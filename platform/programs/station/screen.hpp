@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "platform/programs/station/trace.hpp"
@@ -29,8 +30,10 @@ class Screen {
   [[nodiscard]] Done draw(const ui::StationState& state, MonotonicMs now);
 
   struct Taken {
-    std::vector<ui::Intent> intents;  // in the order to act on them
-    bool looks_changed = false;       // focus or a pressed control: draw although no intent came
+    std::vector<ui::Intent> intents;         // in the order to act on them
+    std::vector<ui::Utterance> touched;      // what the thing that was touched says of itself
+    std::optional<ui::Utterance> walked_to;  // what the keyboard's focus moved to
+    bool looks_changed = false;              // focus or a pressed control: draw although no intent came
   };
   [[nodiscard]] Taken take(const ui::Input& input);
 

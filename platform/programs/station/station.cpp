@@ -25,8 +25,8 @@ void report(const Error& error) { std::fprintf(stderr, "hornbook: %s\n", describ
 }  // namespace
 
 Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace,
-                 std::string language)
-    : data_(data), device_(identity.id()), clock_(clock), trace_(trace) {
+                 Speech& speech, std::string language)
+    : data_(data), device_(identity.id()), clock_(clock), trace_(trace), speech_(speech) {
   state_.language = std::move(language);
   state_.demo = identity.profile == journal::Profile::Demo;
   ui::Locked locked;
@@ -136,6 +136,16 @@ void Station::carry_out(const ui::KeepSettings& effect) {
   if (const Done kept = data_.writer.keep_settings(settings_); !kept) report(kept.error());
 }
 
+// The error names the language alone: what is said may be a child's own words.
+void Station::carry_out(const ui::Speak& effect) {
+  const Done said = speech_.say(effect.words, effect.language, effect.pace);
+  if (said) return;
+  report(said.error());
+  take(ui::NoVoice{effect.language});
+}
+
+void Station::carry_out(const ui::StopSpeaking&) { speech_.stop(); }
+
 void Station::carry_out(const ui::EndSession&) {
   settings_.clear();
   if (const Done out = data_.writer.sign_out(); !out) report(out.error());
@@ -143,15 +153,31 @@ void Station::carry_out(const ui::EndSession&) {
 }
 
 std::optional<MonotonicMs> Station::next_change() const {
-  if (!change_at_ || !seal_at_) return change_at_ ? change_at_ : seal_at_;
-  return std::min(*change_at_, *seal_at_);
+  std::optional<MonotonicMs> next;
+  for (const std::optional<MonotonicMs>& each : {change_at_, seal_at_, speech_.next_change()}) {
+    if (each) next = next ? std::min(*next, *each) : each;
+  }
+  return next;
 }
 
 bool Station::let_time_pass() {
   seal_when_idle();
-  if (!change_at_ || clock_.monotonic_ms() < *change_at_) return false;
+  const bool heard = follow_speech();
+  if (!change_at_ || clock_.monotonic_ms() < *change_at_) return heard;
   take(ui::TimePassed{});
   return true;
+}
+
+bool Station::follow_speech() {
+  const std::vector<SpeechEvent> events = speech_.take_events();
+  for (const SpeechEvent& event : events) {
+    if (const auto* word = std::get_if<WordHeard>(&event)) {
+      take(ui::WordSaid{{word->begin, word->end}});
+    } else {
+      take(ui::SaidAll{});
+    }
+  }
+  return !events.empty();
 }
 
 void Station::seal_when_idle() {
@@ -161,6 +187,7 @@ void Station::seal_when_idle() {
 }
 
 void Station::close() {
+  speech_.stop();
   if (state_.session) take(ui::ToSession{session::Leave{measure::SessionEndReason::Closed}});
 }
 

@@ -8,6 +8,7 @@
 
 #include "platform/programs/station/device_data.hpp"
 #include "platform/programs/station/trace.hpp"
+#include "platform/speech/speech.hpp"
 #include "ui/screens/flow.hpp"
 
 namespace hornbook::platform {
@@ -15,7 +16,7 @@ namespace hornbook::platform {
 class Station {
  public:
   // Shows "ask your teacher to open me", or the class at once when a demo's passphrase opens it.
-  Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace,
+  Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace, Speech& speech,
           std::string language);
 
   [[nodiscard]] const ui::StationState& state() const { return state_; }
@@ -43,15 +44,19 @@ class Station {
   void carry_out(const ui::BeginSession& effect);
   void carry_out(const ui::Append& effect);
   void carry_out(const ui::KeepSettings& effect);
+  void carry_out(const ui::Speak& effect);
+  void carry_out(const ui::StopSpeaking& effect);
   void carry_out(const ui::EndSession& effect);
   void update(const ui::Intent& intent);
   void correct_clock_before(const ui::Intent& intent);
   void seal_when_idle();
+  bool follow_speech();
 
   DeviceData& data_;
   DeviceId device_;
   const Clock& clock_;
   Trace& trace_;
+  Speech& speech_;
   ui::StationState state_;
   std::vector<ui::Effect> effects_;
   std::future<Result<journal::Roster>> opening_;  // reads nothing but its leases

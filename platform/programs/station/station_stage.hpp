@@ -18,7 +18,7 @@ class StationStage final : public Stage {
     std::optional<std::filesystem::path> capture;  // where captures go
     std::uint64_t seed = 0;                        // of what a script leaves to chance
   };
-  StationStage(Station& station, Screen& screen, const Clock& clock, Trace& trace, Settings settings);
+  StationStage(Station& station, Screen& screen, Speech& speech, const Clock& clock, Trace& trace, Settings settings);
 
   [[nodiscard]] const ui::Node& tree() const override { return screen_.tree(); }
   [[nodiscard]] const ui::Actions<ui::Intent>& actions() const override { return screen_.actions(); }
@@ -28,6 +28,7 @@ class StationStage final : public Stage {
   void pass(std::int64_t ms) override;
   [[nodiscard]] Done capture(std::string_view name) override;
   [[nodiscard]] Done dump_tree(std::string_view name) override;
+  [[nodiscard]] Done dump_speech(std::string_view name) override;
 
   // One frame, then what waited for it to be seen.
   void show();
@@ -37,15 +38,20 @@ class StationStage final : public Stage {
   [[nodiscard]] const Done& health() const { return health_; }
 
  private:
+  void draw();
+  void read_what_is_new();
+  void say_what_was_touched(const Screen::Taken& taken);
   Result<std::filesystem::path> file_for(std::string_view name, std::string_view ending) const;
 
   Station& station_;
   Screen& screen_;
+  Speech& speech_;
   const Clock& clock_;
   Trace& trace_;
   Settings settings_;
   SeededRandom chance_;
   Done health_;
+  std::vector<ui::Utterance> announced_;  // what the screen says by itself, as it was last shown
 };
 
 }  // namespace hornbook::platform

@@ -34,6 +34,10 @@ class ButtonsStage final : public Stage {
     files.emplace_back(name);
     return {};
   }
+  Done dump_speech(std::string_view name) override {
+    files.emplace_back(name);
+    return {};
+  }
 
   std::int64_t now = 0;
   int presses = 0;

@@ -80,5 +80,30 @@ TEST(SpokenFraction, WholeAndParts_AreJoined) {
   EXPECT_EQ(spoken_fraction(2, 1, 2, "fr"), "2 1/2");
 }
 
+std::string said_of(std::string_view text, std::string_view word) {
+  const SpokenText said = spoken_text(text, "en");
+  const auto begin = static_cast<std::uint32_t>(said.words.find(word));
+  const TextRange source = source_of(said, {begin, begin + static_cast<std::uint32_t>(word.size())});
+  return std::string(text.substr(source.begin, source.end - source.begin));
+}
+
+TEST(SpokenText, WordThatIsSaid_IsFoundInTheMarkup) {
+  EXPECT_EQ(said_of("Is *half* of it \\$5?", "half"), "half");
+  EXPECT_EQ(said_of("Is *half* of it \\$5?", "$5?"), "$5?");
+  EXPECT_EQ(said_of("One line\n\nand cocoa", "cocoa"), "cocoa");
+}
+
+TEST(SpokenText, WordOfAFormula_IsTheWholeFormula) {
+  EXPECT_EQ(said_of("Eat $\\frac{3}{4}$ of it", "fourths"), "$\\frac{3}{4}$");
+}
+
+TEST(SpokenText, WhatIsWrittenForItsSound_IsSaidAsItSounds) {
+  EXPECT_EQ(spoken("Find [s](say:sss) now", "en"), "Find sss now");
+  EXPECT_EQ(said_of("Find [s](say:sss) now", "sss"), "s");
+  EXPECT_EQ(said_of("[two *b*](say:letters)", "letters"), "two *b");
+}
+
+TEST(SpokenText, NothingSaid_IsNowhere) { EXPECT_TRUE(source_of(spoken_text("abc", "en"), {7, 9}).empty()); }
+
 }  // namespace
 }  // namespace hornbook::ui::text

@@ -182,6 +182,42 @@ TEST_F(TextLayoutTest, ThaiWithoutSpaces_WrapsBetweenWords) {
   EXPECT_EQ(lay_out("ขนมเค้กตัด", lay_out("ขนมเค้กต").width).lines[0].glyphs_end, lay_out("ขนมเค้ก").glyphs.size());
 }
 
+TEST_F(TextLayoutTest, WordInALine_HasItsPlaceThere) {
+  const TextLayout layout = lay_out("one two three");
+  const auto places = places_of(layout, {4, 7});
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_NEAR(places[0].x, lay_out("one ").width + (lay_out("a b").width - lay_out("ab").width), 1);
+  EXPECT_NEAR(places[0].width, lay_out("two").width, 1);
+}
+
+TEST_F(TextLayoutTest, RangeOverALineEnd_HasAPlaceInEachLine) {
+  const TextLayout layout = lay_out("one two", lay_out("one t").width);
+  const auto places = places_of(layout, {0, 7});
+  ASSERT_EQ(places.size(), 2u);
+  EXPECT_EQ(places[1].line, 1u);
+}
+
+TEST_F(TextLayoutTest, ArabicWordAmongLatinOnes_HasItsPlaceWhereItIsDrawn) {
+  const TextLayout layout = lay_out("a بيت b", wide, "en");
+  const auto places = places_of(layout, {2, 8});
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_GT(places[0].x, lay_out("a").width);
+  EXPECT_NEAR(places[0].width, lay_out("بيت", wide, "ar").width, 1);
+}
+
+TEST_F(TextLayoutTest, AnyPartOfAFormula_IsTheWholeFormula) {
+  const TextLayout layout = lay_out("x $1+2=3$ y");
+  const auto places = places_of(layout, {5, 6});
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_NEAR(places[0].width, lay_out("$1+2=3$").width, 2);
+}
+
+TEST_F(TextLayoutTest, LettersDrawnAsOne_AreOnePlace) {
+  const TextLayout layout = lay_out("क्षा", wide, "hi");
+  EXPECT_EQ(places_of(layout, {3, 6}).size(), 1u);
+  EXPECT_NEAR(places_of(layout, {3, 6})[0].width, layout.width, 1);
+}
+
 TEST_F(TextLayoutTest, LargerSize_IsProportionallyWider) {
   const float small = lay_out("How many parts").width;
   const float large = lay_out_text("How many parts", {48, false, 1.5f}, "en", wide, fonts_).width;

@@ -27,6 +27,8 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   const StationState lesson = signed_in_station(language);
   StationState choosing_look = lesson;
   choosing_look.choosing_look = true;
+  StationState choosing_voice = choosing_look;
+  choosing_voice.look_page = 1;
   StationState trouble = lesson;
   trouble.save_trouble = "The card is full. Ask your teacher.";
   std::vector<NamedState> states{
@@ -41,6 +43,7 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
       {"out-of-order", with_screen(base, OutOfOrder{"Ask your teacher."})},
       {"not-saved", trouble},
       {"how-it-looks", choosing_look},
+      {"how-it-looks", choosing_voice},
   };
   engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
   engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};

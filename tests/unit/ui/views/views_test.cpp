@@ -339,6 +339,7 @@ TEST(PlainText, FractionsMixedNumbersAndSignsAreReadable) {
   EXPECT_EQ(plain_text("Which is $1\\frac{3}{4}$?"), "Which is 1 3/4?");
   EXPECT_EQ(plain_text("$2 \\times \\frac{1}{2}$ is *one*"), "2 × 1/2 is one");
   EXPECT_EQ(plain_text("$\\frac{1$"), "\\frac{1");
+  EXPECT_EQ(plain_text("Find [s](say:sss) now"), "Find s now");
 }
 
 TEST(IntentOf, TypedTextAndPositionsGoIntoTheIntentsThatWaitForThem) {
