@@ -15,6 +15,9 @@ struct NameOfKind {
   }
   std::string operator()(const ImportedOrder&) const { return "order"; }
   std::string operator()(const ImportedMatch&) const { return "match"; }
+  std::string operator()(const ImportedSort&) const { return "sort"; }
+  std::string operator()(const ImportedHotSpot&) const { return "hot_spot"; }
+  std::string operator()(const ImportedLabel&) const { return "label"; }
   std::string operator()(const ImportedNumberLine&) const { return "number_line"; }
 };
 

@@ -2,6 +2,7 @@
 // importer ends here. Texts carry the markup of items and are in the pack's one language.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -67,6 +68,45 @@ struct ImportedMatch {
   std::vector<ImportedThing> extra;  // tiles that belong nowhere; six tiles in all
 };
 
+struct ImportedSortTile {
+  ImportedThing thing;
+  std::size_t bin = 0;   // counted from 1; 0: in none
+  std::string feedback;  // said when it lies elsewhere; may be empty
+};
+struct ImportedSort {
+  std::vector<ImportedThing> bins;      // 2–4
+  std::vector<ImportedSortTile> tiles;  // 2–12
+};
+
+// Coordinates are whole numbers in units of the picture, 0–10000, from its top left corner.
+struct ImportedArea {
+  enum class Shape { Circle, Rectangle, Polygon };
+  Shape shape = Shape::Rectangle;
+  std::vector<std::uint16_t> numbers;  // x, y, radius; x, y, width, height; or x and y of each corner
+  std::string description;             // no two areas of a picture have the same
+  bool correct = false;
+  std::string feedback;  // may be empty
+};
+struct ImportedHotSpot {
+  ImportedFigure picture;
+  std::uint16_t width = 1, height = 1;  // of the picture in these units
+  bool several = false;                 // all that are correct are to be found; otherwise any one of them will do
+  std::vector<ImportedArea> areas;      // 2–32; where two overlap, the later one lies above
+};
+
+struct ImportedPlace {
+  std::uint16_t x = 0, y = 0;  // the middle of what is put there
+  std::string description;     // no two places have the same
+  ImportedThing tile;
+  std::string feedback;  // said when another tile lies there; may be empty
+};
+struct ImportedLabel {
+  ImportedFigure picture;
+  std::uint16_t width = 1, height = 1;
+  std::vector<ImportedPlace> places;  // 2–8
+  std::vector<ImportedThing> extra;   // tiles that belong nowhere; eight tiles in all
+};
+
 // Numbers are exact, as an expression of a template: "3", "-1/2".
 struct ImportedNumberLine {
   std::string from;
@@ -77,7 +117,7 @@ struct ImportedNumberLine {
 };
 
 using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch,
-                                  ImportedNumberLine>;
+                                  ImportedSort, ImportedHotSpot, ImportedLabel, ImportedNumberLine>;
 
 // What answers are worth where that is not the kind's own credit: runtime/engage/credit.hpp. Worths are exact fractions.
 struct ImportedWorth {

@@ -65,6 +65,49 @@ class TaskWriter {
     things("extra", match.extra);
   }
 
+  void operator()(const ImportedSort& sort) const {
+    things("bins", sort.bins);
+    writer_.begin_list("tiles");
+    for (const ImportedSortTile& tile : sort.tiles) {
+      out_ << YAML::BeginMap;
+      what_it_shows(tile.thing.text, tile.thing.figure);
+      out_ << YAML::Key << "bin" << YAML::Value << tile.bin;
+      writer_.optional_text("feedback", tile.feedback);
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+  }
+
+  void operator()(const ImportedHotSpot& spot) const {
+    picture(spot.picture, spot.width, spot.height);
+    if (spot.several) writer_.word("select", "any");
+    writer_.begin_list("areas");
+    for (const ImportedArea& area : spot.areas) {
+      out_ << YAML::BeginMap;
+      numbers(name_of(area.shape), area.numbers);
+      writer_.text("description", area.description);
+      if (area.correct) out_ << YAML::Key << "correct" << YAML::Value << true;
+      writer_.optional_text("feedback", area.feedback);
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+  }
+
+  void operator()(const ImportedLabel& label) const {
+    picture(label.picture, label.width, label.height);
+    writer_.begin_list("places");
+    for (const ImportedPlace& place : label.places) {
+      out_ << YAML::BeginMap;
+      numbers("at", {place.x, place.y});
+      writer_.text("description", place.description);
+      thing("tile", place.tile);
+      writer_.optional_text("feedback", place.feedback);
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+    things("extra", label.extra);
+  }
+
   void operator()(const ImportedNumberLine& line) const {
     writer_.word("from", line.from);
     writer_.word("to", line.to);
@@ -74,6 +117,22 @@ class TaskWriter {
   }
 
  private:
+  static const char* name_of(ImportedArea::Shape shape) {
+    if (shape == ImportedArea::Shape::Circle) return "circle";
+    return shape == ImportedArea::Shape::Polygon ? "polygon" : "rectangle";
+  }
+
+  void numbers(const char* name, const std::vector<std::uint16_t>& values) const {
+    out_ << YAML::Key << name << YAML::Value << YAML::Flow << YAML::BeginSeq;
+    for (const std::uint16_t value : values) out_ << value;
+    out_ << YAML::EndSeq;
+  }
+
+  void picture(const ImportedFigure& figure, std::uint16_t width, std::uint16_t height) const {
+    writer_.figure(figure);
+    numbers("size", {width, height});
+  }
+
   void what_it_shows(const std::string& text, const std::optional<ImportedFigure>& figure) const {
     writer_.optional_text("text", text);
     writer_.figure(figure);

@@ -1,5 +1,7 @@
 #include "platform/script/enter_answer.hpp"
 
+#include <algorithm>
+
 #include "platform/script/finger.hpp"
 #include "runtime/core/limits.hpp"
 
@@ -31,6 +33,27 @@ Done slide(Stage& stage, const engage::MoveTo& move) {
   return tap_at(stage, *line, (line->layout.padding_x + inside * along) / line->rect.width);
 }
 
+// Puts the finger where the gesture points, and leaves it there; the next one may go on from it.
+Done point(Stage& stage, const engage::PointAt& gesture) {
+  const auto is_left_open = [](const ui::Intent& intent) {
+    const auto* own = act_of<engage::Gesture>(intent);
+    return own != nullptr && std::holds_alternative<engage::PointAt>(*own);
+  };
+  const ui::Node* node = find_action(stage, is_left_open);
+  if (node == nullptr || node->rect.width <= 0) return not_possible("there is nothing to point at");
+  const auto along = [](float start, float length, float padding, std::uint16_t parts) {
+    const float share = static_cast<float>(parts) / engage::point_parts;
+    return start + padding + std::min((length - 2 * padding) * share, length - 2 * padding - 0.25F);
+  };
+  const float x = along(node->rect.x, node->rect.width, node->layout.padding_x, gesture.x);
+  const float y = along(node->rect.y, node->rect.height, node->layout.padding_y, gesture.y);
+  if (gesture.goes_on)
+    stage.input(ui::PointerMove{x, y});
+  else
+    stage.input(ui::PointerDown{x, y});
+  return {};
+}
+
 // Touches the control whose gesture it is. A place on a line or a grid is touched where it stands; what no key shows is
 // typed.
 Done make(Stage& stage, const engage::Gesture& gesture) {
@@ -39,6 +62,7 @@ Done make(Stage& stage, const engage::Gesture& gesture) {
     return own != nullptr && *own == gesture;
   };
   if (const auto* move = std::get_if<engage::MoveTo>(&gesture)) return slide(stage, *move);
+  if (const auto* pointing = std::get_if<engage::PointAt>(&gesture)) return point(stage, *pointing);
   if (const ui::Node* node = find_action(stage, is_it)) return tap(stage, *node);
   if (const auto* typed = std::get_if<engage::TypeText>(&gesture)) {
     stage.input(ui::TextTyped{typed->text});
@@ -73,7 +97,10 @@ Done enter_answer(Stage& stage, const engage::Answer& answer) {
     if (activity == nullptr) return not_possible("the activity is no longer");
     const engage::Entry entry = activity->entry;
     const auto gesture = engage::gesture_towards(activity->question->task, entry, *wanted);
-    if (!gesture) return {};
+    if (!gesture) {
+      stage.input(ui::PointerLost{});  // a finger that still points
+      return {};
+    }
     TRY_DONE(make(stage, *gesture));
     activity = activity_of(stage);
     if (activity != nullptr && activity->entry == entry) return not_possible("a control does not do what it says");

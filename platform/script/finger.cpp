@@ -26,7 +26,7 @@ Done can_be_touched(const ui::Node& node) {
 float middle_y(const ui::Rect& rect) { return rect.y + rect.height / 2; }
 
 const ui::Node* find_in(const ui::Node& node, const ui::Actions<ui::Intent>& actions, const WantedIntent& wanted) {
-  for (const auto& action : {node.actions.press, node.actions.position}) {
+  for (const auto& action : {node.actions.press, node.actions.position, node.actions.place}) {
     if (action && !node.state.disabled && wanted(actions.at(*action))) return &node;
   }
   for (const ui::Node& child : node.children) {

@@ -18,7 +18,7 @@ namespace hornbook::platform {
 // BadInput when there is no key of this name ("Tab", "Shift+Tab", "Left", "Enter", "Space", "Escape", "Backspace", …).
 [[nodiscard]] Result<ui::Key> key_named(std::string_view name);
 
-// The first enabled node whose press, or position, has an intent that `wanted` takes; nullptr when there is none.
+// The first enabled node whose press, position or place has an intent that `wanted` takes; nullptr when there is none.
 using WantedIntent = std::function<bool(const ui::Intent&)>;
 [[nodiscard]] const ui::Node* find_action(const Stage& stage, const WantedIntent& wanted);
 

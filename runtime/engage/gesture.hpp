@@ -35,6 +35,12 @@ struct MoveTo {
   std::uint32_t position = 0;
   bool operator==(const MoveTo&) const = default;
 };
+struct PointAt {
+  std::uint16_t x = 0, y = 0;  // of point_parts along the width and the height, from the top left corner
+  bool goes_on = false;        // the finger has not left since the last one
+  bool operator==(const PointAt&) const = default;
+};  // a finger on a picture, a plane or a sheet: what is there, or comes there
+inline constexpr std::uint16_t point_parts = 10'000;
 struct EraseAll {
   bool operator==(const EraseAll&) const = default;
 };
@@ -42,6 +48,6 @@ struct LookAgain {
   bool operator==(const LookAgain&) const = default;
 };  // back to work after "not yet" on what is there, which stays as it is
 
-using Gesture = std::variant<Choose, TypeText, EraseLast, PickUp, PutDown, MoveTo, EraseAll, LookAgain>;
+using Gesture = std::variant<Choose, TypeText, EraseLast, PickUp, PutDown, MoveTo, PointAt, EraseAll, LookAgain>;
 
 }  // namespace hornbook::engage

@@ -34,6 +34,7 @@ class Dispatch {
     if (target == nullptr) return;
     state.focus = target->path;
     report_position(*target, down.x);
+    report_place(*target, down.x, down.y, false);
   }
 
   void operator()(const PointerMove& move) {
@@ -41,6 +42,7 @@ class Dispatch {
     if (source == nullptr) return;
     result_.state.finger_on_it = source->node->actions.draggable || source->node->rect.contains(move.x, move.y);
     report_position(*source, move.x);
+    report_place(*source, move.x, move.y, true);
   }
 
   void operator()(const PointerUp& up) {
@@ -110,6 +112,16 @@ class Dispatch {
     result_.activations.push_back({*actions.position, target.mirrored ? 1 - share : share, {}});
   }
 
+  void report_place(const Target& target, float x, float y, bool goes_on) {
+    const Node& node = *target.node;
+    const Rect inner{node.rect.x + node.layout.padding_x, node.rect.y + node.layout.padding_y,
+                     node.rect.width - 2 * node.layout.padding_x, node.rect.height - 2 * node.layout.padding_y};
+    if (!node.actions.place || inner.width <= 0 || inner.height <= 0) return;
+    const float across = std::clamp((x - inner.x) / inner.width, 0.0f, 1.0f);
+    const float down = std::clamp((y - inner.y) / inner.height, 0.0f, 1.0f);
+    result_.activations.push_back({*node.actions.place, across, {}, down, goes_on});
+  }
+
   void enter() {
     const Target* focused = focused_target();
     const Node* typing = find_node(root_, [](const Node& node) { return node.actions.takes_typing; });
@@ -143,8 +155,10 @@ class Dispatch {
     const Target* focused = focused_target();
     if (focused == nullptr) return move_focus(key);
     const NodeActions& actions = focused->node->actions;
-    if (!actions.increment && !actions.decrement) return move_focus(key);
+    if (!actions.increment && !actions.decrement && !actions.raise && !actions.lower) return move_focus(key);
     result_.state.focus_by_keyboard = true;
+    if ((key == Key::Up || key == Key::Down) && (actions.raise || actions.lower))
+      return act(key == Key::Up ? actions.raise : actions.lower);
     const bool towards_end = key == Key::Up || key == (focused->mirrored ? Key::Left : Key::Right);
     act(towards_end ? actions.increment : actions.decrement);
   }

@@ -5,8 +5,10 @@
 //  tapping
 //             one after the other, or pressing Enter on each.
 //  position   a finger down or moving on a slider gives the place along the width inside its padding.
+//  place      the same along the width and the height of what is a picture, a plane or a sheet; never mirrored.
 //  Tab, Shift+Tab   move the focus in reading order, around the end.
-//  arrows     move the focus to what lies that way; on a slider with increment and decrement they change its value.
+//  arrows     move the focus to what lies that way; on a slider with increment and decrement they change its value,
+//             and with raise and lower up and down are apart from right and left.
 //  Enter      presses the focused node; before the keyboard was used for moving, it presses the node that takes typing.
 //  Space      presses the focused node once the keyboard is used for moving; otherwise it is typed text.
 //  Escape     lets go of a drag, or sets off the screen's `cancel`.

@@ -82,7 +82,7 @@ std::vector<Target> find_targets(const Node& root) {
 
 const Target* target_under(const std::vector<Target>& targets, float x, float y) {
   for (auto target = targets.rbegin(); target != targets.rend(); ++target) {
-    if (target->node->rect.contains(x, y)) return &*target;
+    if (!target->node->actions.for_keys && target->node->rect.contains(x, y)) return &*target;
   }
   return nullptr;
 }

@@ -19,7 +19,8 @@ struct Target {
 // Every enabled node with an action that a finger or a key sets off, in reading order.
 [[nodiscard]] std::vector<Target> find_targets(const Node& root);
 
-// The topmost target under the point, or nullptr: of two that overlap, the one later in reading order is drawn above.
+// The topmost target under the finger, or nullptr: of two that overlap, the one later in reading order is drawn above.
+// What is for keys alone is none of them.
 [[nodiscard]] const Target* target_under(const std::vector<Target>& targets, float x, float y);
 
 // The target that the focus moves to from `focus` (which may be empty or gone) by Tab, BackTab or an arrow; nullptr

@@ -291,7 +291,8 @@ class LayoutPass {
       const auto [left, width] = across(node, child, inner.width, language);
       const float height = node.layout.main == Place::Stretch ? clamp_height(child.layout, inner.height)
                                                               : measure(child, width, language).height;
-      place(child, {inner.x + left, inner.y + offset(node.layout.main, inner.height, height), width, height}, language);
+      const float top = offset(node.layout.main, inner.height, height) + child.layout.top;
+      place(child, {inner.x + left + child.layout.left, inner.y + top, width, height}, language);
     }
   }
 

@@ -4,7 +4,7 @@
 //  Row     children in reading direction; `main` places them horizontally, `cross` vertically. A row too narrow for its
 //          children narrows those without a fixed width, so that their text wraps.
 //  Wrap    a row that goes on in a new line when it is full; every line is placed by `main`.
-//  Stack   children over one another, each placed like the only child of a column.
+//  Stack   children over one another, each placed like the only child of a column and then moved by `left` and `top`.
 //
 // A child with `grow` shares what the others leave, and never gets less than its content (vertically) or its minimum
 // width (horizontally). A row with such a child takes all the width it is offered. `Stretch` across the direction fills

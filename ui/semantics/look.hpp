@@ -61,11 +61,52 @@ struct NumberLineDrawing {
   std::optional<std::uint32_t> marker;
   std::optional<std::uint32_t> right_tick;  // shown after the answer
 };
+// A place in a drawing, 0 … 1 of its width and height from the top left corner.
+struct SharePoint {
+  float x = 0, y = 0;
+};
+// Areas of a picture that are marked.
+struct AreaMark {
+  std::vector<SharePoint> outline;  // corners
+  Paint paint = Paint::Horn;
+  bool tick = false;  // in its middle, so that colour is not the only sign
+};
+struct AreaMarks {
+  std::vector<AreaMark> areas;
+};
+// A grid with what is set on it. Lengths are shares of its width and height.
+struct PlanePoint {
+  SharePoint at;
+  std::string name;  // may be empty
+  Paint paint = Paint::Horn;
+  bool tick = false;
+};
+struct PlaneLine {
+  SharePoint from, to;
+  Paint paint = Paint::Horn;
+};
+struct PlaneBar {
+  std::string label;
+  std::uint32_t height = 0;  // rows
+  Paint paint = Paint::Horn;
+  bool tick = false;
+};
+struct PlaneDrawing {
+  std::uint32_t columns = 1, rows = 1;
+  float x_axis = 0, y_axis = 0;       // how far up and how far to the right they stand, 0 … 1
+  std::vector<std::string> x_labels;  // of each column's line; empty for none
+  std::vector<std::string> y_labels;  // of each row's line, from below
+  std::string x_name, y_name;
+  std::vector<PlanePoint> points;
+  std::vector<PlaneLine> lines;
+  std::vector<PlaneBar> bars;  // a chart has them in place of columns
+  bool dots = false;           // a dot a row in place of a bar
+};
 struct ThemeSample {
   std::string theme;
 };  // a small screen in the colours of a theme
-using Drawing =
-    std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing, ThemeSample>;
+using Drawing = std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing,
+                             AreaMarks, PlaneDrawing, ThemeSample>;
 
 struct Look {
   Paint fill = Paint::None;
@@ -93,8 +134,9 @@ struct Layout {
   float padding_x = 0, padding_y = 0;
   float width = 0, height = 0;  // fixed when > 0
   float min_width = 0, min_height = 0;
-  float max_width = 0;  // 0: none
-  float grow = 0;       // share of what is left in the parent
+  float max_width = 0;      // 0: none
+  float grow = 0;           // share of what is left in the parent
+  float left = 0, top = 0;  // moves a child of a Stack from where it would stand
 };
 
 }  // namespace hornbook::ui

@@ -56,6 +56,10 @@ Size natural_size(const Drawing& drawing) {
                         [](const NumberLineDrawing&) {
                           return Size{720, 112};
                         },
+                        [](const AreaMarks&) { return Size{}; },
+                        [](const PlaneDrawing&) {
+                          return Size{480, 480};
+                        },
                         [](const ThemeSample&) {
                           return Size{144, 96};
                         },

@@ -56,13 +56,19 @@ struct NodeActions {
   std::optional<ActionId> press;      // tap, Enter, Space, switch; also each end of a drag
   std::optional<ActionId> increment;  // right/up arrow on a focused slider
   std::optional<ActionId> decrement;
+  std::optional<ActionId> raise;  // up arrow, where right/left arrows do something else
+  std::optional<ActionId> lower;
   std::optional<ActionId> position;  // a slider: tap or drag at a place along its width, 0 … 1
+  std::optional<ActionId> place;     // tap or drag at a place of its width and height, 0 … 1 each
   std::optional<ActionId> type;      // typed text while focused, or anywhere when `takes_typing`
   bool takes_typing = false;         // typed text comes here although another node has the focus
   std::optional<ActionId> erase;     // Backspace, under the same rule as typing
   std::optional<ActionId> cancel;    // Escape, on the screen node
   bool draggable = false;            // a drag from here presses this node, then the node it ends on
-  [[nodiscard]] bool any() const { return press || increment || decrement || position || type; }
+  bool for_keys = false;             // a finger goes through to what lies below
+  [[nodiscard]] bool any() const {
+    return press || increment || decrement || raise || lower || position || place || type;
+  }
 };
 
 struct Node {
@@ -98,8 +104,10 @@ class Actions {
 // What the dispatcher reports: which action, with what.
 struct Activation {
   ActionId action = 0;
-  float position = 0;  // for `position`
-  std::string text;    // for `type`
+  float position = 0;    // for `position`; for `place` along the width, from the left
+  std::string text;      // for `type`
+  float position_y = 0;  // for `place` along the height, from the top
+  bool goes_on = false;  // for `place`: the finger has not left since the last one
 };
 
 }  // namespace hornbook::ui

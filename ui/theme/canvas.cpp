@@ -151,6 +151,29 @@ void Canvas::shape(const std::string& name, const Rect& wanted, Tint tint, const
   sprite(sprites_.shape(full_name, width, height, coverage), box.x, box.y, tint);
 }
 
+void Canvas::line(float x1, float y1, float x2, float y2, float thickness, Tint tint) {
+  constexpr float piece_length = 24;
+  const float width = std::max(1.0f, std::round(thickness));
+  const float length = std::hypot(x2 - x1, y2 - y1);
+  const int pieces = std::max(1, static_cast<int>(std::ceil(length / piece_length)));
+  const auto between = [&](float from, float to, int piece) {
+    return std::round(from + (to - from) * static_cast<float>(piece) / static_cast<float>(pieces));
+  };
+  const float outset = std::ceil(width / 2) + 1;
+  for (int piece = 0; piece < pieces; ++piece) {
+    const float from_x = between(x1, x2, piece);
+    const float from_y = between(y1, y2, piece);
+    const float across = between(x1, x2, piece + 1) - from_x;
+    const float down = between(y1, y2, piece + 1) - from_y;
+    const float left = std::min(0.0f, across) - outset;
+    const float top = std::min(0.0f, down) - outset;
+    const Rect box{from_x + left, from_y + top, std::abs(across) + 2 * outset, std::abs(down) + 2 * outset};
+    const std::string name = named("line", width, (across > 0) == (down > 0) ? 1 : 0);
+    shape(name, box, tint,
+          [=](float x, float y) { return stroke_coverage(x + left, y + top, 0, 0, across, down, width); });
+  }
+}
+
 bool Canvas::picture(std::string_view name, const Rect& wanted, Tint tint) {
   const Rect box = snapped(wanted);
   const int width = std::min(static_cast<int>(box.width), Atlas::width_px - 2);

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "ui/theme/area_marks.hpp"
 #include "ui/theme/coverage.hpp"
+#include "ui/theme/plane_drawing.hpp"
 
 namespace hornbook::ui {
 namespace {
@@ -164,6 +166,10 @@ class Draughtsman {
     }
     canvas_.outline_rounded(box_, px(12), px(2), tint(Paint::QuietInk));
   }
+
+  void operator()(const AreaMarks& marks) const { draw_areas(marks, box_, frame_); }
+
+  void operator()(const PlaneDrawing& plane) const { draw_plane(plane, box_, frame_); }
 
   void operator()(const NumberLineDrawing& line) const {
     const std::uint32_t intervals = std::clamp(line.intervals, 1u, parts_drawn_max);

@@ -23,6 +23,8 @@ Node cell_node(Cell cell) {
   return node;
 }
 
+}  // namespace
+
 Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, Cell cell) {
   Node node = cell_node(cell);
   node.id = "tile-" + std::to_string(tile.source_index);
@@ -39,8 +41,6 @@ Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, C
   show_on_tile(node, tile.text, tile.figure, cell);
   return node;
 }
-
-}  // namespace
 
 void show_on_tile(Node& node, const std::string& text, const std::optional<engage::Figure>& figure, Cell cell) {
   const bool low = cell.height < low_cell_height;

@@ -17,6 +17,8 @@ struct TilesInPlaces {
   Cell cell;
 };
 
+// A tile that can be taken.
+[[nodiscard]] Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, Cell cell);
 // A row of cells as wide as `width`.
 [[nodiscard]] Node row_of_cells(const Workplace& place, Word name, std::string id, float width, Cell cell);
 // The place at `index`, called `name`.

@@ -4,6 +4,8 @@
 #include <variant>
 
 #include "runtime/engage/kinds/expression/expression.hpp"
+#include "runtime/engage/kinds/hot_spot/hot_spot.hpp"
+#include "runtime/engage/kinds/label/label.hpp"
 #include "runtime/engage/kinds/match/match.hpp"
 #include "runtime/engage/kinds/multiple_answer/multiple_answer.hpp"
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
@@ -11,7 +13,9 @@
 #include "runtime/engage/kinds/number_line/number_line.hpp"
 #include "runtime/engage/kinds/order/order.hpp"
 #include "runtime/engage/kinds/reading/reading.hpp"
+#include "runtime/engage/kinds/plot/plot.hpp"
 #include "runtime/engage/kinds/short_text/short_text.hpp"
+#include "runtime/engage/kinds/sort/sort.hpp"
 
 namespace hornbook::engage {
 
@@ -24,7 +28,8 @@ struct KindList {
 };
 
 using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
-                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate, ReadingTemplate>;
+                       ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate, ReadingTemplate,
+                       SortTemplate, HotSpotTemplate, LabelTemplate, PlotTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

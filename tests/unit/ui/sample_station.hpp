@@ -1,6 +1,7 @@
 // A station with a class of learners and a small pack of one item a kind of task, for tests of flow and views.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,7 +15,7 @@ inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominato
   return engage::Rational::create(numerator, denominator).value();
 }
 
-inline constexpr std::uint32_t sample_tasks = 8;  // one of each kind
+inline constexpr std::uint32_t sample_tasks = 12;  // one of each kind
 
 inline engage::Task sample_task(std::uint32_t item) {
   switch (item % sample_tasks) {
@@ -63,6 +64,42 @@ inline engage::Task sample_task(std::uint32_t item) {
         task.tiles.push_back({at, std::to_string((at + 1) * 10), std::nullopt});
         if (at < 5) task.targets.push_back({std::to_string(at + 1) + " tens", std::nullopt, {}});
       }
+      return task;
+    }
+    case 8: {
+      engage::SortTask task;
+      task.bins = {{"even", std::nullopt}, {"odd", std::nullopt}, {"neither", std::nullopt}, {"both", std::nullopt}};
+      for (std::uint8_t at = 0; at < 12; ++at) {
+        task.tiles.push_back({at, std::to_string(at + 10), std::nullopt});
+        task.homes.push_back({static_cast<std::uint8_t>(at % 2), {}});
+      }
+      return task;
+    }
+    case 9: {
+      engage::HotSpot task;
+      task.picture = {{engage::MediaPicture{}, "a garden"}, 400, 300};
+      task.areas = {{0, engage::PictureCircle{{70, 60}, 50}, "the sun", true, {}},
+                    {1, engage::PictureRectangle{{160, 20}, 200, 110}, "the house", false, {}},
+                    {2, engage::PicturePolygon{{{20, 290}, {20, 160}, {200, 290}}}, "the hill", false, {}}};
+      return task;
+    }
+    case 10: {
+      engage::LabelTask task;
+      task.picture = {{engage::MediaPicture{}, "a plant"}, 400, 300};
+      task.at = {{80, 40}, {320, 80}, {80, 150}, {320, 260}};
+      const std::array<const char*, 6> words{"flower", "leaf", "stem", "root", "bark", "cone"};
+      for (std::uint8_t at = 0; at < 6; ++at) {
+        task.match.tiles.push_back({at, words.at(at), std::nullopt});
+        if (at < 4) task.match.targets.push_back({"place " + std::to_string(at + 1), std::nullopt, {}});
+      }
+      return task;
+    }
+    case 11: {
+      engage::Plot task;
+      task.x = {engage::Rational::whole(-5), engage::Rational::whole(5), engage::Rational::whole(1), 10, 1, "x"};
+      task.y = task.x;
+      task.y.label = "y";
+      task.form = engage::PlotPoints{{{8, 3}, {2, 7}}, {"A", "B"}, {}};
       return task;
     }
     default: {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "runtime/engage/entry/placements.hpp"
-#include "runtime/engage/kinds/tile.hpp"
+#include "runtime/engage/kinds/thing.hpp"
 
 namespace hornbook::engage {
 
@@ -20,10 +20,6 @@ struct MatchTask {
   std::vector<Tile> tiles;           // in the order shown; those beyond the targets belong nowhere
 };
 
-struct ThingTemplate {
-  Texts text;
-  std::optional<FigureTemplate> figure;
-};
 struct PairTemplate {
   ThingTemplate target;
   ThingTemplate tile;

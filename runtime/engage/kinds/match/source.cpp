@@ -8,15 +8,6 @@
 namespace hornbook::engage {
 namespace {
 
-Read<ThingTemplate> read_thing(const Located& entry, const ItemParts& parts) {
-  TRY_ASSIGN(Fields fields, Fields::of(entry));
-  TRY_ASSIGN(Texts text, parts.optional_texts(fields, "text"));
-  TRY_ASSIGN(auto figure, parts.optional_figure(fields));
-  TRY_DONE(fields.end());
-  if (text.empty() && !figure) return bad_field(entry.pointer, "a text or a figure is needed here");
-  return ThingTemplate{std::move(text), std::move(figure)};
-}
-
 Read<PairTemplate> read_pair(const Located& entry, const ItemParts& parts) {
   TRY_ASSIGN(Fields fields, Fields::of(entry));
   TRY_ASSIGN(const Located target, fields.required("to"));
@@ -29,14 +20,6 @@ Read<PairTemplate> read_pair(const Located& entry, const ItemParts& parts) {
   return result;
 }
 
-Result<Tile> compose_tile(const ThingTemplate& source, const Composer& composer, std::size_t index) {
-  Tile tile;
-  tile.source_index = static_cast<std::uint8_t>(index);
-  TRY_ASSIGN(tile.text, composer.text(source.text));
-  TRY_ASSIGN(tile.figure, composer.figure(source.figure));
-  return tile;
-}
-
 }  // namespace
 
 Read<MatchTemplate> MatchTemplate::read(Fields& fields, const ItemParts& parts) {
@@ -47,13 +30,7 @@ Read<MatchTemplate> MatchTemplate::read(Fields& fields, const ItemParts& parts) 
     TRY_ASSIGN(PairTemplate pair, read_pair(entry, parts));
     result.pairs.push_back(std::move(pair));
   }
-  if (const auto field = fields.optional("extra")) {
-    TRY_ASSIGN(const auto extra, field->entries(0, limits::match_tiles_max - result.pairs.size()));
-    for (const Located& entry : extra) {
-      TRY_ASSIGN(ThingTemplate thing, read_thing(entry, parts));
-      result.extra.push_back(std::move(thing));
-    }
-  }
+  TRY_ASSIGN(result.extra, read_things(fields, "extra", limits::match_tiles_max - result.pairs.size(), parts));
   return result;
 }
 

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "runtime/engage/kinds/choices.hpp"
+#include "runtime/engage/kinds/chosen.hpp"
 
 namespace hornbook::engage {
 
 struct MultipleAnswerEntry {
-  std::vector<std::uint8_t> chosen;  // source indexes, ascending
+  Chosen chosen;
   bool operator==(const MultipleAnswerEntry&) const = default;
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runtime/engage/entry/placements.hpp"
-#include "runtime/engage/kinds/tile.hpp"
+#include "runtime/engage/kinds/thing.hpp"
 
 namespace hornbook::engage {
 
@@ -12,14 +12,13 @@ struct OrderTask {
   using Entry = OrderEntry;
   std::vector<Tile> tiles;                  // in the order shown
   std::vector<std::uint8_t> correct_order;  // source indexes, from the first place to the last
-  std::string first_label;                  // such as "smallest"
+  std::string first_label;                  // such as "smallest"; may be empty
   std::string last_label;
   WrongAnswer reversed;  // when the order is exactly the other way round
 };
 
 struct TileTemplate {
-  Texts text;
-  std::optional<FigureTemplate> figure;
+  ThingTemplate thing;
   Expression value;
 };
 struct OrderTemplate {

@@ -10,12 +10,10 @@ namespace {
 
 Read<TileTemplate> read_tile(const Located& entry, const ItemParts& parts) {
   TRY_ASSIGN(Fields fields, Fields::of(entry));
-  TRY_ASSIGN(Texts text, parts.optional_texts(fields, "text"));
-  TRY_ASSIGN(auto figure, parts.optional_figure(fields));
+  TRY_ASSIGN(ThingTemplate thing, read_thing(fields, parts));
   TRY_ASSIGN(Expression value, ItemParts::expression(fields, "value"));
   TRY_DONE(fields.end());
-  if (text.empty() && !figure) return bad_field(entry.pointer, "a text or a figure is needed here");
-  return TileTemplate{std::move(text), std::move(figure), std::move(value)};
+  return TileTemplate{std::move(thing), std::move(value)};
 }
 
 // From the first place to the last.
@@ -56,10 +54,7 @@ Result<OrderTask> compose(const OrderTemplate& source, const Composer& composer,
   OrderTask result;
   std::vector<Rational> tile_values;
   for (const TileTemplate& each : source.tiles) {
-    Tile tile;
-    tile.source_index = static_cast<std::uint8_t>(result.tiles.size());
-    TRY_ASSIGN(tile.text, composer.text(each.text));
-    TRY_ASSIGN(tile.figure, composer.figure(each.figure));
+    TRY_ASSIGN(Tile tile, compose_tile(each.thing, composer, result.tiles.size()));
     TRY_ASSIGN(const Rational value, each.value.number(composer.values()));
     tile_values.push_back(value);
     result.tiles.push_back(std::move(tile));

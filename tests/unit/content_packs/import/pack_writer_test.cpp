@@ -77,6 +77,21 @@ ImportedPack of_things() {
       step_asking("order", ImportedOrder{{{"one", {}}, {"", picture}, {"no", {}}}, "smallest", ""}),
       step_asking("match",
                   ImportedMatch{{{{"a: b", {}}, {"1", {}}, "Not that."}, {{"", picture}, {"2", {}}, ""}}, {{"3", {}}}}),
+      step_asking("sort",
+                  ImportedSort{{{"even", {}}, {"odd", {}}}, {{{"2", {}}, 1, "Half of 2?"}, {{"x", {}}, 0, ""}}}),
+      step_asking("spot",
+                  ImportedHotSpot{picture,
+                                  200,
+                                  100,
+                                  true,
+                                  {{ImportedArea::Shape::Circle, {30, 30, 20}, "ear", true, ""},
+                                   {ImportedArea::Shape::Polygon, {60, 10, 90, 10, 60, 90}, "paw", false, "No."}}}),
+      step_asking("label",
+                  ImportedLabel{picture,
+                                200,
+                                100,
+                                {{10, 20, "above", {"ear", {}}, "Higher."}, {90, 80, "below", {"paw", {}}, ""}},
+                                {{"fin", {}}}}),
       step_asking("line", ImportedNumberLine{"-1", "1", 8, 4, "1/4"}),
   };
   pack.items.push_back(std::move(item));
@@ -91,7 +106,13 @@ TEST(PackWriter, EveryCarriedThing_IsSaidInYaml) {
   EXPECT_EQ(steps[1]["match"]["pairs"][0]["feedback"]["en"], "Not that.");
   EXPECT_EQ(steps[1]["match"]["pairs"][1]["to"]["figure"]["picture"], "media/p/a.png");
   EXPECT_EQ(steps[1]["match"]["extra"][0]["text"]["en"], "3");
-  EXPECT_EQ(steps[2]["number_line"]["answer"], "1/4");
+  EXPECT_EQ(steps[2]["sort"]["tiles"][0]["bin"], 1);
+  EXPECT_EQ(steps[2]["sort"]["tiles"][0]["feedback"]["en"], "Half of 2?");
+  EXPECT_EQ(steps[3]["hot_spot"]["select"], "any");
+  EXPECT_EQ(steps[3]["hot_spot"]["areas"][0]["circle"], pack::Json::array({30, 30, 20}));
+  EXPECT_EQ(steps[3]["hot_spot"]["areas"][1]["feedback"]["en"], "No.");
+  EXPECT_EQ(steps[4]["label"]["places"][1]["at"], pack::Json::array({90, 80}));
+  EXPECT_EQ(steps[5]["number_line"]["answer"], "1/4");
 }
 
 TEST(PackWriter, WhatIsWritten_HasNoProblems) {

@@ -35,7 +35,26 @@ std::vector<Task> one_of_each_kind() {
   MatchTask match;
   match.targets = {{"one", {}, mistake(7)}, {"two", {}, {}}, {"three", {}, {}}};
   match.tiles = {{2, "3", {}}, {3, "4", {}}, {0, "1", {}}, {1, "2", {}}};
-  return {choice, number, order, line, expression, text, several, match};
+  SortTask sort;
+  sort.bins = {{"even", {}}, {"odd", {}}};
+  sort.tiles = {{1, "7", {}}, {0, "4", {}}, {2, "½", {}}};
+  sort.homes = {{0, mistake(8)}, {1, {}}, {std::nullopt, {}}};
+  HotSpot spot;
+  spot.picture = {{}, 200, 100};
+  spot.several = true;
+  spot.areas = {{0, PictureCircle{{30, 30}, 20}, "a", true, {}},
+                {1, PictureRectangle{{60, 10}, 40, 40}, "b", false, mistake(9)},
+                {2, PicturePolygon{{{110, 10}, {190, 10}, {110, 90}}}, "c", true, {}}};
+  LabelTask label;
+  label.picture = {{}, 200, 100};
+  label.match = match;
+  label.match.targets[0].wrong = mistake(10);
+  label.at = {{10, 10}, {50, 50}, {190, 90}};
+  Plot plot;
+  plot.x = {Rational::whole(-2), Rational::whole(3), Rational::whole(1), 5, 1, ""};
+  plot.y = plot.x;
+  plot.form = PlotPoints{{{4, 1}, {0, 0}}, {"A", "B"}, {{{1, 4}, mistake(11)}}};
+  return {choice, number, order, line, expression, text, several, match, sort, spot, label, plot};
 }
 
 // The most gestures that any answer below takes.

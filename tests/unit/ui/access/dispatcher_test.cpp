@@ -5,7 +5,7 @@
 namespace hornbook::ui {
 namespace {
 
-enum : ActionId { press_a, press_b, press_c, press_d, slide, more, less, type, erase, cancel, submit };
+enum : ActionId { press_a, press_b, press_c, press_d, slide, more, less, type, touch, up, down, erase, cancel, submit };
 
 Node button(std::string id, Rect rect, ActionId press) {
   Node node;
@@ -241,6 +241,57 @@ TEST(Dispatcher, FocusOnANodeThatIsGone_IsTakenUpWithinTheSameScreen) {
   EXPECT_EQ(hand.key(Key::Enter), Ids{});
   hand.key(Key::Tab);
   EXPECT_EQ(hand.focused(), "b");
+}
+
+// A plane with a handle on it that is for keys alone.
+Node plane() {
+  Node root;
+  root.role = Role::Screen;
+  root.id = "screen";
+  root.rect = {0, 0, 400, 400};
+  Node sheet;
+  sheet.role = Role::Image;
+  sheet.id = "plane";
+  sheet.rect = {0, 0, 300, 200};
+  sheet.layout.padding_x = 50;
+  sheet.actions.place = touch;
+  Node handle = button("handle", {90, 40, 60, 60}, submit);
+  handle.actions.for_keys = true;
+  handle.actions.increment = more;
+  handle.actions.decrement = less;
+  handle.actions.raise = up;
+  handle.actions.lower = down;
+  sheet.children = {handle};
+  root.children = {sheet};
+  return root;
+}
+
+TEST(Dispatcher, AFingerOnAPlaneGivesItsPlaceAndSaysWhetherItGoesOn) {
+  Hand hand(plane());
+  const std::vector<Activation> first = hand.send(PointerDown{100, 50});
+  ASSERT_EQ(first.size(), 1U) << "what is for keys alone lets it through";
+  EXPECT_EQ(first[0].action, touch);
+  EXPECT_FLOAT_EQ(first[0].position, 0.25F);
+  EXPECT_FLOAT_EQ(first[0].position_y, 0.25F);
+  EXPECT_FALSE(first[0].goes_on);
+  const std::vector<Activation> second = hand.send(PointerMove{500, 100});
+  ASSERT_EQ(second.size(), 1U);
+  EXPECT_FLOAT_EQ(second[0].position, 1) << "beyond the edge it stays at the edge";
+  EXPECT_FLOAT_EQ(second[0].position_y, 0.5F);
+  EXPECT_TRUE(second[0].goes_on);
+  EXPECT_TRUE(hand.send(PointerUp{500, 100}).empty());
+}
+
+TEST(Dispatcher, AHandleOfAPlaneGoesFourWaysByKeys) {
+  Hand hand(plane());
+  hand.key(Key::Tab);
+  hand.key(Key::Tab);
+  ASSERT_EQ(hand.focused(), "handle");
+  EXPECT_EQ(hand.key(Key::Up), std::vector<ActionId>{up});
+  EXPECT_EQ(hand.key(Key::Down), std::vector<ActionId>{down});
+  EXPECT_EQ(hand.key(Key::Left), std::vector<ActionId>{less});
+  EXPECT_EQ(hand.key(Key::Right), std::vector<ActionId>{more});
+  EXPECT_EQ(hand.key(Key::Enter), std::vector<ActionId>{submit});
 }
 
 }  // namespace

@@ -171,6 +171,24 @@ TEST_F(PainterTest, EveryDrawing_ShowsSomething) {
     paint(with_child(node));
     EXPECT_TRUE(shows(Paint::Horn)) << drawing.index();
   }
+  PlaneDrawing plane;
+  plane.rows = plane.columns = 10;
+  plane.x_axis = plane.y_axis = 0.5F;
+  plane.x_labels = {"$-5$", "", "", "", "", "", "", "", "", "", "5"};
+  plane.points = {{{0.2F, 0.3F}, "A", Paint::Horn, false}};
+  plane.lines = {{{0, 1}, {1, 0}, Paint::Horn}};
+  PlaneDrawing chart;
+  chart.rows = 10;
+  chart.bars = {{"Monday", 3, Paint::Horn, false}, {"Tuesday", 0, Paint::Horn, true}};
+  const AreaMarks areas{{{{{0.1F, 0.1F}, {0.9F, 0.1F}, {0.5F, 0.9F}}, Paint::Horn, true}}};
+  for (const Drawing& drawing : {Drawing{plane}, Drawing{chart}, Drawing{areas}}) {
+    Node node;
+    node.look.drawing = drawing;
+    node.layout.width = 200;
+    node.layout.height = 200;
+    paint(with_child(node));
+    EXPECT_TRUE(shows(Paint::Horn)) << drawing.index();
+  }
   Node tick;
   tick.look.drawing = Tick{1};
   paint(with_child(tick));
@@ -188,8 +206,13 @@ TEST_F(PainterTest, FiguresWithImpossibleNumbers_AreDrawnAndStayOnScreen) {
     NumberLineDrawing line;
     line.intervals = many;
     line.marker = many;
-    for (const Drawing& drawing :
-         {Drawing{bar}, Drawing{circle}, Drawing{counters}, Drawing{line}, Drawing{Beads{many, many}}}) {
+    PlaneDrawing plane;
+    plane.rows = plane.columns = many;
+    PlaneDrawing chart = plane;
+    chart.bars = {{"a", many, Paint::Horn, false}};
+    chart.dots = true;
+    for (const Drawing& drawing : {Drawing{bar}, Drawing{circle}, Drawing{counters}, Drawing{line},
+                                   Drawing{Beads{many, many}}, Drawing{plane}, Drawing{chart}}) {
       Node node;
       node.look.drawing = drawing;
       node.layout.width = 200;

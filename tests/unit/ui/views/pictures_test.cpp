@@ -70,6 +70,10 @@ TEST(Pictures, EveryPictureThatTheInterfaceNamesIsThere) {
                              "way-words",
                              "way-choose-all",
                              "way-match",
+                             "way-sort",
+                             "way-hot-spot",
+                             "way-label",
+                             "way-plot",
                              "sign-space",
                              "sign-start-again",
                              "way-steps"};

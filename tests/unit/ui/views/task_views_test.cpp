@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tests/unit/ui/views/shown.hpp"
+#include "ui/access/dispatcher.hpp"
 #include "ui/semantics/language.hpp"
 #include "ui/views/intent_of.hpp"
 #include "ui/views/task.hpp"
@@ -59,6 +60,118 @@ TEST(TaskViews, ATileGoesToWhatItBelongsTo) {
     state = update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
   }
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"Place of 3 tens\"]")->value, "30");
+}
+
+StationState after_press(StationState state, const std::string& selector) {
+  const Shown shown = show(state);
+  const Node* node = found(shown.tree, selector);
+  if (node == nullptr || !node->actions.press) {
+    ADD_FAILURE() << "nothing to press: " << selector;
+    return state;
+  }
+  return update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
+}
+
+TEST(TaskViews, ATileIsSortedIntoABoxAndTakenOutAgain) {
+  StationState state = test::working_station(8);
+  for (const char* selector : {"role=button[name=\"10\"]", "role=button[name=\"Box: even\"]"})
+    state = after_press(std::move(state), selector);
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Box: even\"]")->value, "10");
+  // Laid on a tile in a box it goes into that box.
+  for (const char* selector : {"role=button[name=\"12\"]", "role=button[name=\"10\"]"})
+    state = after_press(std::move(state), selector);
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Box: even\"]")->value, "10, 12");
+  for (const char* selector : {"role=button[name=\"10\"]", "role=button[name=\"10\"]"})
+    state = after_press(std::move(state), selector);
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Box: even\"]")->value, "12");
+}
+
+TEST(TaskViews, AFingerFindsAnAreaOfAPictureAndNothingBesideIt) {
+  StationState state = test::working_station(9);
+  const auto touched = [&](float x, float y) {
+    const Shown shown = show(state);
+    const Node* picture = found(shown.tree, "role=image[name=\"a garden\"]");
+    const Rect& rect = picture->rect;
+    const Dispatched done =
+        dispatch(shown.tree, {}, PointerDown{rect.x + x / 400 * rect.width, rect.y + y / 300 * rect.height});
+    return update(state, intent_of(shown.actions, done.activations.at(0)), 0).state;
+  };
+  const auto is_taken = [](const StationState& after, const char* name) {
+    return found(show(after).tree, std::string("role=radio[name=\"") + name + "\"]")->state.selected;
+  };
+  EXPECT_TRUE(is_taken(touched(70, 60), "the sun"));
+  EXPECT_FALSE(is_taken(touched(25, 15), "the sun")) << "in the box around the circle, not in the circle";
+  state = touched(250, 60);
+  EXPECT_TRUE(is_taken(state, "the house"));
+  EXPECT_TRUE(is_taken(touched(390, 290), "the house")) << "outside of every area nothing changes";
+  EXPECT_TRUE(is_taken(after_press(state, "role=radio[name=\"the hill\"]"), "the hill")) << "by keys";
+}
+
+TEST(TaskViews, ATileIsCarriedOntoAPicture) {
+  StationState state = test::working_station(10);
+  for (const char* selector : {"role=button[name=\"leaf\"]", "role=button[name=\"Place of place 2\"]"})
+    state = after_press(std::move(state), selector);
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"Place of place 2\"]")->value, "leaf");
+}
+
+TEST(TaskViews, APointIsSetByAFingerAndMovedByTheArrowKeys) {
+  StationState state = test::working_station(11);
+  const auto send = [&](InputState keys, const Input& input) {
+    const Shown shown = show(state);
+    Dispatched done = dispatch(shown.tree, std::move(keys), input);
+    for (const Activation& each : done.activations)
+      state = update(std::move(state), intent_of(shown.actions, each), 0).state;
+    return done.state;
+  };
+  const auto value_of = [&](const char* name) {
+    return found(show(state).tree, std::string("role=slider[name=\"") + name + "\"]")->value;
+  };
+  const Node* grid = found(show(state).tree, "role=image[name~\"Grid\"]");
+  ASSERT_NE(grid, nullptr);
+  const Rect inner{grid->rect.x + grid->layout.padding_x, grid->rect.y + grid->layout.padding_y,
+                   grid->rect.width - 2 * grid->layout.padding_x, grid->rect.height - 2 * grid->layout.padding_y};
+  const auto at = [&](float x, float y) {
+    return std::pair{inner.x + (x + 5) / 10 * inner.width, inner.y + (5 - y) / 10 * inner.height};
+  };
+  const auto [x, y] = at(3.2F, -1.9F);
+  InputState finger = send({}, PointerDown{x, y});
+  EXPECT_EQ(value_of("Point A"), "x 3, y -2") << "on the nearest crossing of the grid";
+  const auto [to_x, to_y] = at(1, 4);
+  finger = send(std::move(finger), PointerMove{to_x, to_y});
+  send(std::move(finger), PointerUp{to_x, to_y});
+  EXPECT_EQ(value_of("Point A"), "x 1, y 4");
+  EXPECT_EQ(value_of("Point B"), "nothing yet");
+  InputState keys;
+  for (int press = 0; press < 200; ++press) {
+    const Shown shown = show(state);
+    const Node* focused = node_at(shown.tree, keys.focus);
+    if (focused != nullptr && focused->name == "Point B") break;
+    keys = send(std::move(keys), KeyDown{Key::Tab});
+  }
+  for (const Key key : {Key::Right, Key::Right, Key::Up, Key::Left, Key::Left, Key::Down, Key::Down})
+    keys = send(std::move(keys), KeyDown{key});
+  EXPECT_EQ(value_of("Point B"), "x -1, y -1") << "the first key brings it to where the axes cross";
+}
+
+TEST(TaskViews, ABoxHoldsAllTheTilesAtOnce) {
+  for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{1024.F, 600.F}, std::pair{800.F, 1280.F}}) {
+    StationState state = test::working_station(8);
+    engage::ItemInstance item = test::sample_item(8, "en");
+    item.figure.reset();
+    engage::Problem& problem = std::get<session::Working>(state.session->place).problem;
+    problem = engage::start_problem(std::move(item), 0);
+    engage::at_hand(problem).entry =
+        engage::SortEntry{std::vector<std::optional<std::uint8_t>>(12, std::uint8_t{3}), std::nullopt};
+    const Shown shown = show(state, width, height);
+    const Rect box = found(shown.tree, "role=button[name=\"Box: both\"]")->rect;
+    int tiles = 0;
+    test::walk(shown.tree, [&](const Node& node) {
+      if (!node.id.starts_with("tile-")) return;
+      ++tiles;
+      EXPECT_LE(node.rect.y + node.rect.height, box.y + box.height) << node.name;
+    });
+    EXPECT_EQ(tiles, 12);
+  }
 }
 
 TEST(TaskViews, WhatIsTypedStaysOnTheLine) {
@@ -195,6 +308,7 @@ TEST(TaskViews, TryAgainLeadsBackToWorkInEveryKindOfTask) {
     if (item == 4) activity.entry = engage::ExpressionEntry{"x"};
     if (item == 5) activity.entry = engage::ShortTextEntry{"half"};
     if (item == 6) activity.entry = engage::MultipleAnswerEntry{{0}};
+    if (item >= 8) activity.entry = engage::right_entry_of(test::sample_task(item));
     if (item == 7) activity.entry = engage::MatchEntry{{{1, 0, 2, 3, 4}, std::nullopt}};
     activity.phase = engage::TryAgain{{}};
     const Shown shown = show(state);
