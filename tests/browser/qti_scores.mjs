@@ -52,6 +52,8 @@ async function score(item) {
   return scores;
 }
 
+// The engine rounds to three decimals.
+const differs = (ours, theirs) => Math.abs(ours - theirs) > 1e-3;
 let agreeing = 0;
 let compared = 0;
 const lines = [];
@@ -65,10 +67,10 @@ for (const item of items) {
     lines.push(`${item.path}: the engine fails: ${String(error.message).split('\n')[0]}`);
     continue;
   }
-  const differing = item.attempts.filter((attempt, at) => Math.abs(attempt.score - scores[at]) > 1e-6);
+  const differing = item.attempts.filter((attempt, at) => differs(attempt.score, scores[at]));
   if (differing.length === 0) ++agreeing;
   else lines.push(`${item.path}: ${differing.length} of ${item.attempts.length} differ: ` + item.attempts
-    .map((attempt, at) => ({ ...attempt, theirs: scores[at] })).filter((each) => Math.abs(each.score - each.theirs) > 1e-6)
+    .map((attempt, at) => ({ ...attempt, theirs: scores[at] })).filter((each) => differs(each.score, each.theirs))
     .slice(0, 2).map((each) => JSON.stringify(each)).join(' '));
 }
 await browser.close();

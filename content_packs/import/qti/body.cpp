@@ -82,11 +82,12 @@ class Reader {
     return {};
   }
 
-  // In the text of a gap match: its gaps, and nothing of what goes there.
+  // In the text of an interaction: its gaps, and nothing of what goes there or of its prompt.
   static Placeholder inside_placeholder() {
     const auto count = std::make_shared<std::size_t>(0);
     return [count](const Element& element) -> std::optional<std::string> {
       if (element.name == "gap") return std::string(blank) + " (" + std::to_string(++*count) + ")";
+      if (element.name == "gapText" || element.name == "gapImg" || element.name == "prompt") return std::string();
       return std::nullopt;
     };
   }

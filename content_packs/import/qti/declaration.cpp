@@ -48,7 +48,8 @@ bool polygon_holds(const std::vector<double>& c, const Point& point) {
 
 class Reader {
  public:
-  Reader(const Element& element, Remarks& remarks) : element_(element), remarks_(remarks) {}
+  Reader(const Element& element, bool exact_case, Remarks& remarks)
+      : element_(element), exact_case_(exact_case), remarks_(remarks) {}
 
   std::optional<Declaration> read() {
     result_.id = element_.attribute("identifier");
@@ -106,7 +107,7 @@ class Reader {
     mapping.otherwise = real_number(element.attribute("defaultValue")).value_or(0);
     mapping.lower = real_number(element.attribute("lowerBound"));
     mapping.upper = real_number(element.attribute("upperBound"));
-    const bool exact_case = element.truth("caseSensitive", true);
+    const bool exact_case = element.truth("caseSensitive", exact_case_);
     for (const Element* each : element.children_called("mapEntry")) {
       const auto key = read_scalar(result_.type, each->attribute("mapKey"));
       const auto mapped = real_number(each->attribute("mappedValue"));
@@ -153,6 +154,7 @@ class Reader {
   }
 
   const Element& element_;
+  bool exact_case_;
   Remarks& remarks_;
   Declaration result_;
 };
@@ -191,9 +193,9 @@ std::optional<Area> read_area(const Element& element) {
   return fits(area.shape, area.coordinates.size()) ? std::optional(area) : std::nullopt;
 }
 
-std::optional<Declaration> read_declaration(const Element& element, Remarks& remarks) {
+std::optional<Declaration> read_declaration(const Element& element, bool exact_case, Remarks& remarks) {
   if (!element.name.ends_with(declaration_word)) return std::nullopt;
-  return Reader(element, remarks).read();
+  return Reader(element, exact_case, remarks).read();
 }
 
 }  // namespace hornbook::content::qti

@@ -68,8 +68,9 @@ struct Declaration {
   bool is_shown_in_mathematics = false;  // a template variable whose name in MathML stands for its value
 };
 
-// Of a responseDeclaration, outcomeDeclaration or templateDeclaration. A remark for each value that is not of its type;
-// nothing, with a remark of weight Refused, when its own attributes are broken.
-[[nodiscard]] std::optional<Declaration> read_declaration(const Element& element, Remarks& remarks);
+// Of a responseDeclaration, outcomeDeclaration or templateDeclaration. `exact_case` holds for entries of mappings that
+// say nothing of letter case: so in version 2.1, not later (its schemas, mapEntry). A remark for each value that is not
+// of its type; nothing, with a remark of weight Refused, when its own attributes are broken.
+[[nodiscard]] std::optional<Declaration> read_declaration(const Element& element, bool exact_case, Remarks& remarks);
 
 }  // namespace hornbook::content::qti

@@ -40,7 +40,7 @@ Value random_integer(const Element& element, Session& session) {
   const double low = std::trunc(least.value_or(0));
   if (!greatest || step < 1 || *greatest < low || *greatest - low > 1e15 || std::abs(low) > 1e15) return null_value();
   const auto count = static_cast<std::uint64_t>(std::floor((std::trunc(*greatest) - low) / step)) + 1;
-  const auto index = static_cast<double>(session.random().below(count));
+  const auto index = static_cast<double>(session.seeded().below(count));
   return single(static_cast<std::int64_t>(low + index * step));
 }
 
@@ -49,7 +49,7 @@ Value random_float(const Element& element, Session& session) {
   const auto greatest = session.number_or_variable(element.attribute("max"));
   if (!greatest || *greatest < least) return null_value();
   constexpr std::uint64_t parts = std::uint64_t{1} << 53u;  // of a double between 0 and 1
-  const double share = static_cast<double>(session.random().below(parts)) / static_cast<double>(parts);
+  const double share = static_cast<double>(session.seeded().below(parts)) / static_cast<double>(parts);
   return single(least + share * (*greatest - least));
 }
 

@@ -61,7 +61,7 @@ Result<Value> field_value(const Call& call) {
 Result<Value> random(const Call& call) {
   const Value& container = call.operands[0];
   if (container.is_null()) return null_value();
-  return element_of(container, static_cast<std::size_t>(call.session.random().below(container.scalars.size())));
+  return element_of(container, static_cast<std::size_t>(call.session.seeded().below(container.scalars.size())));
 }
 
 BaseType common_type(const Value& one, const Value& other) {

@@ -97,6 +97,7 @@ class Reader {
     options(all_called(element_, option), result_.options);
     if (result_.options.size() < 2) return refused("options-too-few", "it has fewer than two options");
     if (name == "orderInteraction") return order();
+    if (name == "hottextInteraction") add_passage();
     if (name == "associateInteraction") {
       result_.asks = Asks::Pairs;
       return true;
@@ -168,8 +169,18 @@ class Reader {
     return true;
   }
 
+  // The text that the interaction stands in, after its prompt.
+  void add_passage() {
+    Content passage = write_content(element_, around_);
+    std::string& prompt = result_.prompt.markup;
+    prompt += (prompt.empty() || passage.markup.empty() ? "" : "\n\n") + passage.markup;
+    auto& pictures = result_.prompt.pictures;
+    pictures.insert(pictures.end(), passage.pictures.begin(), passage.pictures.end());
+  }
+
   bool gap_match() {
     result_.asks = Asks::Match;
+    add_passage();
     for (const char* name : {"gapText", "gapImg"}) options(element_.children_called(name), result_.options);
     for (const Element* gap : all_called(element_, "gap")) {
       const std::string number = std::to_string(result_.targets.size() + 1);

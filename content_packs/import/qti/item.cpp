@@ -69,9 +69,10 @@ class Reader {
     item_.templates = root.child("templateProcessing");
     if (root.name != "assessmentItem") return refuse("no-item", "its root is <" + cut(root.name, 40) + ">");
     if (item_.body == nullptr) return refuse("item-without-body", "it has no itemBody");
+    const bool is_version_2_1 = root.attribute("xmlns").find("v2p1") != std::string_view::npos;
     for (const Element& child : root.children) {
       if (!child.name.ends_with("Declaration") || child.name == "contextDeclaration") continue;
-      auto declaration = read_declaration(child, remarks_);
+      auto declaration = read_declaration(child, is_version_2_1, remarks_);
       if (!declaration) return false;
       item_.declarations.push_back(std::move(*declaration));
     }

@@ -103,7 +103,8 @@ class Enumerator {
   Scalar pair(std::uint32_t target, std::uint32_t option) const {
     const std::string& to = interaction_.targets[target].id;
     const std::string& from = interaction_.options[option].id;
-    return interaction_.turns_pairs ? IdentifierPair{to, from} : IdentifierPair{from, to};
+    const std::string both = interaction_.turns_pairs ? to + " " + from : from + " " + to;
+    return read_scalar(declared_.type, both).value_or(Scalar(both));
   }
 
   void add_match(const std::vector<std::uint32_t>& picks) {

@@ -29,7 +29,7 @@ class Session {
   // A number, or the name of a variable that is one.
   [[nodiscard]] std::optional<double> number_or_variable(std::string_view text) const;
 
-  [[nodiscard]] SeededRandom& random() { return random_; }
+  [[nodiscard]] SeededRandom& seeded() { return random_; }
   // LimitExceeded when processing has taken limits::qti_steps_max steps.
   [[nodiscard]] Done spend_step();
 

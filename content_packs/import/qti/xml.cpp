@@ -90,7 +90,7 @@ class Reader {
   static void attributes(const pugi::xml_node& node, bool is_version_3, Element& element) {
     for (const pugi::xml_attribute& attribute : node.attributes()) {
       const std::string_view name = attribute.name();
-      if (name.starts_with("xmlns")) continue;
+      if (name.starts_with("xmlns:")) continue;
       std::string key(name.starts_with("xml:") ? name : without_prefix(name));
       if (is_version_3 && !keeps_its_hyphens(key)) key = joined_by_capitals(key);
       element.attributes.insert_or_assign(std::move(key), with_html_entities(attribute.value()));

@@ -13,7 +13,7 @@ inline void put_file(SourceTree& tree, const std::string& path, const std::strin
 }
 
 inline std::string item_xml(const std::string& declarations, const std::string& body, const std::string& rules) {
-  return "<assessmentItem xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2' identifier='item' title='An item' "
+  return "<assessmentItem xmlns='http://www.imsglobal.org/xsd/imsqti_v2p1' identifier='item' title='An item' "
          "adaptive='false' timeDependent='false'>" +
          declarations + "<outcomeDeclaration identifier='SCORE' cardinality='single' baseType='float'/><itemBody>" +
          body + "</itemBody>" + rules + "</assessmentItem>";
