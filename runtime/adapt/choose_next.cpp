@@ -28,12 +28,17 @@ std::vector<measure::Candidate> gather(const Moment& moment, std::span<const Pac
   std::vector<measure::Candidate> options;
   Offered offered;
   if (const auto next = next_of_passage(moment.state, packs)) options.push_back(pick_following(moment, *next, offered));
-  for (int round = 0; round < 3 && options.size() < options_wanted; ++round) {
+  const auto go_round = [&] {
     for (const RankedSkill& each : ranked) {
       if (options.size() >= options_wanted) break;
       if (auto candidate = pick_item(moment, each, random, offered)) options.push_back(*candidate);
     }
-  }
+  };
+  for (int round = 0; round < 3; ++round) go_round();
+  if (!options.empty()) return options;
+  // All that there is was written for a person already.
+  offered.kept_again = true;
+  go_round();
   return options;
 }
 

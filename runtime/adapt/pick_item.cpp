@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/engage/task.hpp"
+
 namespace hornbook::adapt {
 namespace {
 
@@ -52,13 +54,30 @@ Offered::Way way_of(const RankedSkill& ranked, const interpret::ItemNode& item) 
   return {ranked.skill.pack_index, ranked.skill.skill_index, item.kind};
 }
 
+// Whether the item is there to see what the learner knows.
+bool wants_evidence(measure::ReasonCode reason) {
+  return reason == measure::ReasonCode::Review || reason == measure::ReasonCode::StepBack ||
+         reason == measure::ReasonCode::EasierAfterFailures;
+}
+
+bool was_answered(const interpret::LearnerState& state, const interpret::ItemNode& item) {
+  const auto found = state.items.find(item.key);
+  return found != state.items.end() && found->second.last_response_number > 0;
+}
+
+bool fits(const Moment& moment, const RankedSkill& ranked, const Offered& offered, const interpret::ItemNode& item) {
+  if (item.skills.front() != ranked.skill.skill_index || offered.items.contains(item.key)) return false;
+  if (!engage::is_judged_by_person(item.kind)) return true;
+  return !wants_evidence(ranked.reason) && (offered.kept_again || !was_answered(moment.state, item));
+}
+
 std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const Offered& offered) {
   const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
   const Band band = band_for(ranked, moment.parameters);
   std::vector<Weighed> weighed;
   for (std::uint32_t i = 0; i < curriculum.items.size(); ++i) {
     const interpret::ItemNode& item = curriculum.items[i];
-    if (item.skills.front() != ranked.skill.skill_index || offered.items.contains(item.key)) continue;
+    if (!fits(moment, ranked, offered, item)) continue;
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
     const double again = was_last(moment.state, item) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;

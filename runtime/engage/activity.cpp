@@ -32,7 +32,7 @@ struct Apply {
   void operator()(const GiveVerdict& intent) const {
     Activity& activity = step.activity;
     if (!std::holds_alternative<Checking>(activity.phase)) return;
-    if (intent.verdict.correct || activity.tries >= tries_max)
+    if (intent.verdict.correct || intent.verdict.is_last || activity.tries >= tries_max)
       activity.phase = Finished{intent.verdict};
     else
       activity.phase = TryAgain{intent.verdict};

@@ -23,7 +23,7 @@ struct TryAgain {
 };  // not yet; the entry stays, the next act leads back to Answering
 struct Finished {
   Verdict verdict;
-};  // right, or shown after the last try
+};  // right, shown after the last try, or of a kind that has one try
 using Phase = std::variant<Answering, Checking, TryAgain, Finished>;
 
 struct Activity {

@@ -42,6 +42,9 @@ enum class Remark : std::uint8_t {
   // Several are to be found
   MoreToFind,    // what is there is right
   NotAllOfThem,  // some of what is there is not right
+  // Nobody judges it here
+  ComesAgainSoon,  // the learner's own judgement: not yet
+  KeptForTeacher,  // a person will look at it
 };
 
 struct Verdict {
@@ -50,16 +53,19 @@ struct Verdict {
   std::optional<std::uint16_t> misconception;
   std::string feedback;  // one sentence in the learner's language; empty: the remark, or the item's own
   Remark remark = Remark::None;
+  bool is_last = false;  // there is no other try, whatever it is worth
 };
 
 inline constexpr std::uint16_t full_credit = 1000;
 
-[[nodiscard]] inline Verdict right() { return {true, full_credit, {}, {}, Remark::None}; }
+[[nodiscard]] inline Verdict right() { return {true, full_credit, {}, {}, Remark::None, false}; }
 [[nodiscard]] inline Verdict not_yet(std::uint16_t credit_permille = 0) {
-  return {false, credit_permille, {}, {}, Remark::None};
+  return {false, credit_permille, {}, {}, Remark::None, false};
 }
 [[nodiscard]] inline Verdict wrong_as(const WrongAnswer& wrong, std::uint16_t credit_permille = 0) {
-  return {false, credit_permille, wrong.misconception, wrong.feedback, Remark::None};
+  return {false, credit_permille, wrong.misconception, wrong.feedback, Remark::None, false};
 }
+// Neither right nor wrong: what a person will read or look at.
+[[nodiscard]] inline Verdict kept_for_teacher() { return {false, 0, {}, {}, Remark::KeptForTeacher, true}; }
 
 }  // namespace hornbook::engage

@@ -27,25 +27,16 @@ Read<std::optional<TaskTemplate>> read_kind(Fields& item, const ItemParts& parts
 
 using ReadKind = Read<std::optional<TaskTemplate>> (*)(Fields&, const ItemParts&);
 
-template <class Kind>
-concept SaysWhetherItIsEvidence = requires {
-  Kind::is_evidence;
-};
-
-template <class Kind>
-bool only_tells(std::uint8_t kind) {
-  if constexpr (SaysWhetherItIsEvidence<Kind>) return kind == Kind::number && !Kind::is_evidence;
-  return false;
-}
-
-template <class... Kinds>
-bool any_only_tells(std::uint8_t kind, const std::variant<Kinds...>*) {
-  return (only_tells<Kinds>(kind) || ...);
-}
-
 template <class... Kinds>
 std::vector<ReadKind> readers(const std::variant<Kinds...>*) {
   return {&read_kind<Kinds>...};
+}
+
+// nullptr when there is no such kind.
+const KindName* find_kind(std::uint8_t kind) {
+  const auto* found =
+      std::find_if(Kinds::names.begin(), Kinds::names.end(), [&](const KindName& each) { return each.number == kind; });
+  return found == Kinds::names.end() ? nullptr : found;
 }
 
 }  // namespace
@@ -134,16 +125,23 @@ std::uint8_t kind_of(const Task& task) { return Kinds::names[task.index()].numbe
 
 std::uint8_t kind_of(const TaskTemplate& task) { return Kinds::names[task.index()].number; }
 
-bool is_evidence(std::uint8_t kind) { return !any_only_tells(kind, static_cast<const TaskTemplate*>(nullptr)); }
+bool is_evidence(std::uint8_t kind) {
+  const KindName* found = find_kind(kind);
+  return found == nullptr || found->is_evidence;
+}
 
 std::uint8_t kind_of(const ItemTemplate& item) {
   return item.steps.size() == 1 ? kind_of(item.steps.front().question.task) : several_steps;
 }
 
 std::string_view name_of_kind(std::uint8_t kind) {
-  const auto* found =
-      std::find_if(Kinds::names.begin(), Kinds::names.end(), [&](const KindName& each) { return each.number == kind; });
-  return found == Kinds::names.end() ? std::string_view() : found->name;
+  const KindName* found = find_kind(kind);
+  return found == nullptr ? std::string_view() : found->name;
+}
+
+bool is_judged_by_person(std::uint8_t kind) {
+  const KindName* found = find_kind(kind);
+  return found != nullptr && found->judged_by_person;
 }
 
 Read<std::optional<TaskTemplate>> read_optional_task(Fields& fields, const ItemParts& parts) {

@@ -42,6 +42,9 @@ namespace hornbook::engage {
 
 // Whether answers of the kind show how well a skill is known; all but those that only tell how something was.
 [[nodiscard]] bool is_evidence(std::uint8_t kind);
+// Whether answers of this kind are neither right nor wrong here: they are kept for a person, and no evidence.
+[[nodiscard]] bool is_judged_by_person(std::uint8_t kind);
+[[nodiscard]] inline bool is_judged_by_person(const Task& task) { return is_judged_by_person(kind_of(task)); }
 
 // In place of a kind for an item that asks more than one question.
 inline constexpr std::uint8_t several_steps = 0;

@@ -2,6 +2,7 @@
 
 #include "runtime/engage/task.hpp"
 #include "runtime/interpret/inherit.hpp"
+#include "runtime/interpret/learner_state.hpp"
 #include "runtime/interpret/prediction.hpp"
 
 namespace hornbook::interpret {
@@ -174,13 +175,14 @@ class Fold {
     if (!item) return;
     const std::span<const std::uint16_t> skills = skills_of_step(item->node(), step);
     if (skills.empty()) return;
-    if (!engage::is_evidence(response.answer.kind))
+    const bool is_evidence = engage::is_evidence(response.answer.kind);
+    if (!is_evidence)
       meet(*item, skills, *open);
     else if (response.attempt == 1)
       take_evidence(*item, skills, response, *open);
     ItemState& seen = state_.items[item->node().key];
     seen.last_response_number = ++state_.responses;
-    seen.last_correct = response.correct;
+    if (is_evidence) seen.last_correct = response.correct;
   }
 
   [[nodiscard]] UnixMs time_in(const OpenSession& open) const {

@@ -125,9 +125,10 @@ class Dispatch {
   void enter() {
     const Target* focused = focused_target();
     const Node* typing = find_node(root_, [](const Node& node) { return node.actions.takes_typing; });
-    const bool typing_first = !result_.state.focus_by_keyboard && typing != nullptr && typing->actions.press;
-    if (typing_first) return act(typing->actions.press);
-    if (focused != nullptr) act(focused->node->actions.press);
+    const auto entered = [](const NodeActions& actions) { return actions.line ? actions.line : actions.press; };
+    const bool typing_first = !result_.state.focus_by_keyboard && typing != nullptr && entered(typing->actions);
+    if (typing_first) return act(entered(typing->actions));
+    if (focused != nullptr) act(entered(focused->node->actions));
   }
 
   void space() {

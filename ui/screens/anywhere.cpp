@@ -31,6 +31,12 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
   return {std::move(state), {}};
 }
 
+StationStep take(StationState state, const TurnLines& intent, MonotonicMs) {
+  if (auto* activity = std::get_if<Activity>(&state.screen))
+    activity->pages_above = turned(activity->pages_above, intent.pages_up);
+  return {std::move(state), {}};
+}
+
 StationStep take(StationState state, const TurnPage& intent, MonotonicMs) {
   if (state.choosing_look) {
     state.look_page = turned(state.look_page, intent.by);

@@ -31,13 +31,14 @@ void follow_place(StationState& state, const session::SessionIntent& intent,
   if (std::holds_alternative<session::Working>(state.session->place)) {
     auto* activity = std::get_if<Activity>(&state.screen);
     if (activity == nullptr || !keeps_item(intent)) {
-      state.screen = Activity{0, opens_text(*state.session, before), 0, std::nullopt};
+      state.screen = Activity{0, opens_text(*state.session, before), 0, std::nullopt, 0};
     } else if (turns_to_other_words(intent)) {
       activity->page = 0;
     } else if (std::holds_alternative<session::ReadLevel>(intent)) {
       activity->column = 0;
       activity->meaning.reset();
     }
+    std::get<Activity>(state.screen).pages_above = 0;  // where one writes
   } else {
     state.screen = Home{};
   }

@@ -44,6 +44,7 @@ namespace hornbook::ui::transitions {
 // anywhere.cpp
 [[nodiscard]] StationStep take(StationState state, const Back& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const TurnPage& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const TurnLines& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SetLanguage& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const StillHere& intent, MonotonicMs now);
 

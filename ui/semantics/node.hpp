@@ -62,6 +62,7 @@ struct NodeActions {
   std::optional<ActionId> place;     // tap or drag at a place of its width and height, 0 … 1 each
   std::optional<ActionId> type;      // typed text while focused, or anywhere when `takes_typing`
   bool takes_typing = false;         // typed text comes here although another node has the focus
+  std::optional<ActionId> line;      // Enter, under the same rule as typing: where a text has several lines
   std::optional<ActionId> erase;     // Backspace, under the same rule as typing
   std::optional<ActionId> cancel;    // Escape, on the screen node
   bool draggable = false;            // a drag from here presses this node, then the node it ends on

@@ -56,8 +56,10 @@ bool is_set_large(const Workplace& place) {
 float estimated_prompt_height(const Workplace& place, float width) {
   const TypeEstimate roomy = is_set_large(place) ? big_type : question_type;
   const float asked = estimated_height(words_asked(place), place.frame().compact ? body_type : roomy, width);
-  if (!has_words_above(place)) return asked;
-  return asked + place.frame().gap + estimated_height(words_above(place), body_type, width);
+  const float help = help_height(place, width);
+  const float with_help = help > 0 ? asked + place.frame().gap + help : asked;
+  if (!has_words_above(place)) return with_help;
+  return with_help + place.frame().gap + estimated_height(words_above(place), body_type, width);
 }
 
 Node prompt(const Workplace& place) {
@@ -78,6 +80,7 @@ Node question(const Workplace& place, float width, float figure_height) {
     around.layout.cross = Place::Center;
     column.children.push_back(std::move(around));
   }
+  if (std::optional<Node> beneath = help(place, width)) column.children.push_back(std::move(*beneath));
   return column;
 }
 
@@ -140,6 +143,7 @@ Node above_keys(Workplace place, float width, float height) {
     Node words = question(place, width / 2, 0);
     words.layout.grow = 1;
     place.width = width * 0.4F;
+    place.height = left;
     Node typed = field(place);
     typed.layout.width = place.width;
     above = parts::group(Direction::Row, gap, {std::move(words), std::move(typed)});
@@ -257,9 +261,10 @@ Node activity(const Scene& scene, const engage::Problem& problem, const Activity
   if (problem.item->passage && screen.at_text) return reading(scene, problem, screen);
   const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
-  Workplace place{scene, problem, activity, true, std::nullopt, 0, 0, page};
+  Workplace place{scene, problem, activity, true, std::nullopt, 0, 0, page, screen.pages_above};
   place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
-  if (finished != nullptr && !finished->verdict.correct) place.reveal = engage::right_entry_of(place.task());
+  if (finished != nullptr && !finished->verdict.correct && !finished->verdict.is_last)
+    place.reveal = engage::right_entry_of(place.task());
   std::vector<Node> middle{leaf_with_text(place, screen)};
   const bool words_apart = frame.portrait && !frame.compact;
   if (words_apart) {

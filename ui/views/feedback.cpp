@@ -72,6 +72,10 @@ Word word_for(engage::Remark remark) {
       return Word::RemarkMoreToFind;
     case engage::Remark::NotAllOfThem:
       return Word::RemarkNotAllOfThem;
+    case engage::Remark::ComesAgainSoon:
+      return Word::RemarkComesAgainSoon;
+    case engage::Remark::KeptForTeacher:
+      return Word::RemarkKeptForTeacher;
     default:
       return Word::RemarkOtherForm;
   }
@@ -109,9 +113,7 @@ Node hint_button(const Workplace& place) {
 }
 
 Node check(const Workplace& place) {
-  const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
-  Node node =
-      parts::primary(place.frame(), place.scene.say(is_asked ? Word::Check : Word::Done), place.act(engage::Submit{}));
+  Node node = parts::primary(place.frame(), place.scene.say(word_to_submit(place.task())), place.act(engage::Submit{}));
   if (!place.open || !engage::can_submit(place.activity)) return parts::disabled(std::move(node));
   if (is_typed(place.task())) {
     // Typing goes on here, so that Enter checks.
@@ -157,7 +159,9 @@ Node feedback(const Workplace& place) {
     const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
     said =
         words_beside(place, tick(place, sign_size), place.scene.say(is_asked ? Word::Right : Word::ThankYou), sentence);
-  } else if (engage::is_finished(place.activity)) {
+  } else if (verdict.remark == engage::Remark::KeptForTeacher) {
+    said = words_beside(place, parts::picture("kept", sign_size), place.scene.say(Word::KeptForTeacher), sentence);
+  } else if (engage::is_finished(place.activity) && !verdict.is_last) {
     said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
   } else {
     said = words_beside(place, not_yet_sign(sign_size), place.scene.say(Word::NotYet), sentence);

@@ -36,6 +36,27 @@ Node answer(const Workplace& place) {
   return std::visit([&](const auto& kind) { return answer(place, kind); }, place.task());
 }
 
+std::optional<Node> help(const Workplace& place, float width) {
+  const auto show = [&](const auto& kind) -> std::optional<Node> {
+    if constexpr (requires { help(place, kind, width); }) return help(place, kind, width);
+    return std::nullopt;
+  };
+  return std::visit(show, place.task());
+}
+
+float help_height(const Workplace& place, float width) {
+  const std::optional<Node> node = help(place, width);
+  return node ? node->layout.height : 0;
+}
+
+Word word_to_submit(const engage::Task& task) {
+  const auto look_at = [](const auto& kind) {
+    if constexpr (requires { word_to_submit(kind); }) return word_to_submit(kind);
+    return Word::Check;
+  };
+  return std::visit(look_at, task);
+}
+
 bool is_typed(const engage::Task& task) {
   return std::visit([](const auto& kind) { return Typed<std::decay_t<decltype(kind)>>; }, task);
 }

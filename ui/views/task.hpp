@@ -15,6 +15,12 @@ namespace hornbook::ui::views {
 // Where the learner answers.
 [[nodiscard]] Node answer(const Workplace& place);
 
+// What stands under the question and helps to answer, and its height; nothing and 0 for most kinds.
+[[nodiscard]] std::optional<Node> help(const Workplace& place, float width);
+[[nodiscard]] float help_height(const Workplace& place, float width);
+// What is written on the button that submits.
+[[nodiscard]] Word word_to_submit(const engage::Task& task);
+
 // Whether the answer is typed; then it has a field and keys that may stand apart.
 [[nodiscard]] bool is_typed(const engage::Task& task);
 [[nodiscard]] Node field(const Workplace& place);

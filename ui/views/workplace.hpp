@@ -16,6 +16,7 @@ struct Workplace {
   std::optional<engage::Entry> reveal;
   float width = 600, height = 400;  // what the task may fill
   std::uint32_t key_page = 0;       // where its keys have pages
+  std::uint32_t pages_above = 0;    // of a long answer, above where it is written
 
   // Whether the learner found the answer.
   [[nodiscard]] bool right() const {

@@ -6,11 +6,13 @@
 #include "runtime/engage/kinds/expression/expression.hpp"
 #include "runtime/engage/kinds/hot_spot/hot_spot.hpp"
 #include "runtime/engage/kinds/label/label.hpp"
+#include "runtime/engage/kinds/flash_card/flash_card.hpp"
 #include "runtime/engage/kinds/match/match.hpp"
 #include "runtime/engage/kinds/multiple_answer/multiple_answer.hpp"
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
 #include "runtime/engage/kinds/number_entry/number_entry.hpp"
 #include "runtime/engage/kinds/number_line/number_line.hpp"
+#include "runtime/engage/kinds/open_response/open_response.hpp"
 #include "runtime/engage/kinds/order/order.hpp"
 #include "runtime/engage/kinds/reading/reading.hpp"
 #include "runtime/engage/kinds/plot/plot.hpp"
@@ -24,12 +26,13 @@ struct KindList {
   using TaskTemplate = std::variant<Templates...>;
   using Task = std::variant<typename Templates::Task...>;
   using Entry = std::variant<typename Templates::Task::Entry...>;
-  static constexpr std::array names{KindName{Templates::number, Templates::name}...};
+  static constexpr std::array names{kind_name<Templates>()...};
 };
 
 using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
                        ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate, ReadingTemplate,
-                       SortTemplate, HotSpotTemplate, LabelTemplate, PlotTemplate>;
+                       SortTemplate, HotSpotTemplate, LabelTemplate, PlotTemplate, FlashCardTemplate,
+                       OpenResponseTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

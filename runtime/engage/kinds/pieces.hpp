@@ -1,6 +1,8 @@
 // What each kind of task is made of. A kind has a folder with one header that declares three types,
 //   XTemplate  what the pack's source says, with `Task`, the kind's `number` and `name`, and a reader of the source;
 //              `is_evidence = false` when answers do not show how well a skill is known
+//              `judged_by_person` (true) when its answers are kept for a teacher: assess() then is kept_for_teacher(),
+//              and nothing is ever concluded from them
 //   X          the task: one draw of the template, in one language, with `Entry`
 //   XEntry     what is entered so far; equality compares it
 // and these functions, which runtime/engage/task.hpp finds by the type of the task:
@@ -34,11 +36,23 @@ namespace hornbook::engage {
 class Composer;   // runtime/engage/template/compose.hpp
 class ItemParts;  // runtime/engage/source/item_parts.hpp
 
-// A number of a kind, and its name in the source. Numbers are never used again.
+// A number of a kind and its name in the source; whether its answers are judged by a person alone, and whether they show
+// how well a skill is known. Numbers are never used again.
 struct KindName {
   std::uint8_t number;
   std::string_view name;
+  bool judged_by_person;
+  bool is_evidence;
 };
+template <class Template>
+[[nodiscard]] constexpr KindName kind_name() {
+  if constexpr (requires { Template::judged_by_person; })
+    return {Template::number, Template::name, Template::judged_by_person, false};
+  else if constexpr (requires { Template::is_evidence; })
+    return {Template::number, Template::name, false, Template::is_evidence};
+  else
+    return {Template::number, Template::name, false, true};
+}
 
 // A number that is a mistake to recognise.
 struct ExpectedWrongNumber {

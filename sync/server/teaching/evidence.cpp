@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/task.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -35,6 +36,7 @@ const interpret::ItemNode* item_of(const interpret::OpenSession& session, const 
 void note_response(Evidence& evidence, std::uint8_t step, const measure::Response& response,
                    const interpret::OpenSession& session, const measure::Event& event,
                    const interpret::CurriculumSet& curricula) {
+  if (engage::is_judged_by_person(response.answer.kind)) return;
   ++evidence.answers;
   if (response.correct) ++evidence.answers_right;
   const interpret::Curriculum* curriculum = nullptr;

@@ -15,7 +15,7 @@ inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominato
   return engage::Rational::create(numerator, denominator).value();
 }
 
-inline constexpr std::uint32_t sample_tasks = 12;  // one of each kind
+inline constexpr std::uint32_t sample_tasks = 14;  // one of each kind
 
 inline engage::Task sample_task(std::uint32_t item) {
   switch (item % sample_tasks) {
@@ -100,6 +100,19 @@ inline engage::Task sample_task(std::uint32_t item) {
       task.y = task.x;
       task.y.label = "y";
       task.form = engage::PlotPoints{{{8, 3}, {2, 7}}, {"A", "B"}, {}};
+      return task;
+    }
+    case 12: {
+      engage::FlashCard task;
+      task.front.text = "$7 \\times 8$";
+      task.back.text = "$56$";
+      return task;
+    }
+    case 13: {
+      engage::OpenResponse task;
+      task.starters = {"I think that", "Because", "For example"};
+      task.checklist = {"what you think", "a reason"};
+      task.words_wanted = 20;
       return task;
     }
     default: {

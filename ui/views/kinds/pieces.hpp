@@ -7,6 +7,9 @@
 // and, when the answer is typed on keys that may stand apart from what is typed:
 //   Node field(const Workplace&, const engage::X&)       what is typed, with the height that it needs
 //   Node keys(const Workplace&, const engage::X&)
+// and, where there is something of the kind,
+//   std::optional<Node> help(const Workplace&, const engage::X&, float width)   under the question, of a fixed height
+//   Word word_to_submit(const engage::X&)                in place of "Check"
 // Each fills the workplace's width and height at most.
 #pragma once
 

@@ -169,5 +169,42 @@ TEST(ChooseNext, NoPack_IsAnErrorThatSaysWhatToDo) {
   EXPECT_EQ(decision.error().code, ErrorCode::BadInput);
 }
 
+TEST(ChooseNext, WhatAPersonJudges_IsOfferedOnceAndThenOnlyWhenThereIsNothingElse) {
+  constexpr std::uint8_t open_response = 18;
+  interpret::Curriculum curriculum;
+  curriculum.skills = {{1, {}}, {2, {}}};
+  curriculum.items = {{10, {0}, 0, false, open_response}, {11, {1}, 0, true, 1}};
+  interpret::LearnerState state;
+  const auto offered = [&](const interpret::Curriculum& from) {
+    const PackInPlay packs[] = {{0, &from}};
+    const measure::Decision decision =
+        choose_next(state, learner_with(1), packs, now, 0, interpret::default_parameters()).value();
+    std::set<std::uint32_t> items{decision.chosen.item_index};
+    for (const measure::Candidate& other : decision.alternatives) items.insert(other.item_index);
+    return items;
+  };
+  EXPECT_TRUE(offered(curriculum).contains(0));
+  state.items[10] = {1, 1, false};
+  state.responses = 1;
+  EXPECT_FALSE(offered(curriculum).contains(0)) << "it says nothing new of the skill";
+  curriculum.items.pop_back();
+  EXPECT_TRUE(offered(curriculum).contains(0)) << "nothing else is there";
+}
+
+TEST(ChooseNext, Review_WantsEvidence) {
+  interpret::Curriculum curriculum;
+  curriculum.skills = {{1, {}}};
+  curriculum.items = {{10, {0}, 0, false, 18}, {11, {0}, 0, true, 1}};
+  interpret::LearnerState state;
+  state.skills[1] = ready_skill();
+  state.skills[1].last_seen_ms = now - 90LL * 24 * 60 * 60 * 1000;
+  const PackInPlay packs[] = {{0, &curriculum}};
+  const measure::Decision decision =
+      choose_next(state, learner_with(1), packs, now, 0, interpret::default_parameters()).value();
+  EXPECT_EQ(decision.chosen.reason, ReasonCode::Review);
+  EXPECT_EQ(decision.chosen.item_index, 1u);
+  EXPECT_TRUE(decision.alternatives.empty());
+}
+
 }  // namespace
 }  // namespace hornbook::adapt

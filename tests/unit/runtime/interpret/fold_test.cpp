@@ -196,5 +196,27 @@ TEST(BaseVector, Include_KeepsTheLatestOfEachDeviceInOrder) {
   EXPECT_FALSE(covers(contains, DeviceId{{3}}, 1, 1));
 }
 
+TEST(Fold, WhatAPersonWillJudge_IsNoEvidence) {
+  test::EventLog log;
+  log.start(1'790'000'000'000);
+  log.practise(0, true);
+  const LearnerState before = log.folded();
+  log.present(0);
+  measure::Response response;
+  response.answer = {engage::OpenResponseTemplate::number, {}, {"Because it is half of a smaller whole."}};
+  response.response_ms = 60'000;
+  log.add(response);
+  const LearnerState after = log.folded();
+  EXPECT_EQ(after.ability, before.ability);
+  ASSERT_EQ(after.skills.size(), before.skills.size());
+  for (const auto& [key, skill] : before.skills) {
+    EXPECT_EQ(after.skills.at(key).known, skill.known);
+    EXPECT_EQ(after.skills.at(key).recent, skill.recent);
+    EXPECT_EQ(after.skills.at(key).opportunities, skill.opportunities);
+    EXPECT_EQ(after.skills.at(key).failures_in_row, skill.failures_in_row);
+  }
+  EXPECT_EQ(after.responses, before.responses + 1) << "it was answered all the same";
+}
+
 }  // namespace
 }  // namespace hornbook::interpret

@@ -76,7 +76,17 @@ TEST(Pictures, EveryPictureThatTheInterfaceNamesIsThere) {
                              "way-plot",
                              "sign-space",
                              "sign-start-again",
-                             "way-steps"};
+                             "way-steps",
+                             "way-card",
+                             "way-open-response",
+                             "turn",
+                             "kept",
+                             "lines-up",
+                             "lines-down",
+                             "recall-seed",
+                             "recall-sprout",
+                             "recall-plant",
+                             "recall-flower"};
   for (const char* name : names) {
     EXPECT_TRUE(std::filesystem::exists(folder() / (std::string(name) + ".svg"))) << name;
   }

@@ -174,6 +174,66 @@ TEST(TaskViews, ABoxHoldsAllTheTilesAtOnce) {
   }
 }
 
+TEST(TaskViews, ACardIsTurnedBeforeItIsRated) {
+  StationState state = test::working_station(12);
+  EXPECT_EQ(found(show(state).tree, "role=radio"), nullptr);
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"7 × 8\"]"), nullptr);
+  state = after_press(std::move(state), "role=button[name=\"Turn the card\"]");
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"56\"]"), nullptr);
+  state = after_press(std::move(state), "role=radio[name=\"Not yet\"]");
+  state = after_press(std::move(state), "role=button[name=\"Done\"]");
+  EXPECT_NE(found(show(state).tree, "role=text[name~\"will come again soon\"]"), nullptr);
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"Go on\"]"), nullptr) << "there is one try";
+}
+
+TEST(TaskViews, AnAnswerInOnesOwnWordsIsHandedInAndKept) {
+  StationState state = test::working_station(13);
+  state = after_press(std::move(state), "role=button[name=\"Because\"]");
+  EXPECT_EQ(found(show(state).tree, "role=button[name=\"I think that\"]"), nullptr) << "one has begun";
+  EXPECT_NE(found(show(state).tree, "role=text[name~\"1 of about 20 words\"]"), nullptr);
+  for (const char* key : {"a", "New line"})
+    state = after_press(std::move(state), std::string("role=button[name=\"") + key + "\"]");
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"A\"]"), nullptr) << "a new sentence begins";
+  EXPECT_EQ(found(show(state).tree, "role=textfield")->value, "Because a\n");
+  state = after_press(std::move(state), "role=button[name=\"Hand in\"]");
+  const Shown shown = show(state);
+  EXPECT_NE(found(shown.tree, "role=status[name=\"Kept for your teacher\"]"), nullptr);
+  EXPECT_EQ(found(shown.tree, "role=status[name=\"Right\"]"), nullptr);
+  EXPECT_EQ(found(shown.tree, "role=textfield")->value, "Because a\n") << "what was written stays";
+  EXPECT_NE(found(shown.tree, "role=button[name=\"Go on\"]"), nullptr);
+}
+
+TEST(TaskViews, ALongAnswerShowsItsEndAndThePagesAboveIt) {
+  StationState state = test::working_station(13);
+  for (int line = 1; line <= 30; ++line)
+    state = update(std::move(state), test::act(engage::TypeText{"line " + std::to_string(line) + "\n"}), 0).state;
+  const auto shows = [&](const char* words) {
+    return found(show(state).tree, "role=textfield")->text.find(words) != std::string::npos;
+  };
+  EXPECT_TRUE(shows("line 30"));
+  EXPECT_FALSE(shows("line 1\n"));
+  for (int page = 0; page < 30 && !shows("line 1\n"); ++page)
+    state = after_press(std::move(state), "role=button[name=\"Earlier lines\"]");
+  EXPECT_TRUE(shows("line 1\n"));
+  EXPECT_TRUE(found(show(state).tree, "role=button[name=\"Earlier lines\"]")->state.disabled);
+  state = update(std::move(state), test::act(engage::TypeText{"on"}), 0).state;
+  EXPECT_TRUE(shows("on")) << "whoever writes sees where";
+}
+
+TEST(TaskViews, EveryLineOfALongAnswerStaysInItsField) {
+  for (const float width : {1280.F, 1024.F, 426.F}) {
+    StationState state = test::working_station(13);
+    for (int word = 0; word < 60; ++word)
+      state = update(std::move(state), test::act(engage::TypeText{"mmmmmm WWWWWW "}), 0).state;
+    if (width < 1000) std::get<Activity>(state.screen).page = 1;
+    const Shown shown = show(state, width, width < 1000 ? 266 : width * 0.6F);
+    const Node* field = found(shown.tree, "role=textfield");
+    ASSERT_NE(field, nullptr);
+    EXPECT_FALSE(field->text.empty());
+    EXPECT_LE(field->rect.x + field->rect.width, width);
+  }
+}
+
 TEST(TaskViews, WhatIsTypedStaysOnTheLine) {
   for (const std::uint32_t item : {4U, 5U}) {
     StationState state = test::working_station(item);
@@ -308,6 +368,7 @@ TEST(TaskViews, TryAgainLeadsBackToWorkInEveryKindOfTask) {
     if (item == 4) activity.entry = engage::ExpressionEntry{"x"};
     if (item == 5) activity.entry = engage::ShortTextEntry{"half"};
     if (item == 6) activity.entry = engage::MultipleAnswerEntry{{0}};
+    if (item >= 12) continue;  // there is one try
     if (item >= 8) activity.entry = engage::right_entry_of(test::sample_task(item));
     if (item == 7) activity.entry = engage::MatchEntry{{{1, 0, 2, 3, 4}, std::nullopt}};
     activity.phase = engage::TryAgain{{}};

@@ -185,12 +185,12 @@ TEST(Views, WhatIsOnATileFitsIt) {
     }
     std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
     int tiles = 0;
-    walk(show(state, width, height).tree, [&](const Node& node) {
+    walk(show(state, width, height).tree, [&, across = width](const Node& node) {
       if (node.id.rfind("tile-", 0) != 0) return;
       ++tiles;
       float used = 0;
       for (const Node& child : node.children) used += child.rect.height;
-      EXPECT_LE(used, node.rect.height) << "at " << width;
+      EXPECT_LE(used, node.rect.height) << "at " << across;
     });
     EXPECT_EQ(tiles, 3);
   }

@@ -48,6 +48,8 @@ Node face_card(const Workplace& place, const Face& face, float width, float heig
 
 Way way(std::type_identity<engage::Reading>) { return {Word::WayRead, "way-read"}; }
 
+Word word_to_submit(const engage::Reading&) { return Word::Done; }
+
 float width_beside(const engage::Reading&, float) { return whole_width; }
 
 Node answer(const Workplace& place, const engage::Reading&) {

@@ -7,6 +7,7 @@ namespace hornbook::ui::views {
 
 [[nodiscard]] Way way(std::type_identity<engage::Reading>);
 [[nodiscard]] float width_beside(const engage::Reading& task, float width);
+[[nodiscard]] Word word_to_submit(const engage::Reading& task);
 [[nodiscard]] Node answer(const Workplace& place, const engage::Reading& task);
 
 }  // namespace hornbook::ui::views

@@ -1,0 +1,23 @@
+// Text of several lines, as it is written: UTF-8, a character at a time, "\n" between lines.
+#pragma once
+
+#include "runtime/engage/entry/typed_text.hpp"
+
+namespace hornbook::engage {
+
+struct LongText {
+  std::string text;
+  bool operator==(const LongText&) const = default;
+};
+
+// Takes TypeText, in any script, with new lines, and EraseLast; as much as one answer holds. Says whether anything
+// changed.
+[[nodiscard]] bool enter(LongText& entry, const Gesture& gesture);
+// The text in pieces of at most limits::typed_answer_bytes_max, split between characters.
+[[nodiscard]] Answer to_answer(const LongText& entry);
+// The pieces joined; nothing when the answer is no text.
+[[nodiscard]] std::optional<std::string> long_text_of(const Answer& answer);
+// Words are what stands between spaces.
+[[nodiscard]] std::size_t count_words(std::string_view text);
+
+}  // namespace hornbook::engage
