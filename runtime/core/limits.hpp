@@ -121,6 +121,7 @@ inline constexpr std::size_t roster_archive_files_max = 256;
 // Web pages
 inline constexpr std::size_t form_bytes_max = 16u << 10;
 inline constexpr std::size_t form_fields_max = 64;
+inline constexpr std::size_t writings_shown_max = 200;  // on one page
 inline constexpr std::size_t cookie_bytes_max = 4096;
 inline constexpr std::size_t web_sessions_max = 1024;
 

@@ -92,7 +92,7 @@ async function checkNothingLeaks(page, context) {
   assert.ok(cookie.httpOnly && cookie.secure && cookie.sameSite === 'Strict');
   assert.deepEqual(await page.locator('script, [style]:not([style=""]), i').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
   const links = await page.locator('a').evaluateAll((all) => all.map((a) => new URL(a.href).pathname));
-  for (const link of links) assert.match(link, /^\/class\/\d+$/);
+  for (const link of links) assert.match(link, /^\/class\/\d+(\/to-read)?$/);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0, 'the page itself must not scroll sideways');
 }
@@ -114,6 +114,7 @@ async function look(browser, url) {
     await checkContrast(page, scheme);
     await page.screenshot({ path: join(screenshots, `class_${scheme}.png`), fullPage: true });
   }
+  await readWritings(page, url);
   await page.setViewportSize({ width: 360, height: 740 });
   await checkNothingLeaks(page, context);
   await page.locator('[role=region]').focus();
@@ -123,6 +124,23 @@ async function look(browser, url) {
   assert.equal(new URL(page.url()).pathname, '/sign-in');
   assert.deepEqual(refusals, []);
   await context.close();
+}
+
+// What was written for the teacher, without any script of the page's own.
+async function readWritings(page, url) {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(url + '/class/1');
+  await page.locator('main a[href$="/to-read"]').click();
+  assert.equal(await page.locator('h1').innerText(), 'To read: class 4 Robin');
+  const [writing, ...more] = await page.locator('article.writing').allInnerTexts();
+  assert.equal(more.length, 0);
+  assert.match(writing, /^Elif Yıldız-Papadopoulou/);
+  assert.ok(writing.includes('Is a half always <the> same?'));
+  assert.ok(writing.includes('Half of <i>what</i>?\nIt depends.'), 'lines stay lines');
+  assert.deepEqual(await page.locator('script, i').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
+  await checkContrast(page, 'light');
+  await page.screenshot({ path: join(screenshots, 'to_read.png'), fullPage: true });
+  await page.goto(url + '/class/1');
 }
 
 async function lookInSpanish(browser, url) {

@@ -24,6 +24,7 @@ struct Answered {
   std::uint32_t item = 0;  // two items a skill
   bool correct = false;
   std::uint8_t hints = 0;
+  std::string written{};  // in place of a choice, when it is for a person to read
 };
 
 struct Lesson {
@@ -41,11 +42,12 @@ const server::RosterFiles roster{
      "classSourcedId,userSourcedId,role\nk1,u1,student\nk1,u2,student\nk1,u3,student\nk1,u4,student\nk1,u5,student\n"
      "k1,u6,student\nk2,u7,student\n"}};
 
-const std::vector<Lesson> lessons{{"u1", 2 * day_ms, {{0, true}, {1, true}, {0, true}, {1, true}, {0, true}}},
-                                  {"u1", 2 * 60 * minute_ms, {{0, true}, {1, true}, {2, false}, {3, true, 1}}},
-                                  {"u2", 25 * minute_ms, {{0, false, 2}, {1, true}, {0, false}}},
-                                  {"u3", 3 * day_ms, {{0, true}, {2, true, 3}}},
-                                  {"u5", 5 * minute_ms, {{4, true}}}};
+const std::vector<Lesson> lessons{
+    {"u1", 2 * day_ms, {{0, true}, {1, true}, {0, true}, {1, true}, {0, true}}},
+    {"u1", 2 * 60 * minute_ms, {{0, true}, {1, true}, {2, false}, {3, true, 1}}},
+    {"u2", 25 * minute_ms, {{0, false, 2}, {1, true}, {0, false}}},
+    {"u3", 3 * day_ms, {{0, true}, {2, true, 3}}},
+    {"u5", 5 * minute_ms, {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}}}};
 
 class Seeding {
  public:
@@ -120,6 +122,8 @@ class Seeding {
       add(measure::ItemPresented{0, answered.item, 1});
       measure::Response response;
       response.answer = engage::Answer{1, {0}, {}};
+      if (!answered.written.empty())
+        response.answer = engage::Answer{engage::OpenResponseTemplate::number, {}, {answered.written}};
       response.correct = answered.correct;
       response.hints_used = answered.hints;
       response.response_ms = 6000;

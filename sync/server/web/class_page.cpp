@@ -38,13 +38,6 @@ std::string sign(std::string_view shape, std::string_view word) {
                      escaped(word));
 }
 
-std::string top(std::string_view school_name, const Words& words, std::string_view form_token) {
-  return fmt::format(R"(<header class="top"><p class="school">{}</p>
-<form method="post" action="/sign-out"><input type="hidden" name="form_token" value="{}"><button class="quiet">{}</button></form></header>
-)",
-                     escaped(school_name), escaped(form_token), escaped(words.sign_out));
-}
-
 std::string class_links(const ClassView& view, const Words& words) {
   if (view.classes.size() < 2) return "";
   std::string links;
@@ -184,10 +177,11 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
     return row.last_seen_ms > 0 && view.now_ms - row.last_seen_ms < day_ms;
   });
   const std::string title = say(words.class_heading, view.shown.title);
-  std::string body = top(view.school_name, words, form_token);
+  std::string body = page_top(view.school_name, words, form_token);
   body += class_links(view, words);
-  body += fmt::format("<main>\n<h1>{}</h1>\n<p>{}</p>\n", escaped(title),
-                      escaped(say(words.summary, view.learners.size(), seen_lately)));
+  body += fmt::format("<main>\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"/class/{}/to-read\">{}</a></p>\n", escaped(title),
+                      escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
+                      escaped(words.to_read));
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",
                       escaped(words.skills_heading));
@@ -198,8 +192,8 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
 
 std::string render_empty_school(std::string_view school_name, const Words& words, std::string_view form_token) {
   return page(words, school_name,
-              top(school_name, words, form_token) + fmt::format("<main><h1>{}</h1><p class=\"leaf\">{}</p></main>",
-                                                                escaped(school_name), escaped(words.no_class)));
+              page_top(school_name, words, form_token) + fmt::format("<main><h1>{}</h1><p class=\"leaf\">{}</p></main>",
+                                                                     escaped(school_name), escaped(words.no_class)));
 }
 
 }  // namespace hornbook::server

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace hornbook::server {
 namespace {
@@ -49,6 +50,36 @@ std::string escaped(std::string_view text) {
     }
   }
   return result;
+}
+
+std::string marked_up(std::string_view text) {
+  std::string html = "<p>";
+  bool emphasis = false, formula = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool takes_next = c == '\\' && !formula && at + 1 < text.size();
+    if (takes_next) {
+      html += escaped(text.substr(++at, 1));
+    } else if (c == '$') {
+      html += std::exchange(formula, !formula) ? "</code>" : "<code>";
+    } else if (c == '*' && !formula) {
+      html += std::exchange(emphasis, !emphasis) ? "</em>" : "<em>";
+    } else if (c == '\n' && !formula) {
+      html += "<br>";
+    } else {
+      html += escaped(text.substr(at, 1));
+    }
+  }
+  if (formula) html += "</code>";
+  if (emphasis) html += "</em>";
+  return html + "</p>";
+}
+
+std::string page_top(std::string_view school_name, const Words& words, std::string_view form_token) {
+  return fmt::format(R"(<header class="top"><p class="school">{}</p>
+<form method="post" action="/sign-out"><input type="hidden" name="form_token" value="{}"><button class="quiet">{}</button></form></header>
+)",
+                     escaped(school_name), escaped(form_token), escaped(words.sign_out));
 }
 
 std::string utc_text(UnixMs at_ms) {

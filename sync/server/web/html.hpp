@@ -18,6 +18,11 @@ namespace hornbook::server {
 // "2026-11-23T21:05Z"
 [[nodiscard]] std::string utc_text(UnixMs at_ms);
 
+// A text of a pack: paragraphs, lines and *emphasis*; mathematics between `$` as its source.
+[[nodiscard]] std::string marked_up(std::string_view text);
+
+// The band at the top of the pages of whoever is signed in. `form_token` goes into its form.
+[[nodiscard]] std::string page_top(std::string_view school_name, const Words& words, std::string_view form_token);
 // A whole page: `body` is HTML already.
 [[nodiscard]] std::string page(const Words& words, std::string_view title, std::string_view body);
 // With the headers that keep scripts, frames and caches out.

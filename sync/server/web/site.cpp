@@ -13,6 +13,7 @@
 #include "sync/server/web/html.hpp"
 #include "sync/server/web/sign_in_page.hpp"
 #include "sync/server/web/style.hpp"
+#include "sync/server/web/to_read_page.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -190,19 +191,32 @@ link::HttpResponse Site::show_home(const Visitor& visitor) {
   return page_response(200, render_empty_school(school_.name(), visitor.words, visitor.session->form_token));
 }
 
-link::HttpResponse Site::show_class(const Visitor& visitor, std::string_view number) {
+link::HttpResponse Site::show_class(const Visitor& visitor, std::string_view path) {
+  constexpr std::string_view to_read = "/to-read";
+  const bool is_to_read = path.ends_with(to_read);
+  if (is_to_read) path.remove_suffix(to_read.size());
   std::int64_t class_number = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), class_number);
-  if (error != std::errc{} || end != number.data() + number.size())
-    return message(visitor, 404, visitor.words.not_found);
+  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), class_number);
+  if (error != std::errc{} || end != path.data() + path.size()) return message(visitor, 404, visitor.words.not_found);
   const std::lock_guard lock(school_mutex_);
   const Done refreshed = bring_up_to_date();
   if (!refreshed) return message(visitor, 500, visitor.words.trouble);
-  const auto view = view_class(school_, library_, *visitor.session->account, class_number, visitor.words.language,
-                               clock_.now().unix_ms);
-  if (!view && view.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
-  if (!view) return message(visitor, 500, visitor.words.trouble);
-  return page_response(200, render_class_page(*view, visitor.words, visitor.session->form_token));
+  const auto html = class_html(visitor, class_number, is_to_read);
+  if (!html && html.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
+  if (!html) return message(visitor, 500, visitor.words.trouble);
+  return page_response(200, *html);
+}
+
+Result<std::string> Site::class_html(const Visitor& visitor, std::int64_t class_number, bool to_read) {
+  const Account& account = *visitor.session->account;
+  const UnixMs now_ms = clock_.now().unix_ms;
+  if (to_read) {
+    TRY_ASSIGN(const ToReadView view, view_to_read(school_, library_, account, class_number, now_ms));
+    return render_to_read_page(view, visitor.words, visitor.session->form_token);
+  }
+  TRY_ASSIGN(const ClassView view,
+             view_class(school_, library_, account, class_number, visitor.words.language, now_ms));
+  return render_class_page(view, visitor.words, visitor.session->form_token);
 }
 
 // A pack that was added since the last exchange changes what earlier answers mean.

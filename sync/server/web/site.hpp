@@ -37,7 +37,9 @@ class Site {
   [[nodiscard]] link::HttpResponse sign_in(const Visitor& visitor, const std::string& user,
                                            const std::string& password);
   [[nodiscard]] link::HttpResponse show_home(const Visitor& visitor);
-  [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, std::string_view number);
+  // Of a class: its page, or what is to be read there, as `path` says after "/class/".
+  [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, std::string_view path);
+  [[nodiscard]] Result<std::string> class_html(const Visitor& visitor, std::int64_t class_number, bool to_read);
   [[nodiscard]] link::HttpResponse message(const Visitor& visitor, unsigned status, std::string_view text);
   [[nodiscard]] Done bring_up_to_date();
   [[nodiscard]] Result<bool> check_password(const std::string& user, const std::string& password, Account& account);

@@ -17,6 +17,7 @@ struct Words {
       waiting_events, cloned, missing_history, replay_trouble, replay_good, faults_heading;
   std::string_view fault_damaged, fault_unknown_epoch, fault_cloned, fault_foreign, fault_index, fault_chain,
       fault_beyond;
+  std::string_view to_read, to_read_heading, to_read_lead, nothing_to_read, asked_unknown, time_unknown;
   std::string_view legend, not_found, back, trouble;
 };
 

@@ -79,6 +79,9 @@ TEST_F(Pages, RightPassword_LeadsToTheClass) {
   EXPECT_EQ(page.headers.at("cache-control"), "no-store");
   EXPECT_EQ(get("/class/77").status, 404u);
   EXPECT_EQ(get("/class/x").status, 404u);
+  EXPECT_TRUE(contains(page.body, "href=\"/class/1/to-read\""));
+  EXPECT_EQ(get("/class/1/to-read").status, 200u);
+  EXPECT_EQ(get("/class/77/to-read").status, 404u);
 }
 
 TEST_F(Pages, WrongPasswords_AreSlowedDown) {
