@@ -81,7 +81,8 @@ Verdict assess_answer(const Task& task, const Answer& answer) {
 
 Verdict assess_answer(const Question& question, const Answer& answer) {
   Verdict verdict = assess_answer(question.task, answer);
-  if (!question.credit || !entry_of(question.task, answer)) return verdict;
+  const bool has_worth = question.credit && !is_judged_by_person(question.task);
+  if (!has_worth || !entry_of(question.task, answer)) return verdict;
   return credited(std::move(verdict), *question.credit, answer);
 }
 
