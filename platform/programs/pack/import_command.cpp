@@ -63,7 +63,7 @@ void print_counts(const content::ImportReport& report) {
 Done write_out(const content::Imported& imported, const ImportOptions& options) {
   if (!options.report.empty()) TRY_DONE(write_report(imported.report, options.report));
   print_counts(imported.report);
-  if (imported.pack.items.empty())
+  if (imported.pack.items.empty() && imported.pack.readers.empty())
     return fail(ErrorCode::BadInput, place, "no item could be taken; the report says why");
   return write_source(content::to_source(imported.pack), options.output);
 }
