@@ -111,24 +111,36 @@ class LayoutPass {
       case Direction::Stack:
         place_stack(node, inner, language);
         break;
+      case Direction::Flow:
+        place_flow(node, inner, language);
+        break;
     }
   }
 
  private:
   using Line = std::pair<std::size_t, std::size_t>;  // first child, one past the last
 
-  Size measure_own(const Node& node, float inner, std::string_view language) const {
+  Size measure_own(const Node& node, float inner, std::string_view language) {
+    if (node.layout.direction == Direction::Flow) return measure_flow(node, inner, language);
     Size size = natural_size(node.look.drawing);
     size.width = std::min(size.width, inner);
     const std::string_view text = shown_text(node);
     if (text.empty()) return size;
-    const Size measured = measure_text_({text, node.look.type, language, inner});
+    const Size measured = measure_text_({text, node.look.type, language, inner, {}});
     return {std::max(size.width, measured.width), std::max(size.height, measured.height)};
+  }
+
+  MeasuredText measure_flow(const Node& node, float inner, std::string_view language) {
+    TextRequest request{shown_text(node), node.look.type, language, inner, {}};
+    for (const Node& child : node.children) request.boxes.push_back(measure(child, inner, language));
+    return measure_text_(request);
   }
 
   Size measure_children(const Node& node, float inner, std::string_view language) {
     if (node.children.empty()) return {};
     switch (node.layout.direction) {
+      case Direction::Flow:
+        return {};  // its text holds them
       case Direction::Row:
         return measure_row(node, inner, language);
       case Direction::Wrap:
@@ -293,6 +305,14 @@ class LayoutPass {
                                                               : measure(child, width, language).height;
       const float top = offset(node.layout.main, inner.height, height) + child.layout.top;
       place(child, {inner.x + left + child.layout.left, inner.y + top, width, height}, language);
+    }
+  }
+
+  void place_flow(Node& node, Rect inner, std::string_view language) {
+    const std::vector<Rect> boxes = measure_flow(node, inner.width, language).boxes;
+    for (std::size_t at = 0; at < node.children.size() && at < boxes.size(); ++at) {
+      const Rect& box = boxes[at];
+      place(node.children[at], {inner.x + box.x, inner.y + box.y, box.width, box.height}, language);
     }
   }
 

@@ -122,7 +122,8 @@ struct Look {
   Drawing drawing;
 };
 
-enum class Direction : std::uint8_t { Column, Row, Wrap, Stack };  // Stack: children over one another
+// Stack: children over one another; Flow: in the lines of the node's text
+enum class Direction : std::uint8_t { Column, Row, Wrap, Stack, Flow };
 enum class Place : std::uint8_t { Start, Center, End, Stretch };
 
 // A small flow layout. Sizes are logical pixels; 0 means "what the content needs".

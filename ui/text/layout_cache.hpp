@@ -17,7 +17,7 @@ class LayoutCache {
 
   // Valid until the next call.
   [[nodiscard]] const TextLayout& lay_out(std::string_view markup, const TextStyle& style, std::string_view language,
-                                          float width_px);
+                                          float width_px, const std::vector<InlineBox>& boxes = {});
 
  private:
   using Layouts = std::unordered_map<std::string, TextLayout>;

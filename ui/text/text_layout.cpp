@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "runtime/core/limits.hpp"
@@ -15,7 +16,7 @@
 namespace hornbook::ui::text {
 namespace {
 
-constexpr char32_t object_character = 0xFFFC;  // stands for mathematics inside a line
+constexpr char32_t object_character = 0xFFFC;  // stands for mathematics, or a box, inside a line
 constexpr float paragraph_space = 0.6f;        // of the size, above the line's own space
 constexpr float math_clearance = 0.16f;        // of the size, between a fraction and the lines around it
 constexpr float script_clearance = 0.06f;      // of the size, above and below scripts that are higher than Latin
@@ -29,23 +30,31 @@ constexpr float smallest_share = 0.6f;  // of the size, for a formula that is wi
 constexpr char32_t left_to_right_isolate = 0x2066;
 constexpr char32_t end_of_isolate = 0x2069;
 
-// One paragraph's characters, with pieces of mathematics as objects among them.
+// One paragraph's characters, with pieces of mathematics and boxes as objects among them.
 struct Content {
   StyledText text;
   std::vector<TextRange> sources;                            // of each character
   std::vector<std::pair<std::uint32_t, MathPiece>> objects;  // by character, ascending
+  std::vector<std::pair<std::uint32_t, std::size_t>> boxes;  // by character, ascending: the place among all boxes
 
   [[nodiscard]] const MathPiece* object_at(std::uint32_t character) const {
     const auto found = std::lower_bound(objects.begin(), objects.end(), character,
                                         [](const auto& object, std::uint32_t at) { return object.first < at; });
     return found != objects.end() && found->first == character ? &found->second : nullptr;
   }
+  [[nodiscard]] std::optional<std::size_t> box_at(std::uint32_t character) const {
+    const auto found =
+        std::find_if(boxes.begin(), boxes.end(), [&](const auto& box) { return box.first == character; });
+    return found == boxes.end() ? std::nullopt : std::optional(found->second);
+  }
 };
 
 class ContentReader {
  public:
-  ContentReader(const TextStyle& style, float width_px, FontSet& fonts)
-      : style_(style), width_px_(width_px), fonts_(fonts) {}
+  // `boxes_before` stand in the paragraphs before.
+  ContentReader(const TextStyle& style, float width_px, FontSet& fonts, const std::vector<InlineBox>& boxes,
+                std::size_t boxes_before)
+      : style_(style), width_px_(width_px), fonts_(fonts), boxes_(boxes), next_box_(boxes_before) {}
 
   Content read(const Paragraph& paragraph) {
     for (const Span& span : paragraph.spans) {
@@ -70,12 +79,29 @@ class ContentReader {
     for (std::size_t at = 0; at < words.text.size();) {
       if (content_.text.characters.size() >= limits::text_characters_max) break;
       const Utf8Character character = decode_utf8(words.text, at);
-      // The text's own object characters would be taken for mathematics.
       const auto source = static_cast<std::uint32_t>(begin + at);
-      add(character.code == object_character ? U'\uFFFD' : character.code, style_.bold || words.emphasis,
-          {source, source + static_cast<std::uint32_t>(character.bytes)});
+      const TextRange range{source, source + static_cast<std::uint32_t>(character.bytes)};
       at += character.bytes;
+      if (character.code == object_character && next_box_ < boxes_.size()) {
+        add_box(boxes_[next_box_], range);
+        continue;
+      }
+      // Further object characters would be taken for mathematics.
+      add(character.code == object_character ? U'\uFFFD' : character.code, style_.bold || words.emphasis, range);
     }
+  }
+
+  void add_box(const InlineBox& box, TextRange source) {
+    const float above_middle = fonts_.metrics(FontSet::reading(style_.bold)).cap_height * style_.size_px / 2;
+    MathPiece piece;
+    piece.box.width = std::min(box.width, width_px_);
+    piece.box.ascent = box.height / 2 + above_middle;
+    piece.box.descent = box.height / 2 - above_middle;
+    piece.line_end = LineEnd::Good;
+    const auto character = static_cast<std::uint32_t>(content_.text.characters.size());
+    content_.boxes.emplace_back(character, next_box_++);
+    content_.objects.emplace_back(character, std::move(piece));
+    add(object_character, style_.bold, source);
   }
 
   void add_formula(const MathFormula& formula) {
@@ -99,6 +125,8 @@ class ContentReader {
   float width_px_;
   FontSet& fonts_;
   TextRange formula_;  // that is being read
+  const std::vector<InlineBox>& boxes_;
+  std::size_t next_box_;
   Content content_;
 };
 
@@ -267,6 +295,7 @@ class ParagraphSetter {
       start_cluster(glyph.cluster, line);
       if (const MathPiece* piece = content_.object_at(glyph.cluster)) {
         if (glyph.cluster != start) line.width += piece->space_before;
+        if (const auto box = content_.box_at(glyph.cluster)) place_box(*box, piece->box, line);
         set_object(piece->box, line);
         layout_.clusters.back().width = line.width - layout_.clusters.back().x;
         continue;
@@ -286,6 +315,11 @@ class ParagraphSetter {
     const bool same =
         !layout_.clusters.empty() && layout_.clusters.back().line == index && layout_.clusters.back().source == source;
     if (!same) layout_.clusters.push_back({source, index, line.width, 0});
+  }
+
+  void place_box(std::size_t box, const MathBox& around, const TextLine& line) {
+    if (layout_.boxes.size() <= box) layout_.boxes.resize(box + 1);
+    layout_.boxes[box] = {line.width, line.baseline - around.ascent, static_cast<std::uint32_t>(layout_.lines.size())};
   }
 
   void set_object(const MathBox& box, TextLine& line) {
@@ -326,12 +360,14 @@ class ParagraphSetter {
 }  // namespace
 
 TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::string_view language, float width_px,
-                        FontSet& fonts) {
+                        FontSet& fonts, const std::vector<InlineBox>& boxes) {
   TextLayout layout;
+  std::size_t boxes_read = 0;
   layout.right_to_left = is_right_to_left(language);
   for (const Paragraph& paragraph : parse_markup(markup)) {
     if (paragraph.after_blank_line) layout.height += std::round(style.size_px * paragraph_space);
-    const Content content = ContentReader(style, width_px, fonts).read(paragraph);
+    const Content content = ContentReader(style, width_px, fonts, boxes, boxes_read).read(paragraph);
+    boxes_read += content.boxes.size();
     ParagraphSetter(content, style, language, width_px, fonts, layout).set();
   }
   return layout;

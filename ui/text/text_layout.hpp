@@ -17,6 +17,15 @@ struct TextStyle {
   float line_height = 1.5f;  // of the size; a line with a tall fraction is higher
 };
 
+// Something that stands in a line as a letter does, its middle level with that of the capitals.
+struct InlineBox {
+  float width = 0, height = 0;
+};
+struct PlacedBox {
+  float x = 0, y = 0;  // of its upper left corner, as a line's glyphs
+  std::uint32_t line = 0;
+};
+
 // Pixels; y downwards from the top of the text. What a line holds starts at its left end, x = 0: whoever draws
 // moves the whole line to align it.
 struct TextLine {
@@ -38,6 +47,7 @@ struct TextLayout {
   std::vector<PlacedBar> bars;
   std::vector<PlacedStroke> strokes;
   std::vector<PlacedCluster> clusters;  // line by line, from left to right
+  std::vector<PlacedBox> boxes;         // as they were given; those without a place in the text are missing at the end
   float width = 0, height = 0;
   bool right_to_left = false;  // where a line starts
 };
@@ -45,9 +55,9 @@ struct TextLayout {
 // Lays out marked-up text, wrapped at `width_px`. A word longer than a line is broken between letters; a
 // formula ends its lines behind relations and operators, and a part of it that is still wider is set smaller. Never
 // fails: bytes that are not UTF-8 show as replacement characters, and what is beyond limits::text_characters_max is
-// left out.
+// left out. The n-th U+FFFC, the object replacement character, outside mathematics is the place of the n-th box.
 [[nodiscard]] TextLayout lay_out_text(std::string_view markup, const TextStyle& style, std::string_view language,
-                                      float width_px, FontSet& fonts);
+                                      float width_px, FontSet& fonts, const std::vector<InlineBox>& boxes = {});
 
 // Where a part of the markup stands: boxes as high as the line's text, none empty, neighbours joined. A formula is one
 // whole.

@@ -128,8 +128,8 @@ class TreePainter {
     const bool takes_typing =
         node.role == Role::TextField && node.children.empty() && (node.actions.takes_typing || node.state.focused);
     if (words.empty() && !takes_typing) return;
-    const text::TextLayout& layout =
-        layouts_.lay_out(words, text_style(node.look.type, settings_.scale), around.language, inner.width + 1);
+    const text::TextLayout& layout = layouts_.lay_out(words, text_style(node.look.type, settings_.scale),
+                                                      around.language, inner.width + 1, boxes_in(node));
     const float room = text_is_centred(node) ? std::max(0.0f, (inner.height - layout.height) / 2) : 0;
     const Rect box{inner.x, inner.y + room, inner.width, inner.height};
     canvas_.clip_to(rect);
@@ -150,6 +150,14 @@ class TreePainter {
       canvas_.fill(snapped({left, around.y + around.height - thickness, place.width, thickness}),
                    {palette_.of(Paint::MarigoldInk), opacity});
     }
+  }
+
+  // What stands in the node's lines.
+  [[nodiscard]] std::vector<text::InlineBox> boxes_in(const Node& node) const {
+    std::vector<text::InlineBox> boxes;
+    if (node.layout.direction != Direction::Flow) return boxes;
+    for (const Node& child : node.children) boxes.push_back({px(child.rect.width), px(child.rect.height)});
+    return boxes;
   }
 
   void paint_label(const std::string& label, float x, float y, Tint tint, std::string_view language) {
@@ -189,9 +197,19 @@ Painter::Painter(text::FontSet fonts, RasterisePicture pictures)
 
 MeasureText Painter::measure_text(float scale) {
   return [this, scale](const TextRequest& request) {
-    const text::TextLayout& layout = layouts_.lay_out(request.text, text_style(request.type, scale), request.language,
-                                                      std::floor(request.width_max * scale) + 1);
-    return Size{std::ceil(layout.width) / scale, layout.height / scale};
+    const float width = std::floor(request.width_max * scale) + 1;
+    std::vector<text::InlineBox> boxes;
+    for (const Size& box : request.boxes) boxes.push_back({box.width * scale, box.height * scale});
+    const text::TextLayout& layout =
+        layouts_.lay_out(request.text, text_style(request.type, scale), request.language, width, boxes);
+    MeasuredText measured(Size{std::ceil(layout.width) / scale, layout.height / scale});
+    for (std::size_t at = 0; at < layout.boxes.size() && at < request.boxes.size(); ++at) {
+      const text::PlacedBox& box = layout.boxes[at];
+      const float left = layout.right_to_left ? width - layout.lines[box.line].width : 0;
+      const Size& size = request.boxes[at];
+      measured.boxes.push_back({(left + box.x) / scale, box.y / scale, size.width, size.height});
+    }
+    return measured;
   };
 }
 

@@ -177,6 +177,22 @@ TEST(LayOut, ContentTallerThanACentredColumn_StartsAtTheTop) {
   EXPECT_FLOAT_EQ(root.children[0].rect.y, 0);
 }
 
+TEST(LayOut, Flow_PutsChildrenWhereTheTextHasThem) {
+  Node root = parent(Direction::Flow, {box(30, 40), box(50, 60)});
+  root.role = Role::Text;
+  root.text = "a \uFFFC b \uFFFC";
+  root.layout.padding_x = 5;
+  root.layout.padding_y = 7;
+  lay_out(root, {0, 0, 210, 100}, [](const TextRequest& request) {
+    MeasuredText measured(Size{request.width_max, 60});
+    float x = 0;
+    for (const Size& own : request.boxes) measured.boxes.push_back({x += 20, 1, own.width, own.height});
+    return measured;
+  });
+  expect_rect(root.children[0], 25, 8, 30, 40);
+  expect_rect(root.children[1], 45, 8, 50, 60);
+}
+
 TEST(LayOut, DeeplyNestedRows_MeasureEachTextAFewTimesOnly) {
   Node node = text("word");
   for (int depth = 0; depth < 20; ++depth) node = parent(depth % 2 == 0 ? Direction::Row : Direction::Column, {node});

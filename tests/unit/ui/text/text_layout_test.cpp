@@ -99,6 +99,43 @@ TEST_F(TextLayoutTest, LineWithANestedFraction_IsHigherAndKeepsItsInkInside) {
   }
 }
 
+TEST_F(TextLayoutTest, Box_StandsInItsLineLevelWithTheCapitals) {
+  const TextLayout layout =
+      lay_out_text("The \uFFFC is \uFFFC.", {24, false, 1.5f}, "en", wide, fonts_, {{90, 64}, {40, 20}});
+  ASSERT_EQ(layout.lines.size(), 1u);
+  ASSERT_EQ(layout.boxes.size(), 2u);
+  EXPECT_GT(layout.boxes[0].x, lay_out("The").width);
+  EXPECT_GT(layout.boxes[1].x, layout.boxes[0].x + 90 + lay_out("is").width);
+  EXPECT_GT(layout.width, layout.boxes[1].x + 40);
+  EXPECT_GE(layout.height, 64);
+  EXPECT_FLOAT_EQ(layout.boxes[0].y + 32, layout.boxes[1].y + 10);
+  EXPECT_GE(layout.boxes[0].y, 0);
+  EXPECT_LE(layout.boxes[0].y + 64, layout.height);
+}
+
+TEST_F(TextLayoutTest, BoxesThatDoNotFit_ComeToTheNextLineAndKeepTheirFullStop) {
+  const TextLayout layout =
+      lay_out_text("\uFFFC\uFFFC.\n\n\uFFFC", {24, false, 1.5f}, "en", 100, fonts_, {{60, 64}, {95, 64}, {300, 64}});
+  ASSERT_EQ(layout.boxes.size(), 3u);
+  EXPECT_EQ(layout.boxes[0].line, 0u);
+  EXPECT_EQ(layout.boxes[1].line, 1u);
+  EXPECT_GT(layout.boxes[2].line, 1u) << "each paragraph goes on counting";
+  EXPECT_EQ(layout.boxes[2].x, 0) << "one that is too wide has the line to itself";
+}
+
+TEST_F(TextLayoutTest, BoxInArabic_StandsLeftOfTheWordBeforeIt) {
+  const TextLayout layout = lay_out_text("السماء \uFFFC", {24, false, 1.5f}, "ar", wide, fonts_, {{90, 64}});
+  ASSERT_EQ(layout.boxes.size(), 1u);
+  EXPECT_FLOAT_EQ(layout.boxes[0].x, 0);
+  EXPECT_GT(layout.lines[0].width, 100);
+}
+
+TEST_F(TextLayoutTest, ObjectCharacterWithoutABox_IsAReplacementCharacter) {
+  const TextLayout layout = lay_out_text("\uFFFC \uFFFC", {24, false, 1.5f}, "en", wide, fonts_, {{90, 64}});
+  EXPECT_EQ(layout.boxes.size(), 1u);
+  EXPECT_GE(layout.glyphs.size(), 1u);
+}
+
 TEST_F(TextLayoutTest, ArabicWithANumber_RunsFromTheRightAndTheNumberFromTheLeft) {
   const TextLayout layout = lay_out("ب 12", wide, "ar");
   ASSERT_EQ(layout.glyphs.size(), 4u);
