@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -116,10 +117,49 @@ struct ImportedNumberLine {
   std::string answer;             // a number on a tick
 };
 
-using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch,
-                                  ImportedSort, ImportedHotSpot, ImportedLabel, ImportedNumberLine>;
+struct ImportedNumber {
+  std::string answer;  // exact, as an expression of a template
+  std::string form = "any";
+};
+struct ImportedTileBlank {
+  ImportedThing tile;    // any that looks the same is right, too
+  std::string feedback;  // said when another lies there; may be empty
+};
+// How one blank is filled in; of choices exactly one is correct.
+using ImportedBlank = std::variant<ImportedShortText, ImportedNumber, ImportedChoices, ImportedTileBlank>;
 
-// What answers are worth where that is not the kind's own credit: runtime/engage/credit.hpp. Worths are exact fractions.
+struct ImportedCloze {
+  std::string text;                   // with mark(1) where blanks[0] is, …; other words through in_source()
+  std::vector<ImportedBlank> blanks;  // 1–24
+  std::vector<ImportedThing> extra;   // tiles that belong nowhere; 32 tiles in all
+  bool reuse = false;                 // a tile can be taken again
+};
+
+struct ImportedHotWord {
+  bool correct = false;
+  std::string feedback;  // said when it is chosen and not correct; may be empty
+};
+struct ImportedHotText {
+  std::string text;                    // with mark(1, words) where words[0] is, …; other words through in_source()
+  std::vector<ImportedHotWord> words;  // 2–64
+  bool one = true;                     // one is chosen, else as many as these allow
+  std::size_t minimum = 1;
+  std::size_t maximum = 0;  // 0: all
+};
+
+// The place of the thing with this number, from 1, in the text of a cloze.
+[[nodiscard]] std::string mark(std::size_t number);
+// Words that are that thing, in a hot text. They may not have `]]`, which becomes `] ]`.
+[[nodiscard]] std::string mark(std::size_t number, std::string_view words);
+// Words around marks, so that nothing in them is taken for a mark.
+[[nodiscard]] std::string in_source(std::string_view words);
+
+using ImportedTask =
+    std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch, ImportedSort,
+                 ImportedHotSpot, ImportedLabel, ImportedNumberLine, ImportedCloze, ImportedHotText>;
+
+// What answers are worth where that is not the kind's own credit: runtime/engage/credit.hpp. Worths are exact
+// fractions.
 struct ImportedWorth {
   std::vector<std::uint32_t> numbers;
   std::vector<std::string> texts;

@@ -1,5 +1,7 @@
 #include "content_packs/import/task_writer.hpp"
 
+#include <array>
+
 namespace hornbook::content {
 namespace {
 
@@ -114,6 +116,48 @@ class TaskWriter {
     out_ << YAML::Key << "intervals" << YAML::Value << line.intervals;
     if (line.label_every > 0) out_ << YAML::Key << "label_every" << YAML::Value << line.label_every;
     writer_.word("answer", line.answer);
+  }
+
+  void operator()(const ImportedNumber& number) const {
+    writer_.word("answer", number.answer);
+    if (number.form != "any") writer_.word("form", number.form);
+  }
+
+  void operator()(const ImportedTileBlank& blank) const {
+    thing("tile", blank.tile);
+    writer_.optional_text("feedback", blank.feedback);
+  }
+
+  void operator()(const ImportedCloze& cloze) const {
+    writer_.text("text", cloze.text);
+    writer_.begin_list("blanks");
+    for (const ImportedBlank& blank : cloze.blanks) {
+      out_ << YAML::BeginMap;
+      constexpr std::array names{"short_text", "number", "choice", ""};
+      const bool is_tile = std::holds_alternative<ImportedTileBlank>(blank);
+      if (!is_tile) writer_.begin_map(names.at(blank.index()));
+      std::visit(*this, blank);
+      if (!is_tile) out_ << YAML::EndMap;
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+    things("extra", cloze.extra);
+    if (cloze.reuse) out_ << YAML::Key << "reuse" << YAML::Value << true;
+  }
+
+  void operator()(const ImportedHotText& task) const {
+    writer_.text("text", task.text);
+    writer_.word("select", task.one ? "one" : "any");
+    if (!task.one && task.minimum > 1) out_ << YAML::Key << "minimum" << YAML::Value << task.minimum;
+    if (!task.one && task.maximum > 0) out_ << YAML::Key << "maximum" << YAML::Value << task.maximum;
+    writer_.begin_list("words");
+    for (const ImportedHotWord& word : task.words) {
+      out_ << YAML::Flow << YAML::BeginMap;
+      if (word.correct) out_ << YAML::Key << "correct" << YAML::Value << true;
+      writer_.optional_text("feedback", word.feedback);
+      out_ << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
   }
 
  private:

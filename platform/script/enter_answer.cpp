@@ -63,7 +63,10 @@ Done make(Stage& stage, const engage::Gesture& gesture) {
   };
   if (const auto* move = std::get_if<engage::MoveTo>(&gesture)) return slide(stage, *move);
   if (const auto* pointing = std::get_if<engage::PointAt>(&gesture)) return point(stage, *pointing);
-  if (const ui::Node* node = find_action(stage, is_it)) return tap(stage, *node);
+  const bool is_typing =
+      std::holds_alternative<engage::TypeText>(gesture) || std::holds_alternative<engage::EraseLast>(gesture);
+  const ui::Node* node = is_typing ? find_action(stage, is_it) : find_on_pages(stage, is_it);
+  if (node != nullptr) return tap(stage, *node);
   if (const auto* typed = std::get_if<engage::TypeText>(&gesture)) {
     stage.input(ui::TextTyped{typed->text});
   } else if (std::holds_alternative<engage::EraseLast>(gesture)) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
+
+#include "ui/views/workplace.hpp"
 
 namespace hornbook::platform {
 namespace {
@@ -33,6 +36,18 @@ const ui::Node* find_in(const ui::Node& node, const ui::Actions<ui::Intent>& act
     if (const ui::Node* found = find_in(child, actions, wanted)) return found;
   }
   return nullptr;
+}
+
+constexpr int pages_max = 64;
+
+void collect_page_turners(const ui::Node& node, std::vector<const ui::Node*>& turners) {
+  if (node.id == ui::views::page_turner_id && node.actions.press && !node.state.disabled) turners.push_back(&node);
+  for (const ui::Node& child : node.children) collect_page_turners(child, turners);
+}
+
+bool leads_to_the_first(const Stage& stage, const ui::Node& turner) {
+  const auto* turn = std::get_if<ui::TurnPage>(&stage.actions().at(*turner.actions.press));
+  return turn != nullptr && turn->by < 0;
 }
 
 }  // namespace
@@ -70,6 +85,21 @@ Result<ui::Key> key_named(std::string_view name) {
 
 const ui::Node* find_action(const Stage& stage, const WantedIntent& wanted) {
   return find_in(stage.tree(), stage.actions(), wanted);
+}
+
+// Goes round the pages of the text; each time round it turns what stands below the text by one.
+const ui::Node* find_on_pages(Stage& stage, const WantedIntent& wanted) {
+  bool came_round = false;
+  for (int turned = 0; turned < pages_max; ++turned) {
+    if (const ui::Node* node = find_action(stage, wanted)) return node;
+    std::vector<const ui::Node*> turners;
+    collect_page_turners(stage.tree(), turners);
+    if (turners.empty()) return nullptr;
+    const ui::Node& turner = came_round ? *turners.back() : *turners.front();
+    came_round = !came_round && leads_to_the_first(stage, turner);
+    if (!tap(stage, turner)) return nullptr;
+  }
+  return nullptr;
 }
 
 }  // namespace hornbook::platform

@@ -22,4 +22,7 @@ namespace hornbook::platform {
 using WantedIntent = std::function<bool(const ui::Intent&)>;
 [[nodiscard]] const ui::Node* find_action(const Stage& stage, const WantedIntent& wanted);
 
+// The same on whichever page of a long answer it stands, which is turned to.
+[[nodiscard]] const ui::Node* find_on_pages(Stage& stage, const WantedIntent& wanted);
+
 }  // namespace hornbook::platform

@@ -11,8 +11,13 @@ namespace hornbook::engage {
 
 struct Choose {
   std::uint8_t thing = 0;
+  std::uint8_t field = 0;
   bool operator==(const Choose&) const = default;
 };  // takes it; where several may be taken, again lets it go
+struct AttendTo {
+  std::uint8_t field = 0;
+  bool operator==(const AttendTo&) const = default;
+};  // what is typed, chosen or carried next belongs there
 struct TypeText {
   std::string text;  // UTF-8
   std::uint8_t field = 0;
@@ -46,8 +51,9 @@ struct EraseAll {
 };
 struct LookAgain {
   bool operator==(const LookAgain&) const = default;
-};  // back to work after "not yet" on what is there, which stays as it is
+};  // back to work after "not yet" on what is there, which stays as it is; a kind may remember what of it was right
 
-using Gesture = std::variant<Choose, TypeText, EraseLast, PickUp, PutDown, MoveTo, PointAt, EraseAll, LookAgain>;
+using Gesture =
+    std::variant<Choose, AttendTo, TypeText, EraseLast, PickUp, PutDown, MoveTo, PointAt, EraseAll, LookAgain>;
 
 }  // namespace hornbook::engage

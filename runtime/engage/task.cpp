@@ -50,8 +50,8 @@ bool apply(const Task& task, Entry& entry, const Gesture& gesture) {
     entry = start_entry(task);
     return true;
   }
-  if (std::holds_alternative<LookAgain>(gesture)) return true;
-  return visit_pair(task, entry, [&](const auto& kind, auto& own) { return enter(kind, own, gesture); });
+  const bool changed = visit_pair(task, entry, [&](const auto& kind, auto& own) { return enter(kind, own, gesture); });
+  return changed || std::holds_alternative<LookAgain>(gesture);
 }
 
 bool is_answerable(const Task& task, const Entry& entry) {

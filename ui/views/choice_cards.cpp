@@ -4,6 +4,7 @@
 
 #include "ui/views/kinds/pieces.hpp"
 #include "ui/views/plain_text.hpp"
+#include "ui/views/standing.hpp"
 
 namespace hornbook::ui::views {
 namespace {
@@ -11,9 +12,6 @@ namespace {
 constexpr float sign_size = 40;
 constexpr float small_sign_size = 32;
 constexpr float padding = 16;
-
-// How a choice stands: untouched, chosen, known to be right, or not yet right.
-enum class Standing : std::uint8_t { Open, Chosen, Right, NotYet };
 
 bool is_in(const std::vector<std::uint8_t>& indexes, const engage::Choice& choice) {
   return std::find(indexes.begin(), indexes.end(), choice.source_index) != indexes.end();
@@ -28,32 +26,10 @@ Standing standing_of(const Workplace& place, const ChoiceCards& cards, const eng
   return tried || place.reveal.has_value() ? Standing::NotYet : Standing::Chosen;
 }
 
-void paint_choice(Node& node, Standing standing) {
-  switch (standing) {
-    case Standing::Right:
-      node.look.fill = Paint::GreenSoft;
-      node.look.outline = Paint::Green;
-      node.look.bold_outline = true;
-      break;
-    case Standing::NotYet:
-      node.look.fill = Paint::ClaySoft;
-      node.look.outline = Paint::Clay;
-      break;
-    case Standing::Chosen:
-      node.look.fill = Paint::HornSoft;
-      node.look.outline = Paint::Horn;
-      break;
-    default:
-      node.look.fill = Paint::Paper;
-      node.look.outline = Paint::QuietInk;
-  }
-}
-
 // A tick or a turning arrow at the beginning of the choice, above what it says, so that nothing moves.
 Node sign_over(const Workplace& place, Standing standing, bool at_top) {
   const float size = place.frame().compact ? small_sign_size : sign_size;
-  Node sign = standing == Standing::Right ? tick(place, size) : not_yet_sign(size);
-  Node over = parts::group(Direction::Row, 0, {std::move(sign), parts::spacer()});
+  Node over = parts::group(Direction::Row, 0, {sign_of(place, standing, size), parts::spacer()});
   over.layout.cross = at_top ? Place::Start : Place::Center;
   return over;
 }
@@ -134,7 +110,7 @@ Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage:
   node.layout.padding_x = padding;
   node.layout.padding_y = 8;
   node.layout.main = Place::Stretch;
-  paint_choice(node, standing);
+  paint_standing(node, standing);
   if (standing == Standing::Right || standing == Standing::NotYet) {
     node.children.push_back(sign_over(place, standing, choice.figure.has_value()));
   } else if (cards.role == Role::Checkbox) {

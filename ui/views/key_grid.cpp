@@ -76,10 +76,12 @@ KeyPage page_of(const Workplace& place, const KeyGrid& grid, std::size_t columns
 
 }  // namespace
 
-TypingKey typing_key(std::string typed) { return {engage::TypeText{typed}, typed, {}, {}, {}}; }
+TypingKey typing_key(std::string typed, std::uint8_t field) {
+  return {engage::TypeText{typed, field}, typed, {}, {}, {}};
+}
 
-TypingKey erase_key(const Workplace& place) {
-  return {engage::EraseLast{}, place.scene.say(Word::Erase), {}, "erase", {}};
+TypingKey erase_key(const Workplace& place, std::uint8_t field) {
+  return {engage::EraseLast{field}, place.scene.say(Word::Erase), {}, "erase", {}};
 }
 
 TypingKey start_again_key(const Workplace& place) {
@@ -89,6 +91,10 @@ TypingKey start_again_key(const Workplace& place) {
 std::size_t key_columns_that_fit(const Workplace& place) { return fitting(place.width, least_side(place)); }
 
 std::size_t key_rows_that_fit(const Workplace& place) { return fitting(place.height, least_side(place)); }
+
+float height_of_key_rows(const Workplace& place, std::size_t rows) {
+  return static_cast<float>(rows) * (least_side(place) + gap) - gap;
+}
 
 float width_of_key_columns(std::size_t columns) { return static_cast<float>(columns) * (roomy_width + gap) - gap; }
 
@@ -107,7 +113,8 @@ Node key_grid(const Workplace& place, const KeyGrid& grid) {
   node.layout.width = place.width;
   for (const auto& cell : page.cells) node.children.push_back(cell ? key_node(place, *cell, size) : blank(size));
   if (page.to_next != 0) {
-    const ActionId turn = place.scene.actions.on(TurnPage{page.to_next});
+    const ActionId turn =
+        place.scene.actions.on(TurnPage{page.to_next * static_cast<std::int32_t>(place.key_page_step)});
     node.children.push_back(
         sized(parts::picture_button(place.frame(), place.scene.say(Word::MoreKeys), "next", turn), size));
   }

@@ -13,8 +13,8 @@ struct TypingKey {
   std::string_view picture;   // of ui/theme/pictures
   std::string_view language;  // BCP 47; empty: that of the screen
 };
-[[nodiscard]] TypingKey typing_key(std::string typed);
-[[nodiscard]] TypingKey erase_key(const Workplace& place);
+[[nodiscard]] TypingKey typing_key(std::string typed, std::uint8_t field = 0);
+[[nodiscard]] TypingKey erase_key(const Workplace& place, std::uint8_t field = 0);
 [[nodiscard]] TypingKey start_again_key(const Workplace& place);
 
 struct KeyGrid {
@@ -24,6 +24,8 @@ struct KeyGrid {
 // How many columns of keys the workplace has room for.
 [[nodiscard]] std::size_t key_columns_that_fit(const Workplace& place);
 [[nodiscard]] std::size_t key_rows_that_fit(const Workplace& place);
+// How high so many rows of keys of the least size are.
+[[nodiscard]] float height_of_key_rows(const Workplace& place, std::size_t rows);
 // How wide so many columns are good to look at.
 [[nodiscard]] float width_of_key_columns(std::size_t columns);
 // The keys; a large tick or a lamp in their place once the answer is settled.

@@ -17,6 +17,7 @@ struct Workplace {
   float width = 600, height = 400;  // what the task may fill
   std::uint32_t key_page = 0;       // where its keys have pages
   std::uint32_t pages_above = 0;    // of a long answer, above where it is written
+  std::uint32_t key_page_step = 1;  // pages of the screen from one page of keys to the next
 
   // Whether the learner found the answer.
   [[nodiscard]] bool right() const {
@@ -51,6 +52,9 @@ struct Workplace {
     return scene.actions.on(ToSession{session::Act{std::move(intent)}});
   }
 };
+
+// What turns to the next page of a long answer; the last page leads to the first.
+inline constexpr const char* page_turner_id = "next-page";
 
 // The hint that was given last; nullptr before the first.
 [[nodiscard]] const engage::Hint* last_hint(const engage::Activity& activity);

@@ -3,10 +3,12 @@
 
 #include <variant>
 
+#include "runtime/engage/kinds/cloze/cloze.hpp"
 #include "runtime/engage/kinds/expression/expression.hpp"
-#include "runtime/engage/kinds/hot_spot/hot_spot.hpp"
-#include "runtime/engage/kinds/label/label.hpp"
 #include "runtime/engage/kinds/flash_card/flash_card.hpp"
+#include "runtime/engage/kinds/hot_spot/hot_spot.hpp"
+#include "runtime/engage/kinds/hot_text/hot_text.hpp"
+#include "runtime/engage/kinds/label/label.hpp"
 #include "runtime/engage/kinds/match/match.hpp"
 #include "runtime/engage/kinds/multiple_answer/multiple_answer.hpp"
 #include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
@@ -14,10 +16,11 @@
 #include "runtime/engage/kinds/number_line/number_line.hpp"
 #include "runtime/engage/kinds/open_response/open_response.hpp"
 #include "runtime/engage/kinds/order/order.hpp"
-#include "runtime/engage/kinds/reading/reading.hpp"
 #include "runtime/engage/kinds/plot/plot.hpp"
+#include "runtime/engage/kinds/reading/reading.hpp"
 #include "runtime/engage/kinds/short_text/short_text.hpp"
 #include "runtime/engage/kinds/sort/sort.hpp"
+#include "runtime/engage/kinds/table/table.hpp"
 
 namespace hornbook::engage {
 
@@ -32,7 +35,7 @@ struct KindList {
 using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
                        ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate, ReadingTemplate,
                        SortTemplate, HotSpotTemplate, LabelTemplate, PlotTemplate, FlashCardTemplate,
-                       OpenResponseTemplate>;
+                       OpenResponseTemplate, ClozeTemplate, HotTextTemplate, TableTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

@@ -8,7 +8,9 @@
 // and these functions, which runtime/engage/task.hpp finds by the type of the task:
 //   Result<X> compose(const XTemplate&, const Composer&, SeededRandom&)  BadInput when a draw makes no sense
 //   XEntry empty_entry(const X&)
-//   bool enter(const X&, XEntry&, const Gesture&)        whether it changed; a gesture that does not fit does nothing
+//   bool enter(const X&, XEntry&, const Gesture&)        whether it changed; a gesture that does not fit does nothing.
+//                                                        LookAgain comes here too, for kinds that remember what was
+//                                                        right
 //   bool is_complete(const X&, const XEntry&)            whether it can be submitted
 //   Answer to_answer(const X&, const XEntry&)            of a complete entry; the kind's number is set by the caller
 //   std::optional<XEntry> from_answer(const X&, const Answer&)   nothing when the answer does not fit the task
@@ -36,8 +38,8 @@ namespace hornbook::engage {
 class Composer;   // runtime/engage/template/compose.hpp
 class ItemParts;  // runtime/engage/source/item_parts.hpp
 
-// A number of a kind and its name in the source; whether its answers are judged by a person alone, and whether they show
-// how well a skill is known. Numbers are never used again.
+// A number of a kind and its name in the source; whether its answers are judged by a person alone, and whether they
+// show how well a skill is known. Numbers are never used again.
 struct KindName {
   std::uint8_t number;
   std::string_view name;

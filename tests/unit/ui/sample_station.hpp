@@ -15,7 +15,40 @@ inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominato
   return engage::Rational::create(numerator, denominator).value();
 }
 
-inline constexpr std::uint32_t sample_tasks = 14;  // one of each kind
+inline constexpr std::uint32_t sample_tasks = 17;  // one of each kind
+
+// A blank of each kind, in another order than they are read.
+inline engage::Cloze sample_cloze() {
+  engage::Cloze task;
+  const char* text = "A [[2]] has [[1]] legs, and [[4]] [[3]] it. It is *not* a fish: a fish has none at all.";
+  task.text = engage::cut_at_marks(text, 4, engage::MarkWords::None).value();
+  engage::NumberEntry legs;
+  legs.expected = engage::Rational::whole(4);
+  engage::ShortText animal;
+  animal.expected = "horse";
+  engage::MultipleChoice verb;
+  for (std::uint8_t at = 0; at < 3; ++at)
+    verb.choices.push_back({at, at == 0 ? "rides" : at == 1 ? "ride" : "riding", std::nullopt, at == 0, {}});
+  task.blanks = {legs, animal, verb, engage::TileBlank{1, {std::nullopt, "Who can ride?"}}};
+  task.tiles = {{0, "a tree", {}}, {1, "a child", {}}, {2, "the sea", {}}};
+  return task;
+}
+
+// A function table: two rows, one of them to fill.
+inline engage::Table sample_table() {
+  engage::Table task;
+  task.corner = "in";
+  task.columns = {"1", "2", "10"};
+  engage::TableRow row{"out", {{"3", {}}}, false, false};
+  for (const std::int32_t expected : {6, 30}) {
+    engage::NumberEntry number;
+    number.expected = engage::Rational::whole(expected);
+    row.cells.push_back({"", static_cast<std::uint8_t>(task.blanks.size())});
+    task.blanks.emplace_back(std::move(number));
+  }
+  task.rows = {std::move(row)};
+  return task;
+}
 
 inline engage::Task sample_task(std::uint32_t item) {
   switch (item % sample_tasks) {
@@ -113,6 +146,21 @@ inline engage::Task sample_task(std::uint32_t item) {
       task.starters = {"I think that", "Because", "For example"};
       task.checklist = {"what you think", "a reason"};
       task.words_wanted = 20;
+      return task;
+    }
+    case 14:
+      return sample_cloze();
+    case 16:
+      return sample_table();
+    case 15: {
+      engage::HotText task;
+      const char* text = "The [[1:dog]] [[2:runs]] to the [[3:garden]] and [[4:barks]] at a [[5:red]] hen.";
+      task.text = engage::cut_at_marks(text, 5, engage::MarkWords::Needed).value();
+      for (std::uint8_t at = 0; at < 5; ++at) {
+        const bool correct = at == 1 || at == 3;
+        task.choices.push_back({at, task.text.words[at], std::nullopt, correct, {std::nullopt, "Who does it?"}});
+      }
+      task.maximum = 5;
       return task;
     }
     default: {

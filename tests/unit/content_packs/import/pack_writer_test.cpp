@@ -67,6 +67,21 @@ ImportedStep step_asking(std::string id, ImportedTask task) {
   return {std::move(id), {"2024"}, "", std::nullopt, std::move(task), {}};
 }
 
+ImportedCloze cloze() {
+  ImportedCloze task;
+  task.text = "It is " + mark(2) + in_source(": [[1] ") + mark(1) + ", " + mark(3) + ", " + mark(4) + ".";
+  task.blanks = {ImportedShortText{"a: b", {"c"}, true}, ImportedNumber{"3/4", "any"},
+                 ImportedChoices{false, {{"A", {}, false}, {"B", {}, true}}},
+                 ImportedTileBlank{{"true", {}}, "Look again."}};
+  task.extra = {{"no", {}}};
+  task.reuse = true;
+  return task;
+}
+
+ImportedHotText hot_text() {
+  return {"The " + mark(1, "dog") + " " + mark(2, "a[1] ") + ".", {{true, ""}, {false, "Who?"}}, false, 1, 2};
+}
+
 ImportedPack of_things() {
   ImportedPack pack{"org.example.things",         "en", "Things", "CC-BY-4.0", {"A"}, "any",
                     {{"2024", "One", "One", {}}}, {},   {}};
@@ -93,6 +108,8 @@ ImportedPack of_things() {
                                 {{10, 20, "above", {"ear", {}}, "Higher."}, {90, 80, "below", {"paw", {}}, ""}},
                                 {{"fin", {}}}}),
       step_asking("line", ImportedNumberLine{"-1", "1", 8, 4, "1/4"}),
+      step_asking("cloze", cloze()),
+      step_asking("hot", hot_text()),
   };
   pack.items.push_back(std::move(item));
   return pack;
@@ -113,6 +130,24 @@ TEST(PackWriter, EveryCarriedThing_IsSaidInYaml) {
   EXPECT_EQ(steps[3]["hot_spot"]["areas"][1]["feedback"]["en"], "No.");
   EXPECT_EQ(steps[4]["label"]["places"][1]["at"], pack::Json::array({90, 80}));
   EXPECT_EQ(steps[5]["number_line"]["answer"], "1/4");
+}
+
+TEST(PackWriter, Blanks_AreSaidInYaml) {
+  const pack::Json steps = yaml_at(to_source(of_things()), "items/00001-things.yaml")["steps"];
+  const pack::Json& cloze = steps[3]["cloze"];
+  EXPECT_EQ(cloze["text"]["en"], "It is [[2]]: \\[[1] [[1]], [[3]], [[4]].");
+  EXPECT_EQ(cloze["blanks"][0]["short_text"]["case"], "exact");
+  EXPECT_EQ(cloze["blanks"][1]["number"]["answer"], "3/4");
+  EXPECT_EQ(cloze["blanks"][2]["choice"]["choices"][1]["correct"], true);
+  EXPECT_EQ(cloze["blanks"][3]["tile"]["text"]["en"], "true");
+  EXPECT_EQ(cloze["extra"][0]["text"]["en"], "no");
+  EXPECT_EQ(cloze["reuse"], true);
+  const pack::Json& hot = steps[4]["hot_text"];
+  EXPECT_EQ(hot["text"]["en"], "The [[1:dog]] [[2:a[1] ]].");
+  EXPECT_EQ(hot["select"], "any");
+  EXPECT_EQ(hot["maximum"], 2);
+  EXPECT_EQ(hot["words"][0]["correct"], true);
+  EXPECT_EQ(hot["words"][1]["feedback"]["en"], "Who?");
 }
 
 TEST(PackWriter, WhatIsWritten_HasNoProblems) {

@@ -9,6 +9,48 @@ namespace {
 
 WrongAnswer mistake(std::uint16_t misconception) { return {misconception, "look again"}; }
 
+// A word, a number, a choice and two tiles.
+Cloze cloze() {
+  Cloze task;
+  task.text = cut_at_marks("[[2]] [[1]] [[3]] [[4]] [[5]]", 5, MarkWords::None).value();
+  ShortText word;
+  word.expected = "cat";
+  word.near = {{"cot", mistake(12)}};
+  NumberEntry number;
+  number.expected = Rational::whole(7);
+  MultipleChoice choice;
+  choice.choices = {{1, "a", {}, true, {}}, {0, "b", {}, false, {}}};
+  task.blanks = {word, number, choice, TileBlank{0, {}}, TileBlank{2, {}}};
+  task.tiles = {{2, "of", {}}, {0, "to", {}}, {1, "by", {}}};
+  return task;
+}
+
+HotText hot_text() {
+  HotText task;
+  task.text = cut_at_marks("[[2:a]] [[1:b]] [[3:c]]", 3, MarkWords::Needed).value();
+  task.choices = {{0, "b", {}, true, {}}, {1, "a", {}, false, mistake(13)}, {2, "c", {}, true, {}}};
+  task.maximum = 2;
+  return task;
+}
+
+Table table() {
+  Table task;
+  NumberEntry number;
+  number.expected = Rational::whole(12);
+  number.wrong = {{Rational::whole(7), mistake(14)}};
+  ShortText word;
+  word.expected = "odd";
+  NumberEntry carried;
+  carried.expected = Rational::whole(1);
+  task.blanks = {carried, number, word};
+  task.optional = {true, false, false};
+  TableRow carries{"", {{"", std::uint8_t{0}}, {"", {}}}, false, true};
+  TableRow numbers{"x", {{"3", {}}, {"", std::uint8_t{1}}}, true, false};
+  TableRow words{"y", {{"", std::uint8_t{2}}, {"even", {}}}, false, false};
+  task.rows = {carries, numbers, words};
+  return task;
+}
+
 std::vector<Task> one_of_each_kind() {
   MultipleChoice choice;
   choice.choices = {{4, "a", {}, true, {}}, {1, "b", {}, false, mistake(0)}};
@@ -59,7 +101,8 @@ std::vector<Task> one_of_each_kind() {
   card.back.text = "56";
   OpenResponse open;
   open.starters = {"I think that"};
-  return {choice, number, order, line, expression, text, several, match, sort, spot, label, plot, card, open};
+  return {choice, number, order, line, expression, text,    several,    match,  sort,
+          spot,   label,  plot,  card, open,       cloze(), hot_text(), table()};
 }
 
 // The most gestures that any answer below takes.

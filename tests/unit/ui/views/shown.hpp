@@ -6,8 +6,10 @@
 #include <functional>
 
 #include "tests/unit/ui/sample_station.hpp"
+#include "ui/semantics/language.hpp"
 #include "ui/semantics/lay_out.hpp"
 #include "ui/semantics/selector.hpp"
+#include "ui/semantics/utf8.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/view.hpp"
 
@@ -20,6 +22,38 @@ inline Size broad_text(const TextRequest& request) {
   const float width = static_cast<float>(plain_text(request.text).size()) * size * 0.55F;
   const float lines = std::max(1.F, std::ceil(width / std::max(request.width_max, size) - 0.01F));
   return {std::min(width, request.width_max), lines * size * 1.5F};
+}
+
+// A text with boxes in its lines: letters and boxes one after another, from the right where it is read so.
+inline MeasuredText broad_text_around(const TextRequest& request) {
+  constexpr std::array<float, 6> sizes{20, 24, 24, 36, 32, 44};
+  const float size = sizes.at(static_cast<std::size_t>(request.type));
+  const std::string plain = plain_text(request.text);
+  MeasuredText measured(Size{request.width_max, 0});
+  float x = 0;
+  float y = 0;
+  float line = size * 1.5F;
+  for (std::size_t at = 0; at < plain.size();) {
+    const Utf8Character character = decode_utf8(plain, at);
+    const bool is_box = character.code == 0xFFFC && measured.boxes.size() < request.boxes.size();
+    const Size own = is_box ? request.boxes[measured.boxes.size()] : Size{size * 0.55F, size * 1.5F};
+    if (x > 0 && x + own.width > request.width_max) {
+      y += line;
+      x = 0;
+      line = size * 1.5F;
+    }
+    line = std::max(line, own.height + (is_box ? 12.F : 0.F));
+    const float left = is_right_to_left(request.language) ? request.width_max - x - own.width : x;
+    if (is_box) measured.boxes.push_back({left, y + 6, own.width, own.height});
+    x += own.width;
+    at += character.bytes;
+  }
+  measured.height = y + line;
+  return measured;
+}
+
+inline MeasuredText broad_letters(const TextRequest& request) {
+  return request.boxes.empty() ? MeasuredText(broad_text(request)) : broad_text_around(request);
 }
 
 struct Shown {
@@ -35,7 +69,7 @@ inline Shown show(const StationState& state, float width = 1280, float height = 
   context.now = now;
   context.words = sample_words;
   shown.tree = view(state, context, shown.actions);
-  lay_out(shown.tree, {0, 0, width, height}, broad_text);
+  lay_out(shown.tree, {0, 0, width, height}, broad_letters);
   return shown;
 }
 

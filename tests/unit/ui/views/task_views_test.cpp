@@ -16,6 +16,7 @@ using test::found;
 using test::in_phase;
 using test::show;
 using test::Shown;
+using test::walk;
 
 TEST(TaskViews, SeveralChoicesAreCheckboxesThatCanBeLetGo) {
   StationState state = test::working_station(6);
@@ -281,6 +282,103 @@ TEST(TaskViews, EveryLetterCanBeReachedAtThreeTimesTheSize) {
   }
 }
 
+// Presses what the selector finds.
+StationState after_press(StationState state, const std::string& selector) {
+  const Shown shown = show(state);
+  const Node* node = found(shown.tree, selector);
+  if (node == nullptr || !node->actions.press) {
+    ADD_FAILURE() << selector;
+    return state;
+  }
+  return update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
+}
+
+TEST(TaskViews, EachBlankIsFilledInItsOwnWayByTaps) {
+  StationState state = test::working_station(14);
+  EXPECT_NE(found(show(state).tree, "role=text[name~\"A Blank 1 has Blank 2 legs\"]"), nullptr);
+  for (const char* tap :
+       {"[name=\"Blank 2\"]", "role=button[name=\"4\"]", "[name=\"Blank 1\"]", "role=button[name=\"h\"]",
+        "role=button[name=\"o\"]", "[name=\"Blank 4\"]", "role=radio[name=\"rides\"]", "[name=\"Blank 3\"]",
+        "role=button[name=\"a child\"]", "[name=\"Blank 3\"]"})
+    state = after_press(std::move(state), tap);
+  const Shown shown = show(state);
+  EXPECT_EQ(found(shown.tree, "role=textfield[name=\"Blank 2\"]")->value, "4");
+  EXPECT_EQ(found(shown.tree, "role=textfield[name=\"Blank 1\"]")->value, "ho");
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"Blank 4\"]")->value, "rides");
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"Blank 3\"]")->value, "a child");
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"a child\"]"), nullptr) << "it left the bank";
+  EXPECT_FALSE(found(shown.tree, "role=button[name=\"Check\"]")->state.disabled);
+}
+
+TEST(TaskViews, WhatWasRightInATextStaysMarkedUntilItIsTouched) {
+  StationState state = test::working_station(14);
+  auto& activity = engage::at_hand(std::get<session::Working>(state.session->place).problem);
+  engage::ClozeEntry entry = engage::right_entry(test::sample_cloze());
+  std::get<engage::ShortTextEntry>(entry.fillings[1]).text = "hen";
+  activity.entry = entry;
+  activity.phase = engage::TryAgain{{}};
+  const auto ground = [&](const char* name) {
+    return found(show(state).tree, std::string("[name=\"") + name + "\"]")->look.fill;
+  };
+  EXPECT_EQ(ground("Blank 2"), Paint::GreenSoft);
+  EXPECT_EQ(ground("Blank 1"), Paint::ClaySoft);
+  state = after_press(std::move(state), "role=button[name=\"Try again\"]");
+  EXPECT_EQ(ground("Blank 2"), Paint::GreenSoft);
+  EXPECT_NE(ground("Blank 1"), Paint::GreenSoft);
+  EXPECT_NE(ground("Blank 1"), Paint::ClaySoft);
+  state = update(std::move(state), test::act(engage::TypeText{"1", 0}), 0).state;
+  EXPECT_NE(ground("Blank 2"), Paint::GreenSoft);
+}
+
+TEST(TaskViews, ALongTextHasPagesAndTypingGoesToABlankThatIsSeen) {
+  StationState state = test::working_station(14);
+  engage::ItemInstance item = test::sample_item(14, "en");
+  engage::Cloze cloze;
+  std::string text;
+  for (int blank = 1; blank <= 12; ++blank) {
+    text += "Here is a sentence of some length before the blank [[" + std::to_string(blank) + "]] and after it. ";
+    engage::ShortText word;
+    word.expected = "word";
+    cloze.blanks.emplace_back(word);
+  }
+  cloze.text = engage::cut_at_marks(text, 12, engage::MarkWords::None).value();
+  item.steps.front().question.task = cloze;
+  std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
+  std::set<std::string> seen;
+  for (int page = 0; page < 12; ++page) {
+    int takers = 0;
+    walk(show(state).tree, [&](const Node& node) {
+      if (node.role == Role::TextField) seen.insert(node.name);
+      takers += node.role == Role::TextField && node.actions.takes_typing;
+    });
+    EXPECT_EQ(takers, 1) << page;
+    state = after_press(std::move(state), "role=button[name=\"Next page\"]");
+  }
+  EXPECT_EQ(seen.size(), 12U);
+}
+
+TEST(TaskViews, EachCellIsNamedByItsRowAndColumnAndArrowsMoveBetweenThem) {
+  StationState state = test::working_station(16);
+  state = after_press(std::move(state), "role=textfield[name=\"out, 10\"]");
+  state = after_press(std::move(state), "role=button[name=\"3\"]");
+  const Shown shown = show(state);
+  EXPECT_EQ(found(shown.tree, "role=textfield[name=\"out, 10\"]")->value, "3");
+  EXPECT_EQ(found(shown.tree, "role=text[name=\"out, 1\"]")->value, "3");
+  const Rect& rect = found(shown.tree, "role=textfield[name=\"out, 2\"]")->rect;
+  InputState input = dispatch(shown.tree, {}, PointerDown{rect.x + 5, rect.y + 5}).state;
+  input = dispatch(shown.tree, input, PointerUp{rect.x + 5, rect.y + 5}).state;
+  input = dispatch(shown.tree, input, KeyDown{Key::Right}).state;
+  EXPECT_EQ(node_at(shown.tree, input.focus)->name, "out, 10");
+}
+
+TEST(TaskViews, WordsOfATextAreTouchedAndLetGo) {
+  StationState state = test::working_station(15);
+  for (const bool chosen : {true, false}) {
+    state = after_press(std::move(state), "role=checkbox[name=\"runs\"]");
+    EXPECT_EQ(found(show(state).tree, "role=checkbox[name=\"runs\"]")->state.selected, chosen);
+  }
+}
+
 TEST(TaskViews, EveryKindOfTaskHasAWayOfItsOwn) {
   std::set<std::string_view> pictures;
   for (const engage::KindName& kind : engage::Kinds::names) {
@@ -371,6 +469,9 @@ TEST(TaskViews, TryAgainLeadsBackToWorkInEveryKindOfTask) {
     if (item >= 12) continue;  // there is one try
     if (item >= 8) activity.entry = engage::right_entry_of(test::sample_task(item));
     if (item == 7) activity.entry = engage::MatchEntry{{{1, 0, 2, 3, 4}, std::nullopt}};
+    if (item == 14) activity.entry = engage::right_entry(test::sample_cloze());
+    if (item == 15) activity.entry = engage::HotTextEntry{{{0}}};
+    if (item == 16) activity.entry = engage::right_entry(test::sample_table());
     activity.phase = engage::TryAgain{{}};
     const Shown shown = show(state);
     const Node* again = found(shown.tree, "role=button[name=\"Try again\"]");

@@ -1,83 +1,9 @@
 #include "ui/views/kinds/short_text/short_text.hpp"
 
-#include <algorithm>
-
-#include "ui/semantics/utf8.hpp"
-#include "ui/views/key_grid.hpp"
-#include "ui/views/letters_of_language.hpp"
 #include "ui/views/typed_field.hpp"
+#include "ui/views/word_keys.hpp"
 
 namespace hornbook::ui::views {
-namespace {
-
-constexpr std::size_t narrow_columns = 10;  // of letters, with what is marked below
-constexpr std::size_t wide_columns = 12;    // with what is marked beside
-
-bool is_offered(const LetterRows& letters, const std::string& character) {
-  const auto holds = [&](const std::string& row) { return row.find(character) != std::string::npos; };
-  return std::any_of(letters.rows.begin(), letters.rows.end(), holds) ||
-         std::any_of(letters.marked.begin(), letters.marked.end(), holds);
-}
-
-// What the answers have and the language's letters lack, so that every answer can be typed by touch. Capitals count
-// where the task minds them.
-std::vector<std::string> further_characters(const engage::ShortText& task, const LetterRows& letters) {
-  std::vector<std::string> further;
-  const auto look_at = [&](const std::string& answer) {
-    for (const std::string& character : characters_of(answer)) {
-      const bool is_capital = character.size() == 1 && character[0] >= 'A' && character[0] <= 'Z';
-      const bool folds = is_capital && task.letter_case == engage::LetterCase::Ignore && !letters.rows.empty();
-      if (character != " " && !folds && !is_offered(letters, character)) further.push_back(character);
-    }
-  };
-  look_at(task.expected);
-  for (const std::string& accepted : task.accepted) look_at(accepted);
-  for (const engage::ExpectedNearText& near : task.near) look_at(near.answer);
-  std::sort(further.begin(), further.end());
-  further.erase(std::unique(further.begin(), further.end()), further.end());
-  return further;
-}
-
-using KeyRow = std::vector<TypingKey>;
-
-void add_letters(KeyRow& row, std::string_view letters) {
-  for (std::string& letter : characters_of(letters)) row.push_back(typing_key(std::move(letter)));
-}
-
-std::vector<KeyRow> rows_of(const Workplace& place, const engage::ShortText& task, bool wide) {
-  const LetterRows letters = letters_of_language(place.language());
-  std::vector<KeyRow> rows(std::max<std::size_t>(1, letters.rows.size()));
-  for (std::size_t at = 0; at < letters.rows.size(); ++at) {
-    add_letters(rows[at], letters.rows[at]);
-    if (wide) add_letters(rows[at], letters.marked[at]);
-  }
-  if (!wide)
-    for (const std::string& marked : letters.marked) add_letters(rows.back(), marked);
-  for (const std::string& character : further_characters(task, letters)) add_letters(rows.back(), character);
-  TypingKey space = typing_key(" ");
-  space.name = place.scene.say(Word::Space);
-  space.picture = "sign-space";
-  rows.back().push_back(std::move(space));
-  rows.back().push_back(erase_key(place));
-  rows.back().push_back(start_again_key(place));
-  return rows;
-}
-
-KeyGrid arranged(const Workplace& place, const engage::ShortText& task) {
-  const bool wide = key_columns_that_fit(place) >= wide_columns;
-  const std::vector<KeyRow> rows = rows_of(place, task, wide);
-  KeyGrid grid;
-  grid.columns = narrow_columns;
-  if (wide)
-    for (const KeyRow& row : rows) grid.columns = std::clamp(row.size(), grid.columns, wide_columns);
-  for (const KeyRow& row : rows) {
-    while (grid.cells.size() % grid.columns != 0) grid.cells.push_back(std::nullopt);
-    grid.cells.insert(grid.cells.end(), row.begin(), row.end());
-  }
-  return grid;
-}
-
-}  // namespace
 
 Way way(std::type_identity<engage::ShortText>) { return {Word::WayWords, "way-words"}; }
 
@@ -87,7 +13,9 @@ Node field(const Workplace& place, const engage::ShortText& task) {
   return typed_field(place, {place.shown(task).text, place.language(), TypeStyle::Question});
 }
 
-Node keys(const Workplace& place, const engage::ShortText& task) { return key_grid(place, arranged(place, task)); }
+Node keys(const Workplace& place, const engage::ShortText& task) {
+  return key_grid(place, word_keys(place, keys_for(task)));
+}
 
 Node answer(const Workplace& place, const engage::ShortText& task) {
   return field_above_keys(place, field(place, task), [&](const Workplace& for_keys) { return keys(for_keys, task); });
