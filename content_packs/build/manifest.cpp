@@ -88,6 +88,9 @@ Read<pack::Skill> skill_of(const Located& entry, const pack::Index& index, std::
   return skill;
 }
 
+// Of the pack and of an item: it is no field of the index, each item of the pack carries it.
+constexpr const char* read_aloud_field = "read_aloud";
+
 template <class Entry>
 bool has_id(const std::vector<Entry>& entries, const std::string& id) {
   return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
@@ -114,8 +117,11 @@ Read<void> decode_manifest(const pack::Json& json, pack::Index& index) {
   TRY_ASSIGN(index.authors, texts(authors, 1));
   TRY_ASSIGN(index.subject, fields.text("subject", limits::identifier_bytes_max));
   TRY_ASSIGN(index.levels, optional_texts(fields, "levels"));
+  TRY_ASSIGN([[maybe_unused]] const bool read_aloud, fields.truth(read_aloud_field, false));
   return fields.end();
 }
+
+bool reads_aloud(const pack::Json& manifest) { return manifest.value(read_aloud_field, false); }
 
 Read<void> decode_skills(const pack::Json& json, pack::Index& index) {
   const pack::SourceValue value = pack::source_value(json);

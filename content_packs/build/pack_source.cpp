@@ -20,6 +20,7 @@ class Reader {
   ReadOutcome read() {
     decode_file("pack.yaml", decode_manifest);
     if (!problems_.empty()) return {{}, std::move(problems_)};  // without its languages nothing else can be judged
+    reads_aloud_ = reads_aloud(parse_yaml(tree_.at("pack.yaml"))->json);
     decode_file("skills.yaml", decode_skills);
     if (tree_.contains("misconceptions.yaml")) decode_file("misconceptions.yaml", decode_misconceptions);
     for (const auto& [path, bytes] : tree_) look_at(path, bytes);
@@ -124,6 +125,7 @@ class Reader {
   void item(const std::string& path, const Bytes& bytes) {
     auto document = parse_yaml(bytes);
     if (!document) return report(path, document.error().line, document.error().sentence);
+    if (reads_aloud_ && document->json.is_object()) document->json.emplace("read_aloud", true);
     auto decoded = pack::decode_item(document->json, surroundings_);
     if (!decoded) return report(path, document->line_of(decoded.error().pointer), decoded.error().sentence);
     pack::IndexItem entry;
@@ -174,6 +176,7 @@ class Reader {
   std::set<std::string> ids_;
   std::map<std::string, std::size_t, std::less<>> passage_numbers_;
   std::size_t passage_files_ = 0;
+  bool reads_aloud_ = false;
 };
 
 }  // namespace

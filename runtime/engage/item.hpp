@@ -55,6 +55,7 @@ struct ItemInstance {
   std::string language;  // BCP 47
   std::string prompt;    // stays on the screen through all steps
   std::optional<Figure> figure;
+  bool read_aloud = false;  // for learners who do not read yet: what is asked is said when it is shown
   bool any_order = false;   // of the steps; otherwise in the order written
   std::vector<Step> steps;  // 1 … limits::steps_max, not all of them worked
   std::shared_ptr<const Passage>

@@ -25,6 +25,7 @@ class ItemDecoder {
     TRY_ASSIGN(result.item.constraints, constraints(fields));
     TRY_ASSIGN(result.item.prompt, parts_.texts(fields, "prompt"));
     TRY_ASSIGN(result.item.figure, parts_.optional_figure(fields));
+    TRY_ASSIGN(result.item.read_aloud, fields.truth("read_aloud", false));
     TRY_ASSIGN(result.item.any_order, fields.truth("any_order", false));
     TRY_ASSIGN(result.item.steps, engage::read_steps(fields, parts_));
     TRY_DONE(fields.end());

@@ -157,7 +157,10 @@ Utterance voiced(const Node& node, std::string_view language) {
 }
 
 bool reads_by_itself(const StationState& state) {
-  return state.session && state.settings.voice == VoiceUse::ByItself;
+  if (!state.session || state.settings.voice == VoiceUse::Off) return false;
+  if (state.settings.voice == VoiceUse::ByItself) return true;
+  const auto* working = std::get_if<session::Working>(&state.session->place);
+  return working != nullptr && working->problem.item->read_aloud;
 }
 
 void light_word(Node& screen, const ReadingAloud& reading) {

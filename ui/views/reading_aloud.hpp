@@ -23,7 +23,7 @@ namespace hornbook::ui {
 // interface.
 [[nodiscard]] Utterance voiced(const Node& node, std::string_view language);
 
-// Whether the station reads without being asked to: whoever is here wants it so.
+// Whether the station reads without being asked to: whoever is here wants it, or the item is for those who cannot read.
 [[nodiscard]] bool reads_by_itself(const StationState& state);
 
 // Lights the word that is heard where it stands.

@@ -69,6 +69,7 @@ Result<ItemInstance> instantiate(const ItemTemplate& item, std::uint32_t item_in
   instance.item_index = item_index;
   instance.seed = seed;
   instance.language = language;
+  instance.read_aloud = item.read_aloud;
   instance.any_order = item.any_order;
   TRY_ASSIGN(instance.prompt, composer.text(item.prompt));
   TRY_ASSIGN(instance.figure, composer.figure(item.figure));

@@ -69,6 +69,7 @@ struct ItemTemplate {
   std::vector<Expression> constraints;
   Texts prompt;
   std::optional<FigureTemplate> figure;
+  bool read_aloud = false;
   bool any_order = false;
   std::vector<StepTemplate> steps;  // one where the source has no `steps`
 };

@@ -117,10 +117,15 @@ TEST(ReadingAloud, WalkedOn_ANodeSaysWhatItIsAndHow) {
   EXPECT_EQ(voiced(*found(shown.tree, "[name~\"Check\"]"), "es").words.find("Check, botón"), 0U);
 }
 
-TEST(ReadingAloud, ReadsByItself_WhereTheLearnerWantsIt) {
+TEST(ReadingAloud, ReadsByItself_WhereTheLearnerOrTheItemWantsIt) {
   StationState state = test::working_station(0, "en");
   EXPECT_FALSE(reads_by_itself(state));
   state.settings.voice = VoiceUse::ByItself;
+  EXPECT_TRUE(reads_by_itself(state));
+  state.settings.voice = VoiceUse::WhenAsked;
+  engage::ItemInstance item = *std::get<session::Working>(state.session->place).problem.item;
+  item.read_aloud = true;
+  std::get<session::Working>(state.session->place).problem.item = std::make_shared<engage::ItemInstance>(item);
   EXPECT_TRUE(reads_by_itself(state));
   state.settings.voice = VoiceUse::Off;
   EXPECT_FALSE(reads_by_itself(state));
