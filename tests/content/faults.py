@@ -70,6 +70,8 @@ def faults_of_answer(instance, expected):
             yield f"the answer is {answer}, but right are {right}"
     elif instance.kind == "match":
         yield from faults_of_pairs(instance, expected)
+    elif instance.kind == "sort":
+        yield from faults_of_bins(instance, expected)
     elif instance.kind == "expression":
         if reading.evaluate(reading.plain(answer)) != expected:
             yield f"the answer is {answer}, but it should be {expected}"
@@ -85,6 +87,16 @@ def faults_of_pairs(instance, worth):
         fitting = [offer.text for offer in instance.offers if fits(offer)]
         if fitting != [tile]:
             yield f"to {place} belongs {tile}, but {fitting} fit"
+
+
+def faults_of_bins(instance, conditions):
+    """`conditions` on tiles by the words of their bins."""
+    bins = dict(part.split(": ", 1) for part in instance.drawn["answer"].split("; "))
+    for words, condition in conditions.items():
+        inside = next((tiles for name, tiles in bins.items() if instance.say(*words) in name), "")
+        fitting = ", ".join(offer.text for offer in instance.offers if condition(offer))
+        if fitting != inside:
+            yield f"in {instance.say(*words)} belong {inside}, but {fitting} fit"
 
 
 def belongs_to(instance, place, worth):

@@ -67,6 +67,13 @@ class Faults(unittest.TestCase):
         self.assertTrue(found(PAIRS | {"answer": r"$\frac{1}{2}$: 0.4; $\frac{2}{5}$: 0.5"}, lambda q: q.worth))
         self.assertTrue(found(PAIRS | {"choices": ["0.4", "0.5", "0.50"]}, lambda q: q.worth))
 
+    def test_bins_are_held_to_their_conditions(self):
+        bins = {("small", "pequeños"): lambda offer: offer.value < 5, ("large", "grandes"): lambda offer: offer.value > 5}
+        sort = CHOICE | {"kind": "sort", "choices": ["3", "8", "4"], "answer": "small: 3, 4; large: 8"}
+        self.assertEqual(found(sort, bins), [])
+        self.assertTrue(found(sort | {"answer": "small: 3; large: 8, 4"}, bins))
+        self.assertTrue(found(sort | {"answer": "small: 3, 4"}, bins))
+
     def test_steps_have_a_rule_each(self):
         steps = {"kind": "steps", "prompt": "Work it out.", "seed": 1, "figure": None,
                  "steps": [SOUND | {"worked": False}, CHOICE | {"worked": True}]}

@@ -84,6 +84,20 @@ def product(numbers):
     return math.prod(numbers, start=Fraction(1))
 
 
+LESS = ("less", "menos", "chini", "से कम", "أصغر")
+EXACTLY = ("exactly", "exacto", "kamili", "ठीक", "يساوي")
+MORE = ("more", "más", "zaidi", "से ज़्यादा", "أكبر")
+SHRINKS = ("shrinks", "achica", "inapungua", "घटता", "يصغر")
+STAYS = ("stays", "queda", "inabaki", "वही", "يبقى")
+GROWS = ("grows", "crece", "inaongezeka", "बढ़ता", "يكبر")
+
+
+def by_size(size, less, equal, more):
+    """The bins of a sort that compares with a number."""
+    return {less: lambda offer: offer.value < size, equal: lambda offer: offer.value == size,
+            more: lambda offer: offer.value > size}
+
+
 RULES = {
     "equal-parts-choose": lambda q: part(q, q.n[0]),
     "equal-parts-count": lambda q: q.f[0],
@@ -134,6 +148,7 @@ RULES = {
     "half-between": greatest,
     "half-order": lambda q: q.value,
     "half-to-one": greatest,
+    "half-sort": by_size(Fraction(1, 2), LESS, EXACTLY, MORE),
     "common-compare-steps": [lambda q: q.item.numbers[0] * q.item.n[3], sign],
     "common-compare-two": greatest,
     "common-order": lambda q: q.value,
@@ -215,6 +230,7 @@ RULES = {
     "scaling-choose": larger_or_smaller,
     "scaling-all": lambda q: lambda offer: offer.value < q.numbers[0],
     "scaling-order": lambda q: q.value,
+    "scaling-sort": lambda q: by_size(q.n[0], SHRINKS, STAYS, GROWS),
     "multiply-story-part": lambda q: q.numbers[0] * q.numbers[1],
     "multiply-story-mixed": [lambda q: q.item.numbers[0], lambda q: product(q.item.numbers)],
     "multiply-story-choose": lambda q: q.says("of a jug", "de una jarra", "ya jagi", "जग का", "من إبريق"),

@@ -14,6 +14,11 @@ def several(*pairs):
     return lambda q: lambda offer: any(q.say(*pair) in offer.text for pair in pairs)
 
 
+def has(*pairs):
+    """A tile with one of these words, English or Spanish."""
+    return lambda offer: any(word in offer.text for pair in pairs for word in pair)
+
+
 def sequence(*pairs):
     """The place of a tile among beginnings of the tiles in their order."""
     return lambda q: lambda offer: next(at for at, pair in enumerate(pairs) if offer.text.startswith(q.say(*pair)))
@@ -66,5 +71,9 @@ RULES = {
     "reflect-know": one("Write", "Escribirlos"),
     "reflect-order": sequence(("What do I want", "¿Qué quiero"), ("How", "¿Cómo"), ("Is it", "¿Está"),
                               ("What do I keep", "¿Qué me llevo")),
+    "retrieval-sort": {("I remember", "Recuerdo yo"): has(("quiz", "preguntas"), ("teach", "enseñar")),
+                       ("the page", "la hoja"): has(("copy", "copiar"), ("again", "otra vez"))},
+    "help-sort": {("answer", "respuesta"): has(("What", "Cuánto"), ("12", "12")),
+                  ("way", "camino"): has(("Why", "Por qué"), ("How", "Cómo"))},
     "reflect-attribution": one("evening before", "noche anterior"),
 }
