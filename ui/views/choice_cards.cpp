@@ -12,6 +12,10 @@ namespace {
 constexpr float sign_size = 40;
 constexpr float small_sign_size = 32;
 constexpr float padding = 16;
+constexpr float figure_height_min = 40;
+constexpr float room_around = 24;        // above and below what a choice says, and between its figure and its words
+constexpr float low_words_height = 56;   // a fraction in body type
+constexpr float high_words_height = 84;  // a fraction in the type of a question; a word as large as a number
 
 bool is_in(const std::vector<std::uint8_t>& indexes, const engage::Choice& choice) {
   return std::find(indexes.begin(), indexes.end(), choice.source_index) != indexes.end();
@@ -59,8 +63,13 @@ Node content_of(const engage::Choice& choice, const ChoiceSize& size) {
   content.layout.main = Place::Center;
   content.layout.cross = Place::Center;
   if (!choice.figure) content.layout.padding_x = sign_size;
-  if (choice.figure)
-    content.children.push_back(figure(*choice.figure, size.width - 2 * padding, std::max(40.F, size.height - 56)));
+  if (choice.figure) {
+    const float words_height = choice.text.empty()            ? 0
+                               : size.type == TypeStyle::Body ? low_words_height
+                                                              : high_words_height;
+    const float room = size.height - room_around - words_height;
+    content.children.push_back(figure(*choice.figure, size.width - 2 * padding, std::max(figure_height_min, room)));
+  }
   if (!choice.text.empty()) {
     Node words = parts::text(choice.text, size.type);
     words.look.align = TextAlign::Center;
