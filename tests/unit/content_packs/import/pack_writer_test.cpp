@@ -11,7 +11,7 @@ namespace hornbook::content {
 namespace {
 
 ImportedPack sample() {
-  ImportedPack pack{"org.example.x", "en", "It's: \"x\"", "CC-BY-4.0", {"A: B"}, "no", {}, {}, {}};
+  ImportedPack pack{"org.example.x", "en", "It's: \"x\"", "CC-BY-4.0", {"A: B"}, "no", {}, {}, {}, {}};
   pack.skills = {{"2024", "One", "One", {}}, {"b", "Two", "Two", {"2024"}}};
   ImportedItem item{"p", "Say: #1", {"2024"}, "Line one\n\n$x^{10}$ {x} \\$5", std::nullopt, {}};
   ImportedStep step{"1",
@@ -19,19 +19,27 @@ ImportedPack sample() {
                     "",
                     ImportedFigure{"media/p/a.gif", "A picture"},
                     ImportedExpression{"$\\frac{1}{2}$", {"0.5"}, "simplified", "1/200", true},
-                    {}};
+                    {},
+                    std::nullopt,
+                    "",
+                    ""};
   ImportedHint hint{
       "h1",   "Title", "it's", std::nullopt, std::vector<std::string>{}, ImportedShortText{"true", {"yes"}, true},
       {"sub"}};
   step.hints.push_back(hint);
   item.steps = {
-      step, ImportedStep{
-                "true",
-                {"b"},
-                "- a: b",
-                std::nullopt,
-                ImportedChoices{false, {{"A", std::nullopt, true}, {"", ImportedFigure{"media/p/a.gif", "2"}, false}}},
-                {}}};
+      step,
+      ImportedStep{
+          "true",
+          {"b"},
+          "- a: b",
+          std::nullopt,
+          ImportedChoices{
+              false, false, {{"A", std::nullopt, true, ""}, {"", ImportedFigure{"media/p/a.gif", "2"}, false, ""}}},
+          {},
+          std::nullopt,
+          "",
+          ""}};
   pack.items.push_back(item);
   pack.media["media/p/a.gif"] = {1, 2, 3};
   return pack;
@@ -64,14 +72,14 @@ TEST(PackWriter, Item_SaysInYamlWhatItIs) {
 }
 
 ImportedStep step_asking(std::string id, ImportedTask task) {
-  return {std::move(id), {"2024"}, "", std::nullopt, std::move(task), {}};
+  return {std::move(id), {"2024"}, "", std::nullopt, std::move(task), {}, std::nullopt, "", ""};
 }
 
 ImportedCloze cloze() {
   ImportedCloze task;
   task.text = "It is " + mark(2) + in_source(": [[1] ") + mark(1) + ", " + mark(3) + ", " + mark(4) + ".";
   task.blanks = {ImportedShortText{"a: b", {"c"}, true}, ImportedNumber{"3/4", "any"},
-                 ImportedChoices{false, {{"A", {}, false}, {"B", {}, true}}},
+                 ImportedChoices{false, false, {{"A", {}, false, ""}, {"B", {}, true, ""}}},
                  ImportedTileBlank{{"true", {}}, "Look again."}};
   task.extra = {{"no", {}}};
   task.reuse = true;
@@ -84,7 +92,7 @@ ImportedHotText hot_text() {
 
 ImportedPack of_things() {
   ImportedPack pack{"org.example.things",         "en", "Things", "CC-BY-4.0", {"A"}, "any",
-                    {{"2024", "One", "One", {}}}, {},   {}};
+                    {{"2024", "One", "One", {}}}, {},   {},       {}};
   const ImportedFigure picture{"media/p/a.png", "A cat"};
   pack.media["media/p/a.png"] = {1, 2, 3};
   ImportedItem item{"things", "Carry", {"2024"}, "Go", std::nullopt, {}};

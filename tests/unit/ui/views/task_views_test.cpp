@@ -282,17 +282,6 @@ TEST(TaskViews, EveryLetterCanBeReachedAtThreeTimesTheSize) {
   }
 }
 
-// Presses what the selector finds.
-StationState after_press(StationState state, const std::string& selector) {
-  const Shown shown = show(state);
-  const Node* node = found(shown.tree, selector);
-  if (node == nullptr || !node->actions.press) {
-    ADD_FAILURE() << selector;
-    return state;
-  }
-  return update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
-}
-
 TEST(TaskViews, EachBlankIsFilledInItsOwnWayByTaps) {
   StationState state = test::working_station(14);
   EXPECT_NE(found(show(state).tree, "role=text[name~\"A Blank 1 has Blank 2 legs\"]"), nullptr);
