@@ -9,3 +9,4 @@ hornbook_fuzz(fuzz_qti_item SOURCES ${CMAKE_CURRENT_LIST_DIR}/qti_item_fuzz.cpp 
 hornbook_fuzz(fuzz_qti_expression SOURCES ${CMAKE_CURRENT_LIST_DIR}/qti_expression_fuzz.cpp
               LIBRARIES content_packs_import)
 hornbook_fuzz(fuzz_import_csv SOURCES ${CMAKE_CURRENT_LIST_DIR}/import_csv_fuzz.cpp LIBRARIES content_packs_import)
+hornbook_fuzz(fuzz_import_h5p SOURCES ${CMAKE_CURRENT_LIST_DIR}/import_h5p_fuzz.cpp LIBRARIES content_packs_import)

@@ -59,17 +59,18 @@ struct PreviewOptions {
 [[nodiscard]] Done preview_command(const PreviewOptions& options);
 
 struct ImportOptions {
-  std::filesystem::path input;   // a folder or an archive
-  std::filesystem::path output;  // a new or empty folder
-  std::filesystem::path report;  // JSON; empty: only the counts on stdout
-  std::string course;            // oatutor: one of several in the pool; empty: all
-  std::string language;          // csv, readers: BCP 47; empty: en, the one that most are in
+  std::filesystem::path input;         // a folder or an archive
+  std::filesystem::path output;        // a new or empty folder
+  std::filesystem::path report;        // JSON; empty: only the counts on stdout
+  std::string course;                  // oatutor: one of several in the pool; empty: all
+  std::string language;                // csv, readers: BCP 47; empty: en, the one that most are in
   std::string title, author, licence;  // csv: of the pack; each may be empty
-  std::uint8_t level = 0;        // epub: of all books; 0: by their length
+  std::uint8_t level = 0;              // epub: of all books; 0: by their length
 };
 [[nodiscard]] Done import_oatutor_command(const ImportOptions& options);
 [[nodiscard]] Done import_qti_command(const ImportOptions& options);
 [[nodiscard]] Done import_csv_command(const ImportOptions& options);
+[[nodiscard]] Done import_h5p_command(const ImportOptions& options);
 [[nodiscard]] Done import_storybook_command(const ImportOptions& options);
 [[nodiscard]] Done import_epub_command(const ImportOptions& options);
 

@@ -6,6 +6,7 @@
 #include "content_packs/import/archive.hpp"
 #include "content_packs/import/csv/import_csv.hpp"
 #include "content_packs/import/epub/import_epub.hpp"
+#include "content_packs/import/h5p/import_h5p.hpp"
 #include "content_packs/import/oatutor/import_oatutor.hpp"
 #include "content_packs/import/pack_writer.hpp"
 #include "content_packs/import/qti/import_qti.hpp"
@@ -100,6 +101,10 @@ Done import_csv_command(const ImportOptions& options) {
     const std::string language = options.language.empty() ? "en" : options.language;
     return content::import_csv(tree, {options.title, language, options.author, options.licence});
   });
+}
+
+Done import_h5p_command(const ImportOptions& options) {
+  return import_with(options, [](const content::SourceTree& tree) { return content::import_h5p(tree); });
 }
 
 Done import_storybook_command(const ImportOptions& options) {

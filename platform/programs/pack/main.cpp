@@ -91,19 +91,23 @@ void add_importing(CLI::App& app, CommandLine& line) {
 
   add_importer(*import, "qti", "A QTI content package, or a folder of QTI items", line, platform::import_qti_command);
 
-  CLI::App* csv = add_importer(*import, "csv", "A teacher's own table of questions", line, platform::import_csv_command);
+  CLI::App* csv =
+      add_importer(*import, "csv", "A teacher's own table of questions", line, platform::import_csv_command);
   csv->add_option("--title", options.title, "Of the pack; the file's name when it is left out");
   csv->add_option("--language", options.language, "Of all texts, such as sw; en when it is left out");
   csv->add_option("--author", options.author, "Who wrote it");
   csv->add_option("--licence", options.licence, "How others may use it, such as CC-BY-4.0");
+
+  add_importer(*import, "h5p", "H5P: multiple choice, true or false, blanks, drag the words", line,
+               platform::import_h5p_command);
 
   const char* const language = "Only books in this language, such as sw";
   CLI::App* storybook = add_importer(*import, "storybook", "Storybooks in Markdown, as African Storybook's", line,
                                      platform::import_storybook_command);
   storybook->add_option("--language", options.language, language);
 
-  CLI::App* epub =
-      add_importer(*import, "epub", "Books as EPUB 2 or 3: one, or a folder of them", line, platform::import_epub_command);
+  CLI::App* epub = add_importer(*import, "epub", "Books as EPUB 2 or 3: one, or a folder of them", line,
+                                platform::import_epub_command);
   epub->add_option("--language", options.language, language);
   epub->add_option("--level", options.level, "Of all books, 1 to 4; by their length when it is left out")
       ->check(CLI::Range(1, 4));
