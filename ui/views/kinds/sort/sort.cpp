@@ -46,7 +46,7 @@ float rows_height(std::size_t tiles, std::size_t columns, float cell_height, flo
 }
 
 // In a bin that gets crowded tiles become lower, and then narrower.
-Cell cell_in_bin(const Workplace& place, std::size_t tiles, const Cell& room, const Cell& usual) {
+Cell cell_in_bin(std::size_t tiles, const Cell& room, const Cell& usual) {
   std::size_t columns = per_row(room.width, usual.width, gap_in_bin);
   const auto width_of = [&](std::size_t count) {
     const auto across = static_cast<float>(count);
@@ -104,7 +104,7 @@ Node bin_node(const Workplace& place, const engage::SortTask& task, std::size_t 
   tiles.layout.width = size.label.width;
   tiles.layout.main = Place::Center;
   const Cell room{size.label.width, size.box.height - size.label.height - gap_in_bin - bin_padding};
-  const Cell cell = cell_in_bin(place, inside.size(), room, size.tile);
+  const Cell cell = cell_in_bin(inside.size(), room, size.tile);
   for (const engage::Tile* tile : inside) tiles.children.push_back(tile_node(place, *tile, false, cell));
   node.children = {std::move(label), std::move(tiles)};
   return node;
