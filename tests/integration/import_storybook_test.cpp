@@ -32,7 +32,7 @@ TEST(AfricanStorybook, EveryBookOfEveryLanguage_IsTaken) {
   ASSERT_TRUE(crypto_start().has_value());
   const SourceTree tree = read_folder_or_archive(archive).value();
   std::size_t books = 0;
-  for (const auto& [path, bytes] : tree) books += path.ends_with(".md") ? 1 : 0;
+  for (const auto& [path, bytes] : tree) books += path.ends_with(".md") ? 1u : 0u;
   std::size_t taken = 0;
   for (const std::string& language : languages_of(tree)) {
     const Imported imported = import_storybook(tree, {language}).value();

@@ -14,8 +14,9 @@ Result<Imported> imported(std::string_view table) { return import_csv({{"own.csv
 
 // The code of the remark for which the only line of the table was refused.
 std::string refused_for(const std::string& head, const std::string& line) {
-  const auto result = imported("question,answer," + head + "\nFine?,yes" +
-                               std::string(1 + std::count(head.begin(), head.end(), ','), ',') + "\n" + line + "\n");
+  const auto result = imported(
+      "question,answer," + head + "\nFine?,yes" +
+      std::string(1 + static_cast<std::size_t>(std::count(head.begin(), head.end(), ',')), ',') + "\n" + line + "\n");
   if (!result) return describe(result.error());
   const ItemReport& report = result->report.items.back();
   EXPECT_EQ(report.outcome, Outcome::Refused) << line;
