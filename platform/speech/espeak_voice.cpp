@@ -77,7 +77,7 @@ EspeakVoice::~EspeakVoice() {
 
 Done EspeakVoice::make_ready() {
   if (rate_hz_ > 0) return {};
-  const int rate_hz = espeak_Initialize(AUDIO_OUTPUT_RETRIEVAL, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+  const int rate_hz = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
   if (rate_hz <= 0) return fail(ErrorCode::NotFound, "speech", "the voices are missing; install espeak-ng-data");
   rate_hz_ = rate_hz;
   espeak_SetSynthCallback(hear);

@@ -176,10 +176,11 @@ class Fold {
     const std::span<const std::uint16_t> skills = skills_of_step(item->node(), step);
     if (skills.empty()) return;
     const bool is_evidence = engage::is_evidence(response.answer.kind);
-    if (!is_evidence)
+    if (is_evidence) {
+      if (response.attempt == 1) take_evidence(*item, skills, response, *open);
+    } else if (!engage::is_judged_by_person(response.answer.kind)) {
       meet(*item, skills, *open);
-    else if (response.attempt == 1)
-      take_evidence(*item, skills, response, *open);
+    }
     ItemState& seen = state_.items[item->node().key];
     seen.last_response_number = ++state_.responses;
     if (is_evidence) seen.last_correct = response.correct;

@@ -113,7 +113,7 @@ Node hint_button(const Workplace& place) {
 }
 
 Node check(const Workplace& place) {
-  Node node = parts::primary(place.frame(), place.scene.say(word_to_submit(place.task())), place.act(engage::Submit{}));
+  Node node = parts::primary(place.frame(), place.scene.say(submit_word(place.task())), place.act(engage::Submit{}));
   if (!place.open || !engage::can_submit(place.activity)) return parts::disabled(std::move(node));
   if (is_typed(place.task())) {
     // Typing goes on here, so that Enter checks.

@@ -49,7 +49,7 @@ float help_height(const Workplace& place, float width) {
   return node ? node->layout.height : 0;
 }
 
-Word word_to_submit(const engage::Task& task) {
+Word submit_word(const engage::Task& task) {
   const auto look_at = [](const auto& kind) {
     if constexpr (requires { word_to_submit(kind); }) return word_to_submit(kind);
     return Word::Check;

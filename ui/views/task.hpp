@@ -19,7 +19,7 @@ namespace hornbook::ui::views {
 [[nodiscard]] std::optional<Node> help(const Workplace& place, float width);
 [[nodiscard]] float help_height(const Workplace& place, float width);
 // What is written on the button that submits.
-[[nodiscard]] Word word_to_submit(const engage::Task& task);
+[[nodiscard]] Word submit_word(const engage::Task& task);
 
 // Whether the answer is typed; then it has a field and keys that may stand apart.
 [[nodiscard]] bool is_typed(const engage::Task& task);

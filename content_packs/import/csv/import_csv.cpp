@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 #include "content_packs/build/pack_source.hpp"
 #include "content_packs/import/csv/row.hpp"
@@ -23,8 +24,8 @@ bool is_table(std::string_view path) { return path.ends_with(".csv") || path.end
 char separator_of(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('\n'));
   const auto count = [&](char sign) { return std::count(first.begin(), first.end(), sign); };
-  return *std::max_element(std::begin({',', ';', '\t'}), std::end({',', ';', '\t'}),
-                           [&](char a, char b) { return count(a) < count(b); });
+  constexpr std::array<char, 3> signs{',', ';', '\t'};
+  return *std::max_element(signs.begin(), signs.end(), [&](char a, char b) { return count(a) < count(b); });
 }
 
 bool is_utf8(ByteView bytes) {

@@ -5,6 +5,15 @@
 namespace hornbook::server {
 namespace {
 
+void say_to_read_in_english(Words& w) {
+  w.to_read = "To read: what learners wrote";
+  w.to_read_heading = "To read: class {}";
+  w.to_read_lead = "These answers are not scored. They wait for you, the latest first.";
+  w.nothing_to_read = "Nobody has written anything for you to read yet.";
+  w.asked_unknown = "The question is in a pack that this school has not got.";
+  w.time_unknown = "The device did not know the time.";
+}
+
 Words english() {
   Words w{};
   w.language = "en";
@@ -66,17 +75,21 @@ Words english() {
       "Epoch {}, up to event {}: not what the device wrote; the record may have been tampered with (times: {})";
   w.fault_beyond =
       "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
-  w.to_read = "To read: what learners wrote";
-  w.to_read_heading = "To read: class {}";
-  w.to_read_lead = "These answers are not scored. They wait for you, the latest first.";
-  w.nothing_to_read = "Nobody has written anything for you to read yet.";
-  w.asked_unknown = "The question is in a pack that this school has not got.";
-  w.time_unknown = "The device did not know the time.";
+  say_to_read_in_english(w);
   w.legend = "Signs";
   w.not_found = "There is no such page.";
   w.back = "Back to the class";
   w.trouble = "The server could not read its data. The administrator finds more in the server's log.";
   return w;
+}
+
+void say_to_read_in_spanish(Words& w) {
+  w.to_read = "Para leer: lo que escribió la clase";
+  w.to_read_heading = "Para leer: clase {}";
+  w.to_read_lead = "Estas respuestas no se califican. Le esperan a usted, primero las más recientes.";
+  w.nothing_to_read = "Todavía nadie ha escrito nada para leer.";
+  w.asked_unknown = "La pregunta está en un contenido que esta escuela no tiene.";
+  w.time_unknown = "El dispositivo no sabía la hora.";
 }
 
 Words spanish() {
@@ -141,12 +154,7 @@ Words spanish() {
   w.fault_beyond =
       "Época {}, desde el evento {}: más allá del final que conoce el dispositivo; pudo escribirlo una copia (veces: "
       "{})";
-  w.to_read = "Para leer: lo que escribió la clase";
-  w.to_read_heading = "Para leer: clase {}";
-  w.to_read_lead = "Estas respuestas no se califican. Le esperan a usted, primero las más recientes.";
-  w.nothing_to_read = "Todavía nadie ha escrito nada para leer.";
-  w.asked_unknown = "La pregunta está en un contenido que esta escuela no tiene.";
-  w.time_unknown = "El dispositivo no sabía la hora.";
+  say_to_read_in_spanish(w);
   w.legend = "Signos";
   w.not_found = "Esta página no existe.";
   w.back = "Volver a la clase";

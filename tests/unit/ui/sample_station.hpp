@@ -50,8 +50,9 @@ inline engage::Table sample_table() {
   return task;
 }
 
-inline engage::Task sample_task(std::uint32_t item) {
-  switch (item % sample_tasks) {
+// Kinds that are chosen, typed or put in place.
+inline engage::Task first_sample_task(std::uint32_t item) {
+  switch (item) {
     case 0: {
       engage::MultipleChoice task;
       for (std::uint8_t at = 0; at < 4; ++at) {
@@ -99,6 +100,20 @@ inline engage::Task sample_task(std::uint32_t item) {
       }
       return task;
     }
+    default: {
+      engage::MultipleAnswer task;
+      for (std::uint8_t at = 0; at < 4; ++at) {
+        const std::string numerator = std::to_string(at + 1);
+        task.choices.push_back({at, "$\\frac{" + numerator + "}{3}$", std::nullopt, at < 2, {}});
+      }
+      return task;
+    }
+  }
+}
+
+// Kinds that came later: carried, pointed at, drawn on a grid, remembered, written, filled in.
+inline engage::Task later_sample_task(std::uint32_t item) {
+  switch (item) {
     case 8: {
       engage::SortTask task;
       task.bins = {{"even", std::nullopt}, {"odd", std::nullopt}, {"neither", std::nullopt}, {"both", std::nullopt}};
@@ -150,7 +165,7 @@ inline engage::Task sample_task(std::uint32_t item) {
     }
     case 14:
       return sample_cloze();
-    case 16:
+    default:
       return sample_table();
     case 15: {
       engage::HotText task;
@@ -163,15 +178,12 @@ inline engage::Task sample_task(std::uint32_t item) {
       task.maximum = 5;
       return task;
     }
-    default: {
-      engage::MultipleAnswer task;
-      for (std::uint8_t at = 0; at < 4; ++at) {
-        const std::string numerator = std::to_string(at + 1);
-        task.choices.push_back({at, "$\\frac{" + numerator + "}{3}$", std::nullopt, at < 2, {}});
-      }
-      return task;
-    }
   }
+}
+
+inline engage::Task sample_task(std::uint32_t item) {
+  const std::uint32_t kind = item % sample_tasks;
+  return kind < 8 ? first_sample_task(kind) : later_sample_task(kind);
 }
 
 inline engage::Hint hint_saying(std::string words) { return {{}, std::move(words), {}, {}, {}}; }

@@ -46,7 +46,7 @@ TEST(ParseScript, WhatIsMalformed_IsRefusedWithItsLine) {
   for (const char* step : {"{", "[]", "7", "{}", R"({"tpa":"screen=home"})", R"({"tap":"screen=home","twice":true})",
                            R"({"tap":7})", R"({"tap":"role=nothing"})", R"({"answer":"maybe"})", R"({"advance_ms":-1})",
                            R"({"advance_ms":1.5})", R"({"capture":"../x"})", R"({"capture":""})", R"({"loop":2})",
-                           R"({"loop":2,"steps":[{"answer":"maybe"}]})", R"({"speech":"x"})"}) {
+                           R"({"loop":2,"steps":[{"answer":"maybe"}]})", R"({"speech":"../x"})"}) {
     const auto script = parse_script(std::string("{\"key\":\"Tab\"}\n") + step);
     ASSERT_FALSE(script) << step;
     EXPECT_EQ(script.error().code, ErrorCode::BadInput) << step;
