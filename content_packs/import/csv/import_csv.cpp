@@ -90,6 +90,7 @@ class Importer {
     if (item) {
       item->id = ids_.give(row.cell("id").empty() ? item->prompt : row.cell("id"));
       item->skills = {skill_called(row.cell("skill"))};
+      item->steps.front().skills = item->skills;
       if (const auto problem = problem_of(*item)) {
         report.remarks.push_back({Outcome::Refused, "not-a-good-item", "", *problem});
         item.reset();

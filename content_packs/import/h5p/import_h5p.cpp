@@ -110,6 +110,7 @@ class Importer {
       item->id = ids_.give(name);
       item->objective = report.id;
       item->skills = {skill_};
+      item->steps.front().skills = item->skills;
       if (const auto problem = problem_of(*item)) {
         report.remarks.push_back({Outcome::Refused, "not-a-good-item", "", *problem});
         item.reset();
