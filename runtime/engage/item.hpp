@@ -26,9 +26,9 @@ struct Question {
   std::optional<Figure> figure;
   Task task;
   std::optional<CreditRule> credit;  // nothing: the kind's own
-  std::vector<Hint> hints;  // at most limits::hints_max, in the order in which they are given
-  std::string explanation;  // one true sentence about what was done well, shown when it is right
-  std::string not_yet;      // one useful sentence when no wrong answer of the pack's matches
+  std::vector<Hint> hints;           // at most limits::hints_max, in the order in which they are given
+  std::string explanation;           // one true sentence about what was done well, shown when it is right
+  std::string not_yet;               // one useful sentence when no wrong answer of the pack's matches
 };
 
 // What helps: words to read, or a smaller question on the way, called a scaffold.

@@ -34,7 +34,7 @@ struct ItemNode {
   std::uint8_t kind = 0;                                  // how it is answered, as the pack's index numbers it
   std::vector<std::vector<std::uint16_t>> step_skills{};  // of each step when there are several, else empty
   FormerKeys former{};
-  std::uint32_t passage = 0;                              // what is read for it: the n-th of the pack; 0: none
+  std::uint32_t passage = 0;  // what is read for it: the n-th of the pack; 0: none
 };
 // The skills that a step of the item practises; none when it has no such step.
 [[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);

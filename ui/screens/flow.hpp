@@ -55,7 +55,7 @@ struct Activity {
   bool at_text = false;                  // the passage takes the leaf, not the question
   std::uint32_t column = 0;              // of the passage: the first in view
   std::optional<std::uint16_t> meaning;  // the word of its glossary whose meaning is shown
-  std::uint32_t pages_above = 0;  // of a long answer, above where it is written
+  std::uint32_t pages_above = 0;         // of a long answer, above where it is written
 };
 struct ProgressPath {
   std::uint32_t page = 0;
@@ -218,11 +218,11 @@ struct NoVoice {
 };
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
-    std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture, ForgetTaps, Back,
-                 ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace,
-                 ReadAloud, StopReading, WordSaid, SaidAll, NoVoice, SetLanguage, SetCapitals, StillHere, SaveAgain,
-                 PlaceMarker, TurnText, ShowText, ShowMeaning, ClassOpened, ClassStaysShut, PictureChecked, SignedIn,
-                 SignInFailed, Saved, SaveFailed, TimePassed>;
+    std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
+                 ForgetTaps, Back, ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice,
+                 SetVoicePace, ReadAloud, StopReading, WordSaid, SaidAll, NoVoice, SetLanguage, SetCapitals, StillHere,
+                 SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, ClassOpened, ClassStaysShut, PictureChecked,
+                 SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {
