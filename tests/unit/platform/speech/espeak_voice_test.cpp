@@ -23,7 +23,7 @@ class EspeakVoiceTest : public testing::Test {
   Spoken said(const std::string& text, const char* language = "en", float pace = 1) {
     return voice_.say(text, language, pace).value();
   }
-  EspeakVoice voice_;
+  static inline EspeakVoice voice_;
 };
 
 TEST_F(EspeakVoiceTest, Sentence_HasSoundAndEachOfItsWordsInOrder) {
