@@ -24,7 +24,10 @@ void end_line(std::string& words) {
 }
 
 // Runs of white space are one space, as browsers show them.
-void add_words(std::string& words, std::string_view text) {
+void add_words(std::string& words, std::string text) {
+  constexpr std::string_view no_break = "\xC2\xA0";
+  for (std::size_t at = text.find(no_break); at != std::string::npos; at = text.find(no_break, at))
+    text.replace(at, no_break.size(), " ");
   for (const char c : text) {
     const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (!is_space) words += c;
