@@ -20,6 +20,8 @@ constexpr TypeEstimate question_type{48, 16};
 constexpr TypeEstimate big_type{66, 22};
 constexpr TypeEstimate body_type{36, 12};
 constexpr float smallest_figure = 40;
+constexpr float question_share = 0.62F;              // of the width that it shares with its figure
+constexpr float field_share = 0.36F;                 // of the width that it shares with its question
 constexpr float keys_height_max = 328;               // four rows
 constexpr float keys_share = 0.62F;                  // of a low leaf
 constexpr std::size_t short_prompt_characters = 18;  // "3/9 + 4/9 = ?" is set as a big number
@@ -53,10 +55,13 @@ bool is_set_large(const Workplace& place) {
   return place.frame().leaf_height() >= 500 && plain_text(words_asked(place)).size() <= short_prompt_characters;
 }
 
+// On a small screen the hint that is being read takes its place.
+bool has_help(const Workplace& place) { return !place.frame().compact || place.activity.hints_shown == 0; }
+
 float estimated_prompt_height(const Workplace& place, float width) {
   const TypeEstimate roomy = is_set_large(place) ? big_type : question_type;
   const float asked = estimated_height(words_asked(place), place.frame().compact ? body_type : roomy, width);
-  const float help = help_height(place, width);
+  const float help = has_help(place) ? help_height(place, width) : 0;
   const float with_help = help > 0 ? asked + place.frame().gap + help : asked;
   if (!has_words_above(place)) return with_help;
   return with_help + place.frame().gap + estimated_height(words_above(place), body_type, width);
@@ -80,8 +85,19 @@ Node question(const Workplace& place, float width, float figure_height) {
     around.layout.cross = Place::Center;
     column.children.push_back(std::move(around));
   }
-  if (std::optional<Node> beneath = help(place, width)) column.children.push_back(std::move(*beneath));
+  if (has_help(place))
+    if (std::optional<Node> beneath = help(place, width)) column.children.push_back(std::move(*beneath));
   return column;
+}
+
+// On a low screen a figure stands beside its question, so that the answer keeps its height.
+Node question_beside_figure(const Workplace& place, float width, float height) {
+  Node words = question(place, width * question_share, 0);
+  words.layout.grow = 1;
+  Node row = parts::group(Direction::Row, place.frame().gap,
+                          {std::move(words), figure(*figure_shown(place), width * (1 - question_share), height)});
+  row.layout.cross = Place::Center;
+  return row;
 }
 
 // The question, and under it what is typed, so that eyes and thumb are not far apart; on a low screen beside the
@@ -140,10 +156,10 @@ Node above_keys(Workplace place, float width, float height) {
   if (needed <= left) {
     above = question_with_field(place, width, left);
   } else {
-    Node words = question(place, width / 2, 0);
-    words.layout.grow = 1;
-    place.width = width * 0.4F;
     place.height = left;
+    Node words = question(place, width * (1 - field_share) - gap, 0);
+    words.layout.grow = 1;
+    place.width = width * field_share;
     Node typed = field(place);
     typed.layout.width = place.width;
     above = parts::group(Direction::Row, gap, {std::move(words), std::move(typed)});
@@ -158,12 +174,16 @@ Node above_keys(Workplace place, float width, float height) {
 // Question above, answer below.
 Node stacked(Workplace place, float width, float height) {
   const float gap = place.frame().portrait ? 32 : place.frame().gap;
-  const float prompt_height = estimated_prompt_height(place, width);
   const bool pictured = figure_shown(place).has_value();
-  const float figure_height = pictured ? std::clamp((height - prompt_height) * 0.35F, 64.F, 200.F) : 0;
+  const bool beside = pictured && !place.frame().portrait && !place.frame().beside_text && place.frame().height < 700;
+  const float prompt_height = estimated_prompt_height(place, beside ? width * question_share : width);
+  float figure_height = pictured ? std::clamp((height - prompt_height) * 0.35F, 64.F, 200.F) : 0;
+  if (beside) figure_height = std::max(prompt_height, std::min(figure_height, 112.F));
+  Node asked = beside ? question_beside_figure(place, width, figure_height) : question(place, width, figure_height);
+  const float above = beside ? figure_height : prompt_height + figure_height + (pictured ? place.frame().gap : 0);
   place.width = width;
-  place.height = height - prompt_height - figure_height - gap - (pictured ? place.frame().gap : 0);
-  Node column = parts::group(Direction::Column, gap, {question(place, width, figure_height), answer(place)});
+  place.height = height - above - gap;
+  Node column = parts::group(Direction::Column, gap, {std::move(asked), answer(place)});
   column.layout.main = Place::Center;
   column.layout.grow = 1;
   return column;

@@ -12,7 +12,7 @@ constexpr float small_beads_width = 108;
 constexpr float narrow_beads_width = 156;
 constexpr float wide_beads_from = 1100;
 constexpr float small_tick_size = 28;
-constexpr float whole_demo_sentence_from = 1100;
+constexpr float whole_demo_sentence_from = 1360;
 
 Node band(const Frame& frame, float height, std::vector<Node> children) {
   Node node = group(Direction::Row, frame.gap, std::move(children));

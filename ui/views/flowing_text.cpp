@@ -187,15 +187,16 @@ Node text_page(const Workplace& place, const FlowingText& flowing, const PagedTe
   return node;
 }
 
-Node with_page_turner(const Workplace& place, std::size_t pages, std::size_t page, Node shown) {
-  if (pages == 1) return shown;
-  const auto here = static_cast<std::int32_t>(page);
-  const ActionId turn = place.scene.actions.on(TurnPage{page + 1 == pages ? -here : 1});
+Node with_page_turner(const Workplace& place, const PageShown& at, Node shown) {
+  if (at.pages == 1) return shown;
+  constexpr float two_small_lines = 60;
+  const auto here = static_cast<std::int32_t>(at.page);
+  const ActionId turn = place.scene.actions.on(TurnPage{at.page + 1 == at.pages ? -here : 1});
   Node next = parts::picture_button(place.frame(), place.scene.say(Word::NextPage), "next", turn);
   next.id = page_turner_id;
-  next.value = place.scene.say(Word::PageOf, {std::to_string(page + 1), std::to_string(pages)});
+  next.value = place.scene.say(Word::PageOf, {std::to_string(at.page + 1), std::to_string(at.pages)});
   Node turner = parts::group(Direction::Column, 0, {std::move(next)});
-  if (place.height >= 2 * place.frame().target)
+  if (at.height >= place.frame().target + two_small_lines)
     turner.children.push_back(parts::text(turner.children.front().value, TypeStyle::Small, Paint::QuietInk));
   turner.layout.width = place.frame().target;
   turner.layout.cross = Place::Center;

@@ -34,7 +34,11 @@ struct PagedText {
 // One page. `boxes` are the nodes at its marks, as they are read; `spoken` is what its text is called.
 [[nodiscard]] Node text_page(const Workplace& place, const FlowingText& flowing, const PagedText& paged,
                              std::size_t page, std::vector<Node> boxes);
+struct PageShown {
+  std::size_t page = 0, pages = 1;
+  float height = 0;
+};
 // A page beside what leads to the next, when there is more than one; the last leads to the first.
-[[nodiscard]] Node with_page_turner(const Workplace& place, std::size_t pages, std::size_t page, Node shown);
+[[nodiscard]] Node with_page_turner(const Workplace& place, const PageShown& at, Node shown);
 
 }  // namespace hornbook::ui::views

@@ -22,6 +22,7 @@ Node option(const Scene& scene, Word word, bool selected, Intent intent) {
   Node node = parts::secondary(scene.frame, scene.say(word), {}, scene.actions.on(std::move(intent)));
   node.role = Role::Radio;
   node.state.selected = selected;
+  if (scene.frame.narrow()) node.look.type = TypeStyle::Small;
   if (selected) {
     node.look.fill = Paint::HornSoft;
     node.look.outline = Paint::Horn;

@@ -115,8 +115,9 @@ Node key_grid(const Workplace& place, const KeyGrid& grid) {
   if (page.to_next != 0) {
     const ActionId turn =
         place.scene.actions.on(TurnPage{page.to_next * static_cast<std::int32_t>(place.key_page_step)});
-    node.children.push_back(
-        sized(parts::picture_button(place.frame(), place.scene.say(Word::MoreKeys), "next", turn), size));
+    Node more = parts::picture_button(place.frame(), place.scene.say(Word::MoreKeys), "next", turn);
+    more.id = "key-more";
+    node.children.push_back(sized(std::move(more), size));
   }
   return node;
 }

@@ -47,9 +47,9 @@ Frame frame_of(const StationState& state, const ViewContext& context) {
     frame.target = frame.portrait && context.height >= 800 ? 56 : 48;
     frame.gap = 8;
     frame.margin = 8;
-    frame.top_height = 52;
+    frame.top_height = frame.target + 8;
     frame.leaf_rest = 4;
-    frame.action_height = 56;
+    frame.action_height = frame.target + 8;
   } else if (context.height < 700) {
     frame.margin = 16;
     frame.action_height = 80;

@@ -212,13 +212,13 @@ Node level_button(const TextInView& text, int by, Word word, std::string_view pi
 
 Node way_on(const TextInView& text, const engage::Problem& problem, std::uint32_t end, std::uint16_t paragraph) {
   const Scene& scene = text.scene();
-  if (end < text.count()) {
-    return parts::primary(scene.frame, scene.say(Word::NextPage),
-                          scene.actions.on(TurnText{end, paragraph, false, true}));
-  }
+  const bool is_last = end >= text.count();
   const bool only_read = !engage::is_evidence(engage::kind_of(engage::at_hand(problem).question->task));
-  return parts::primary(scene.frame, scene.say(only_read ? Word::IHaveRead : Word::ToTheQuestion),
-                        scene.actions.on(TurnText{0, paragraph, true, true}));
+  const Word at_last = only_read ? Word::IHaveRead : Word::ToTheQuestion;
+  Node on = parts::primary(scene.frame, scene.say(is_last ? at_last : Word::NextPage),
+                           scene.actions.on(TurnText{is_last ? 0 : end, paragraph, is_last, true}));
+  if (scene.frame.compact) on.text = scene.say(Word::GoOn);
+  return on;
 }
 
 Node page_of(const TextInView& text, std::uint32_t page, std::uint32_t pages) {
@@ -246,7 +246,7 @@ std::vector<Node> reading_actions(const TextInView& text, const engage::Problem&
     Node back = parts::picture_button(frame, scene.say(Word::PreviousPage), "back",
                                       scene.actions.on(TurnText{first - std::min(first, step), paragraph}));
     nodes.push_back(first > 0 ? std::move(back) : parts::disabled(std::move(back)));
-    if (!frame.narrow()) nodes.push_back(page_of(text, first / step + 1, pages));
+    if (!frame.compact) nodes.push_back(page_of(text, first / step + 1, pages));
   }
   nodes.push_back(way_on(text, problem, end, paragraph));
   return nodes;

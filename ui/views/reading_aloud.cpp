@@ -14,6 +14,9 @@ bool is_to_choose(const Node& node) {
   return node.role == Role::Radio || node.role == Role::Checkbox || node.actions.draggable;
 }
 
+// A button that shows a part of what is asked: the side of a card, the name of a bin.
+bool shows_what_is_asked(const Node& node) { return node.id == "card" || node.id.starts_with("bin-"); }
+
 bool is_said_of_the_answer(const Node& node) { return node.id == "hint" || node.id == "feedback"; }
 
 class Reader {
@@ -48,7 +51,7 @@ class Reader {
  private:
   [[nodiscard]] bool is_read(const Node& node) const {
     if (node.role == Role::TextField) return false;
-    if (node.role == Role::Button) return reads_buttons_ || is_to_choose(node);
+    if (node.role == Role::Button) return reads_buttons_ || is_to_choose(node) || shows_what_is_asked(node);
     return node.role != Role::Status || is_said_of_the_answer(node);
   }
 

@@ -69,7 +69,7 @@ class Filler {
 
   void add_heading(const std::string& words, TypeStyle type) {
     const float height = height_of(words, type);
-    if (room() < height + size_.gap + 2 * line_height) next_column();
+    if (!is_empty() && room() < height + size_.gap + 2 * line_height) next_column();
     put({type, words, nullptr, height});
   }
 

@@ -8,6 +8,7 @@ namespace hornbook::ui::views {
 namespace {
 
 constexpr float low_cell_height = 112;
+constexpr float flat_cell_height = 48;    // there is room for words alone
 constexpr float question_character = 17;  // as wide as it is on average
 constexpr float low_words_height = 56;    // a fraction in body type
 
@@ -44,14 +45,15 @@ Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, C
 
 void show_on_tile(Node& node, const std::string& text, const std::optional<engage::Figure>& figure, Cell cell) {
   const bool low = cell.height < low_cell_height;
-  const float words_height = text.empty() ? 0 : low ? low_words_height : 84;
-  if (figure) {
+  const bool flat = cell.height < flat_cell_height;
+  const float words_height = text.empty() ? 0 : flat ? cell.height : low ? low_words_height : 84;
+  if (figure && !(flat && !text.empty())) {
     node.children.push_back(views::figure(*figure, cell.width - 16, std::max(16.F, cell.height - words_height - 16)));
   }
   if (text.empty()) return;
   const bool large = !low && !figure && plain_text(text).size() <= 8;
   const bool is_wide = static_cast<float>(plain_text(text).size()) * question_character > cell.width - 16;
-  const TypeStyle beside_figure = (low && figure) || is_wide ? TypeStyle::Body : TypeStyle::Question;
+  const TypeStyle beside_figure = (low && figure) || is_wide || flat ? TypeStyle::Body : TypeStyle::Question;
   Node words = parts::text(text, large ? TypeStyle::BigNumber : beside_figure);
   words.look.align = TextAlign::Center;
   node.children.push_back(std::move(words));

@@ -12,6 +12,7 @@ namespace hornbook::ui::test {
 struct NamedState {
   std::string name;
   StationState state;
+  std::string about = {};  // which of those with the same name, for whoever reads of a failure
 };
 
 inline StationState with_screen(StationState state, StationScreen screen) {
@@ -48,20 +49,21 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
   engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
   for (std::uint32_t item = 0; item < sample_tasks; ++item) {
-    states.push_back({"activity", working_station(item, language)});
+    const std::string task = " of sample task " + std::to_string(item);
+    states.push_back({"activity", working_station(item, language), task});
     StationState hinted = working_station(item, language);
     engage::at_hand(std::get<session::Working>(hinted.session->place).problem).hints_shown = 2;
-    states.push_back({"activity", std::move(hinted)});
-    states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language)});
-    states.push_back({"activity", in_phase(item, engage::Finished{right}, language)});
-    states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language)});
+    states.push_back({"activity", std::move(hinted), task + " with hints"});
+    states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language), task + " to try again"});
+    states.push_back({"activity", in_phase(item, engage::Finished{right}, language), task + " done"});
+    states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language), task + " shown"});
   }
-  states.push_back({"activity", stepping_station(language)});
-  states.push_back({"activity", asked_by_a_hint(language)});
+  states.push_back({"activity", stepping_station(language), " in steps"});
+  states.push_back({"activity", asked_by_a_hint(language), " asked by a hint"});
   states.push_back({"reading", reading_station(language, true, sample_task(0))});
-  states.push_back({"activity", reading_station(language, false, sample_task(0))});
-  states.push_back({"activity", reading_station(language, false, sample_task(1))});
-  states.push_back({"activity", reading_station(language, false, engage::Reading{})});
+  states.push_back({"activity", reading_station(language, false, sample_task(0)), " beside a text"});
+  states.push_back({"activity", reading_station(language, false, sample_task(1)), " about a text"});
+  states.push_back({"activity", reading_station(language, false, engage::Reading{}), " of a text that is read"});
   StationState looked_up = reading_station(language, true, engage::Reading{}, 1);
   std::get<Activity>(looked_up.screen).meaning = std::uint16_t{0};
   states.push_back({"reading", std::move(looked_up)});

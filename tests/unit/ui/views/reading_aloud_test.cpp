@@ -24,16 +24,17 @@ const Intent& pressed(const Shown& shown, std::string_view selector) {
   return shown.actions.at(*found(shown.tree, selector)->actions.press);
 }
 
-TEST(ReadingAloud, Activity_ReadsWhatIsAskedAndEachChoiceInWords) {
+TEST(ReadingAloud, Activity_ReadsWhatIsAskedWhatThePictureShowsAndEachChoiceInWords) {
   const std::vector<Utterance> read = readable(show(test::working_station(0, "en")).tree);
-  ASSERT_EQ(read.size(), 5U);
+  ASSERT_EQ(read.size(), 6U) << words_of(read);
   EXPECT_EQ(read[0].node, "prompt");
+  EXPECT_EQ(read[1].words, "a bar in 3 equal parts, 1 shaded");
   EXPECT_NE(words_of(read).find("choice-1: one third|"), std::string::npos) << words_of(read);
 }
 
 TEST(ReadingAloud, KeysToTypeWith_AreNotRead) {
   const std::vector<Utterance> read = readable(show(test::working_station(1, "en")).tree);
-  EXPECT_EQ(read.size(), 1U) << words_of(read);
+  EXPECT_EQ(words_of(read), "prompt: Which is one third?|question: a bar in 3 equal parts, 1 shaded|");
 }
 
 TEST(ReadingAloud, EveryScreenWithSomebody_HasAnEarThatReadsSomething) {
@@ -81,9 +82,11 @@ TEST(ReadingAloud, VoiceSwitchedOff_LeavesNoEar) {
 
 TEST(ReadingAloud, WordThatIsHeard_IsLitWhereItStands) {
   StationState state = test::working_station(0, "en");
-  std::vector<Utterance> all = readable(show(state).tree);
-  const auto third = static_cast<std::uint32_t>(all[2].words.find("third"));
-  state.reading = ReadingAloud{all, 2, {third, third + 5}};
+  const std::vector<Utterance> all = readable(show(state).tree);
+  const auto choice = std::find_if(all.begin(), all.end(), [](const auto& each) { return each.node == "choice-1"; });
+  ASSERT_NE(choice, all.end());
+  const auto third = static_cast<std::uint32_t>(choice->words.find("third"));
+  state.reading = ReadingAloud{all, static_cast<std::size_t>(choice - all.begin()), {third, third + 5}};
   int lit = 0;
   walk(show(state).tree, [&](const Node& node) {
     if (node.spoken.empty()) return;

@@ -14,6 +14,7 @@ using test::sample_task;
 using test::show;
 using test::Shown;
 using test::walk;
+using test::with_id;
 
 StationState pressed(const StationState& state, const Shown& shown, std::string_view selector) {
   const Node* node = found(shown.tree, selector);
@@ -108,10 +109,10 @@ TEST(ReadingView, EachPageThatIsLeft_IsRecordedWithItsLastParagraph) {
 
 TEST(ReadingView, ChoicesStandBesideTheTextWhereThereIsRoom) {
   const Shown broad = show(reading_station("en", false, sample_task(0)));
-  EXPECT_NE(found(broad.tree, "#text"), nullptr);
+  EXPECT_NE(with_id(broad.tree, "text"), nullptr);
   EXPECT_NE(found(broad.tree, "role=list[name=\"Choose one\"]"), nullptr);
   const Shown upright = show(reading_station("en", false, sample_task(0)), 800, 1280);
-  EXPECT_EQ(found(upright.tree, "#text"), nullptr);
+  EXPECT_EQ(with_id(upright.tree, "text"), nullptr);
   EXPECT_NE(found(upright.tree, "role=button[name=\"See the text\"]"), nullptr);
 }
 
@@ -119,10 +120,10 @@ TEST(ReadingView, WordOfTheGlossary_ShowsItsMeaningAndCloses) {
   StationState state = reading_station("en", true, sample_task(0), 1);
   state = pressed(state, show(state), "role=button[name=\"vapour\"]");
   Shown shown = show(state);
-  ASSERT_NE(found(shown.tree, "#meaning"), nullptr);
-  EXPECT_EQ(found(shown.tree, "#meaning")->name, "vapour: water that has become a gas");
+  ASSERT_NE(with_id(shown.tree, "meaning"), nullptr);
+  EXPECT_EQ(with_id(shown.tree, "meaning")->name, "vapour: water that has become a gas");
   state = pressed(state, shown, "role=button[name=\"Close\"]");
-  EXPECT_EQ(found(show(state).tree, "#meaning"), nullptr);
+  EXPECT_EQ(with_id(show(state).tree, "meaning"), nullptr);
 }
 
 TEST(ReadingView, EasierAndHarder_ChangeTheLevelAndBeginAgain) {

@@ -77,6 +77,14 @@ inline const Node* found(const Node& tree, std::string_view selector) {
   return find(tree, parse_selector(selector).value());
 }
 
+// The node that the program knows by this id; selectors of scripts have none.
+inline const Node* with_id(const Node& tree, std::string_view id) {
+  if (tree.id == id) return &tree;
+  for (const Node& child : tree.children)
+    if (const Node* inside = with_id(child, id)) return inside;
+  return nullptr;
+}
+
 inline engage::Gesture gesture_of(const Intent& intent) {
   return std::get<engage::Gesture>(std::get<session::Act>(std::get<ToSession>(intent).intent).intent);
 }

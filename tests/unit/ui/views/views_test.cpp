@@ -48,7 +48,8 @@ TEST(Views, EverythingToTouchHasANameAndIsLargeEnoughAndOnTheScreen) {
         walk(show(each.state, width, height).tree, [&, w = width, h = height](const Node& node) {
           const bool touchable = node.actions.press || node.actions.position;
           if (!touchable || node.role == Role::Screen || node.role == Role::Group) return;
-          const std::string where = each.name + " " + node.name + " at " + std::to_string(w) + " " + language;
+          const std::string where =
+              each.name + each.about + " " + node.name + " at " + std::to_string(w) + " " + language;
           EXPECT_FALSE(node.name.empty()) << where;
           // Keys of a keyboard stand close together; everything else is a full target.
           const bool is_key = each.name == "locked" || node.id.starts_with("key-");
@@ -73,8 +74,10 @@ TEST(Views, AtTwiceTheSizeEverythingToTouchIsStillOnTheScreen) {
         if (auto* activity = std::get_if<Activity>(&each.state.screen)) activity->page = page;
         walk(show(each.state, width, height).tree, [&, w = width, h = height](const Node& node) {
           if (!(node.actions.press || node.actions.position) || node.role == Role::Screen) return;
-          EXPECT_LE(node.rect.x + node.rect.width, w + 0.5F) << each.name << " " << node.name << " at " << w;
-          EXPECT_LE(node.rect.y + node.rect.height, h + 0.5F) << each.name << " " << node.name << " at " << w;
+          EXPECT_LE(node.rect.x + node.rect.width, w + 0.5F)
+              << each.name << each.about << " " << node.name << " at " << w;
+          EXPECT_LE(node.rect.y + node.rect.height, h + 0.5F)
+              << each.name << each.about << " " << node.name << " at " << w;
         });
       }
     }
@@ -102,7 +105,7 @@ TEST(Views, NoWordOfAButtonIsBrokenEvenAtTwiceTheSize) {
         walk(show(each.state, width, height).tree, [&, w = width](const Node& node) {
           if (!node.actions.press || node.role == Role::Screen) return;
           EXPECT_LE(widest_word(node), node.rect.width - 2 * node.layout.padding_x + 0.5F)
-              << each.name << " " << node.name << " at " << w << " " << language;
+              << each.name << each.about << " " << node.name << " at " << w << " " << language;
         });
       }
     }

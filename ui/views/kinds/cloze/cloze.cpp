@@ -50,8 +50,9 @@ Node answer(const Workplace& place, const engage::Cloze& task) {
   for_filler.key_page = place.key_page / pages;
   for_filler.key_page_step = pages;
   Node text = text_page(place, flowing, paged, page, blanks_of(place, task, shown, paged, paged.pages[page]));
-  Node node = parts::group(Direction::Column, frame.gap,
-                           {with_page_turner(place, pages, page, std::move(text)), filler(for_filler, shown)});
+  Node node =
+      parts::group(Direction::Column, frame.gap,
+                   {with_page_turner(place, {page, pages, paged.height}, std::move(text)), filler(for_filler, shown)});
   node.layout.cross = Place::Center;
   return node;
 }

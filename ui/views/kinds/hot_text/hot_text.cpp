@@ -74,8 +74,8 @@ Node answer(const Workplace& place, const engage::HotText& task) {
   for (std::size_t mark = shown.first_mark; mark < shown.first_mark + shown.marks; ++mark)
     words.push_back(word_node(place, task, task.text.order[mark], paged.type));
   Node text = text_page(place, flowing, paged, page, std::move(words));
-  Node node =
-      parts::group(Direction::Column, frame.gap, {with_page_turner(place, paged.pages.size(), page, std::move(text))});
+  Node node = parts::group(Direction::Column, frame.gap,
+                           {with_page_turner(place, {page, paged.pages.size(), paged.height}, std::move(text))});
   constexpr float mark_size = 112;
   const bool has_room = place.height - paged.height >= mark_size + frame.gap;
   if (place.settled() && has_room) node.children.push_back(finish_mark(place, mark_size));

@@ -120,8 +120,12 @@ Node starters(const Workplace& place, const engage::OpenResponse& task, float wi
   list.role = Role::List;
   list.id = "starters";
   list.name = place.scene.say(Word::BeginWith);
-  list.layout.height = height_of_chips(place, task.starters, width);
-  for (const std::string& starter : task.starters) list.children.push_back(chip(place, starter));
+  // As many as there is room for; what is asked comes first.
+  std::vector<std::string> shown = task.starters;
+  while (shown.size() > 1 && height_of_chips(place, shown, width) > std::max(place.frame().target, place.height / 2))
+    shown.pop_back();
+  list.layout.height = height_of_chips(place, shown, width);
+  for (const std::string& starter : shown) list.children.push_back(chip(place, starter));
   return list;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/views/flowing_text.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/tiles.hpp"
 
@@ -17,6 +18,7 @@ constexpr float tile_padding = 24;       // on both sides of its words together
 constexpr float short_tile_width = 96;   // of a number
 constexpr float crowded_tile_side = 32;  // when a bin is full to the brim
 constexpr float label_height = 52;
+constexpr float low_label_height = 36;
 constexpr float pictured_label_height = 96;
 constexpr float pictured_tile_height = 120;
 
@@ -28,7 +30,7 @@ bool is_pictured(const std::vector<engage::Tile>& tiles) {
 Cell tile_cell(const Workplace& place, const engage::SortTask& task, float width_max) {
   const parts::Frame& frame = place.frame();
   const bool pictured = is_pictured(task.tiles);
-  float width = pictured ? pictured_tile_height : frame.compact ? frame.target : short_tile_width;
+  float width = pictured ? pictured_tile_height : frame.height < 700 ? frame.target : short_tile_width;
   for (const engage::Tile& tile : task.tiles)
     width = std::max(width, static_cast<float>(plain_text(tile.text).size()) * body_character + tile_padding);
   const float height = frame.height < 700 ? frame.target : frame.target + 8;
@@ -110,10 +112,76 @@ Node bin_node(const Workplace& place, const engage::SortTask& task, std::size_t 
   return node;
 }
 
+// Every part of the answer, in what it may fill.
+struct Measures {
+  BinSize bin;
+  std::size_t per_page = 1, pages = 1;  // of the tiles outside
+  float tray_width = 0;
+};
+
+BinSize bin_size(const Workplace& place, const engage::SortTask& task, float columns) {
+  const bool pictured = std::any_of(task.bins.begin(), task.bins.end(),
+                                    [](const engage::SortBin& bin) { return bin.figure.has_value(); });
+  const bool compact = place.frame().compact;
+  BinSize size;
+  size.box.width = (place.width - place.frame().gap * (columns - 1)) / columns;
+  size.label = {size.box.width - 2 * bin_padding, compact    ? low_label_height
+                                                  : pictured ? pictured_label_height
+                                                             : label_height};
+  size.tile = tile_cell(place, task, size.label.width);
+  // Its label and one row of tiles.
+  size.box.height = size.label.height + size.tile.height + gap_in_bin + bin_padding;
+  return size;
+}
+
+Measures measures_of(const Workplace& place, const engage::SortTask& task, std::size_t outside) {
+  const float gap = place.frame().gap;
+  const auto bins = static_cast<float>(task.bins.size());
+  Measures measures{bin_size(place, task, bins), 1, 1, place.width};
+  float rows_of_bins = 1;
+  // Two above two where four would be too narrow for words.
+  if (measures.bin.box.width < narrowest_bin) {
+    const BinSize wide = bin_size(place, task, 2);
+    const float rows = std::ceil(bins / 2);
+    if (rows * (wide.box.height + gap) + wide.tile.height <= place.height) {
+      measures.bin = wide;
+      rows_of_bins = rows;
+    }
+  }
+  BinSize& bin = measures.bin;
+  const float left = place.height - rows_of_bins * (bin.box.height + gap);
+  const auto rows_max = static_cast<std::size_t>(std::max(1.F, (left + gap_in_bin) / (bin.tile.height + gap_in_bin)));
+  measures.per_page = rows_max * per_row(measures.tray_width, bin.tile.width, gap_in_bin);
+  if (outside > measures.per_page) {
+    measures.tray_width -= place.frame().target + gap;
+    measures.per_page = rows_max * per_row(measures.tray_width, bin.tile.width, gap_in_bin);
+    measures.pages = (outside + measures.per_page - 1) / measures.per_page;
+  }
+  const std::size_t shown = std::min(outside, measures.per_page);
+  const std::size_t columns = per_row(measures.tray_width, bin.tile.width, gap_in_bin);
+  const float tray = shown == 0 ? 0 : rows_height(shown, columns, bin.tile.height, gap_in_bin) + gap;
+  const float for_bins = (place.height - tray - gap * (rows_of_bins - 1)) / rows_of_bins;
+  bin.box.height = std::max(bin.box.height, for_bins);
+  return measures;
+}
+
 Node row_of_bins(const Workplace& place, const engage::SortTask& task, const BinSize& size) {
   Node row = row_of_cells(place, Word::Boxes, "bins", place.width, size.box);
   for (std::size_t bin = 0; bin < task.bins.size(); ++bin) row.children.push_back(bin_node(place, task, bin, size));
   return row;
+}
+
+// The tiles that lie in no bin, in pages where they are many.
+Node tray_of(const Workplace& place, const std::vector<const engage::Tile*>& outside, const Measures& measures,
+             const std::optional<std::uint8_t>& in_hand) {
+  const std::size_t page = place.key_page % measures.pages;
+  const std::size_t first = page * measures.per_page;
+  const std::size_t end = std::min(outside.size(), first + measures.per_page);
+  Node tray = row_of_cells(place, Word::Tiles, "tiles", measures.tray_width, measures.bin.tile);
+  tray.layout.gap = gap_in_bin;
+  for (std::size_t at = first; at < end; ++at)
+    tray.children.push_back(tile_node(place, *outside[at], in_hand == outside[at]->source_index, measures.bin.tile));
+  return with_page_turner(place, {page, measures.pages, measures.bin.tile.height}, std::move(tray));
 }
 
 }  // namespace
@@ -124,30 +192,18 @@ float width_beside(const engage::SortTask&, float) { return whole_width; }
 
 Node answer(const Workplace& place, const engage::SortTask& task) {
   const engage::SortEntry& entry = place.shown(task);
-  const float gap = place.frame().gap;
-  const auto bins = static_cast<float>(task.bins.size());
-  const auto width_of = [&](float columns) { return (place.width - gap * (columns - 1)) / columns; };
-  // Two above two where four would be too narrow for words.
-  const float columns = width_of(bins) < narrowest_bin ? 2 : bins;
-  const float rows = std::ceil(bins / columns);
-  BinSize size;
-  size.box.width = width_of(columns);
-  const bool pictured = std::any_of(task.bins.begin(), task.bins.end(),
-                                    [](const engage::SortBin& bin) { return bin.figure.has_value(); });
-  size.label = {size.box.width - 2 * bin_padding, pictured ? pictured_label_height : label_height};
-  size.tile = tile_cell(place, task, size.label.width);
-  Node outside = row_of_cells(place, Word::Tiles, "tiles", place.width, size.tile);
-  outside.layout.min_height = 0;
+  std::vector<const engage::Tile*> outside;
   for (const engage::Tile& tile : task.tiles)
-    if (!entry.bin_of[tile.source_index])
-      outside.children.push_back(tile_node(place, tile, entry.in_hand == tile.source_index, size.tile));
-  if (place.settled()) outside.children = {finish_mark(place, size.tile.height)};
-  const std::size_t count = outside.children.size();
-  const float below = rows_height(count, per_row(place.width, size.tile.width, gap), size.tile.height, gap);
-  const float for_bins = place.height - below - (count == 0 ? 0 : gap) - gap * (rows - 1);
-  size.box.height = std::max(place.frame().target, for_bins / rows);
-  Node node = parts::group(Direction::Column, gap, {row_of_bins(place, task, size)});
-  if (count > 0) node.children.push_back(std::move(outside));
+    if (!entry.bin_of[tile.source_index] && !place.settled()) outside.push_back(&tile);
+  const Measures measures = measures_of(place, task, place.settled() ? 1 : outside.size());
+  Node node = parts::group(Direction::Column, place.frame().gap, {row_of_bins(place, task, measures.bin)});
+  if (place.settled()) {
+    Node mark = row_of_cells(place, Word::Tiles, "tiles", place.width, measures.bin.tile);
+    mark.children = {finish_mark(place, measures.bin.tile.height)};
+    node.children.push_back(std::move(mark));
+  } else if (!outside.empty()) {
+    node.children.push_back(tray_of(place, outside, measures, entry.in_hand));
+  }
   return node;
 }
 

@@ -216,8 +216,9 @@ Node answer(const Workplace& place, const engage::Table& task) {
   for_filler.key_page = place.key_page / static_cast<std::uint32_t>(pages);
   for_filler.key_page_step = static_cast<std::uint32_t>(pages);
   Node table = TableView(place, task, shown, measures).of_rows(first, last);
-  Node node = parts::group(beside ? Direction::Row : Direction::Column, beside ? beside_gap : frame.gap,
-                           {with_page_turner(place, pages, page, std::move(table)), filler(for_filler, shown)});
+  Node node = parts::group(
+      beside ? Direction::Row : Direction::Column, beside ? beside_gap : frame.gap,
+      {with_page_turner(place, {page, pages, for_table.height}, std::move(table)), filler(for_filler, shown)});
   node.layout.main = Place::Center;
   node.layout.cross = Place::Center;
   return node;
