@@ -175,6 +175,7 @@ TEST_F(StationProgram, ReadingByItself_SaysWhatIsNewAndWhatTheKeyboardMovesTo) {
   ASSERT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"How it looks\"]"}
 {"tap":"role=button[name=\"Next page\"]"}
 {"tap":"role=radio[name=\"By itself\"]"}
+{"speech":"chosen"}
 {"tap":"role=button[name=\"Done\"]"}
 {"tap":"role=button[name=\"Start\"]"}
 {"wait":"screen=activity"}
@@ -185,8 +186,9 @@ TEST_F(StationProgram, ReadingByItself_SaysWhatIsNewAndWhatTheKeyboardMovesTo) {
 {"speech":"hint"}
 )~"),
             0);
+  EXPECT_EQ(json_in("chosen.speech.json")[0]["text"], "By itself") << "what is touched says itself";
   const Json asked = json_in("asked.speech.json");
-  ASSERT_EQ(asked.size(), 1u);
+  ASSERT_EQ(asked.size(), 1u) << asked.dump();
   EXPECT_EQ(asked[0]["lang"], "en");
   const Json walked = json_in("walked.speech.json");
   ASSERT_EQ(walked.size(), 1u);
@@ -220,7 +222,7 @@ TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
   for (const measure::Event& event : events) {
     if (const auto* response = std::get_if<measure::Response>(&event.body)) kinds.insert(response->answer.kind);
   }
-  EXPECT_EQ(kinds.size(), 4u) << "choice, number, order and number line";
+  EXPECT_GE(kinds.size(), 4u) << "choice, number, order, number line and more";
   EXPECT_EQ(traced("tap_to_durable_us").size(), count<measure::Response>(events));
   EXPECT_EQ(traced("first_interactive").size(), 1u);
   EXPECT_TRUE(std::filesystem::exists(captures() / "home.png"));
@@ -257,7 +259,7 @@ TEST_F(StationProgram, HowItLooks_IsRememberedForTheLearnerAndForNobodyElse) {
 TEST_F(StationProgram, AStepThatFails_EndsWithThree) {
   prepare();
   EXPECT_EQ(play(R"~({"tap":"role=button[name=\"Nobody\"]"})~"), 3);
-  EXPECT_EQ(play(R"~({"speech":"none"})~"), 3);
+  EXPECT_EQ(play(R"~({"wait":"screen=nowhere","ms":50})~"), 3);
 }
 
 TEST_F(StationProgram, WrongPictures_DoNotSignIn) {

@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "f4069ff83ad8c05fbd30149a6fde2a1913ddfc017629e1e3ff1dda263063146e");
-  EXPECT_EQ(state_after(2), "bbcd7325f310afc02ff0f908416ee957ce79c7efd9b4f061d516e453154a91f4");
-  EXPECT_EQ(state_after(3), "2112e09b59e5149f19fc3ba20bc0aa36bf44c35b34ff935e7c8c59fe340c4ada");
+  EXPECT_EQ(state_after(1), "cda039fc88dcf82d5dbe5fb8735abcca9476e409e70333d6cd13bc6dfc20af91");
+  EXPECT_EQ(state_after(2), "fa9ebb836521d846c16c7d8793adb5318dd6135b9a5dc2826d22a2034cf58158");
+  EXPECT_EQ(state_after(3), "50e8cf61ab1f87bbf1c246ed138017b246d8288dc9272a3539fb24e3538f6279");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {
