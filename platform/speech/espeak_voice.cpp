@@ -69,32 +69,26 @@ std::string voice_name(std::string_view language) {
 
 tl::unexpected<Error> failed(const char* sentence) { return fail(ErrorCode::OurBug, "speech", sentence); }
 
+// Once for the process, and never ended: version 1.51 of the library crashes when it is made ready a second time.
+Result<int> library_rate_hz() {
+  static const int rate_hz = [] {
+    const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+    if (rate > 0) espeak_SetSynthCallback(hear);
+    return rate;
+  }();
+  if (rate_hz <= 0) return fail(ErrorCode::NotFound, "speech", "the voices are missing; install espeak-ng-data");
+  return rate_hz;
+}
+
+Done choose(std::string_view language) {
+  if (espeak_SetVoiceByName(voice_name(language).c_str()) == EE_OK) return {};
+  return fail(ErrorCode::NotFound, "speech", "there is no voice for the language " + std::string(language));
+}
+
 }  // namespace
 
-EspeakVoice::~EspeakVoice() {
-  if (rate_hz_ > 0) espeak_Terminate();
-}
-
-Done EspeakVoice::make_ready() {
-  if (rate_hz_ > 0) return {};
-  const int rate_hz = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
-  if (rate_hz <= 0) return fail(ErrorCode::NotFound, "speech", "the voices are missing; install espeak-ng-data");
-  rate_hz_ = rate_hz;
-  espeak_SetSynthCallback(hear);
-  return {};
-}
-
-Done EspeakVoice::choose(std::string_view language) {
-  if (language_ == language) return {};
-  if (espeak_SetVoiceByName(voice_name(language).c_str()) != EE_OK) {
-    return fail(ErrorCode::NotFound, "speech", "there is no voice for the language " + std::string(language));
-  }
-  language_ = language;
-  return {};
-}
-
 Result<Spoken> EspeakVoice::say(const std::string& text, std::string_view language, float pace) {
-  TRY_DONE(make_ready());
+  TRY_ASSIGN(const int rate_hz, library_rate_hz());
   TRY_DONE(choose(language));
   const int rate = std::clamp(static_cast<int>(std::lround(words_a_minute * pace)), slowest, fastest);
   if (espeak_SetParameter(espeakRATE, rate, 0) != EE_OK) return failed("the pace could not be set");
@@ -102,7 +96,7 @@ Result<Spoken> EspeakVoice::say(const std::string& text, std::string_view langua
   const espeak_ERROR done = espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0,
                                          espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &heard);
   if (done != EE_OK) return failed("the voice did not speak");
-  return Spoken{rate_hz_, std::move(heard.samples), words_in(text, heard.starts)};
+  return Spoken{rate_hz, std::move(heard.samples), words_in(text, heard.starts)};
 }
 
 }  // namespace hornbook::platform
