@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "content_packs/import/epub/publication.hpp"
 #include "content_packs/import/epub/xml.hpp"
@@ -81,9 +82,10 @@ class ChapterReader {
     const bool stands_alone = is_one_of(name, blocks) || name == "table" || name == "body" || name == "svg";
     if (stands_alone) flush();
     if (name == "table") remark("table-as-lines", "each row of a table becomes one line");
-    if (name == "li") text_ = mark_of(node);
+    if (name == "li") mark_ = mark_of(node);
     visit(node, depth + 1);
     if (stands_alone) flush();
+    if (name == "li") mark_.clear();
   }
 
   // "• " or "3. ".
@@ -130,7 +132,7 @@ class ChapterReader {
       if (!line.empty() && !words.empty()) line += " – ";
       line += words;
     }
-    if (!line.empty()) blocks_.emplace_back(ReaderParagraph{std::move(line)});
+    if (!line.empty()) paragraph(std::move(line));
   }
 
   void picture(const pugi::xml_node& node) {
@@ -171,16 +173,20 @@ class ChapterReader {
     if (in_emphasis_ && text_.find_first_not_of(" \n*") != std::string::npos) text_ += '*';
     const bool reopens = in_emphasis_;
     std::string words = take_words();
-    const bool is_only_a_mark =
-        words == "•" || words == "*" || (words.size() < 5 && words.ends_with('.') && words[0] <= '9');
-    if (!words.empty() && !is_only_a_mark) blocks_.emplace_back(ReaderParagraph{std::move(words)});
+    if (!words.empty() && words != "*") paragraph(std::move(words));
     if (reopens) text_ = "*";
+  }
+
+  // The first paragraph of a list's entry carries the entry's mark.
+  void paragraph(std::string words) {
+    blocks_.emplace_back(ReaderParagraph{std::exchange(mark_, {}) + std::move(words)});
   }
 
   const std::string& path_;
   Remarks& remarks_;
   std::vector<ReaderBlock> blocks_;
   std::string text_;
+  std::string mark_;  // of the list's entry that has no words yet
   bool in_emphasis_ = false;
 };
 

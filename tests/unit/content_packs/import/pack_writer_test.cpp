@@ -142,7 +142,7 @@ TEST(PackWriter, EveryCarriedThing_IsSaidInYaml) {
 
 TEST(PackWriter, Blanks_AreSaidInYaml) {
   const pack::Json steps = yaml_at(to_source(of_things()), "items/00001-things.yaml")["steps"];
-  const pack::Json& cloze = steps[3]["cloze"];
+  const pack::Json& cloze = steps[6]["cloze"];
   EXPECT_EQ(cloze["text"]["en"], "It is [[2]]: \\[[1] [[1]], [[3]], [[4]].");
   EXPECT_EQ(cloze["blanks"][0]["short_text"]["case"], "exact");
   EXPECT_EQ(cloze["blanks"][1]["number"]["answer"], "3/4");
@@ -150,7 +150,7 @@ TEST(PackWriter, Blanks_AreSaidInYaml) {
   EXPECT_EQ(cloze["blanks"][3]["tile"]["text"]["en"], "true");
   EXPECT_EQ(cloze["extra"][0]["text"]["en"], "no");
   EXPECT_EQ(cloze["reuse"], true);
-  const pack::Json& hot = steps[4]["hot_text"];
+  const pack::Json& hot = steps[7]["hot_text"];
   EXPECT_EQ(hot["text"]["en"], "The [[1:dog]] [[2:a[1] ]].");
   EXPECT_EQ(hot["select"], "any");
   EXPECT_EQ(hot["maximum"], 2);

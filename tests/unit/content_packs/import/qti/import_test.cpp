@@ -62,7 +62,7 @@ TEST(QtiImport, NumberWithTolerance_LearnsTheInterval) {
                            "<p>Pi is <textEntryInteraction responseIdentifier='RESPONSE'/>.</p>", rules));
   const auto& task = std::get<ImportedExpression>(only_step(imported).task);
   EXPECT_EQ(task.answer, "3.14");
-  EXPECT_EQ(task.tolerance, "0.05");
+  EXPECT_EQ(task.tolerance, "1/20");
   expect_lint_is_clean(imported);
 }
 
