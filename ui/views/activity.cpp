@@ -60,7 +60,8 @@ bool has_help(const Workplace& place) { return !place.frame().compact || place.a
 
 float estimated_prompt_height(const Workplace& place, float width) {
   const TypeEstimate roomy = is_set_large(place) ? big_type : question_type;
-  const float asked = estimated_height(words_asked(place), place.frame().compact ? body_type : roomy, width);
+  const bool is_body = place.frame().compact || place.dense;
+  const float asked = estimated_height(words_asked(place), is_body ? body_type : roomy, width);
   const float help = has_help(place) ? help_height(place, width) : 0;
   const float with_help = help > 0 ? asked + place.frame().gap + help : asked;
   if (!has_words_above(place)) return with_help;
@@ -69,7 +70,8 @@ float estimated_prompt_height(const Workplace& place, float width) {
 
 Node prompt(const Workplace& place) {
   const TypeStyle roomy = is_set_large(place) ? TypeStyle::BigNumber : TypeStyle::Question;
-  Node asked = words_of_item(place, words_asked(place), "prompt", place.frame().compact ? TypeStyle::Body : roomy);
+  const bool is_body = place.frame().compact || place.dense;
+  Node asked = words_of_item(place, words_asked(place), "prompt", is_body ? TypeStyle::Body : roomy);
   if (!has_words_above(place)) return asked;
   Node above = words_of_item(place, words_above(place), "problem", TypeStyle::Body);
   return parts::group(Direction::Column, place.frame().gap, {std::move(above), std::move(asked)});
@@ -98,6 +100,15 @@ Node question_beside_figure(const Workplace& place, float width, float height) {
                           {std::move(words), figure(*figure_shown(place), width * (1 - question_share), height)});
   row.layout.cross = Place::Center;
   return row;
+}
+
+// In smaller letters and with less help where the room is short.
+Workplace fitted(Workplace place, float width, float height) {
+  place.dense = estimated_prompt_height(place, width) > height;
+  if (!place.dense) return place;
+  place.help_height = 0;
+  place.help_height = std::max(0.F, height - estimated_prompt_height(place, width) - place.frame().gap);
+  return place;
 }
 
 // The question, and under it what is typed, so that eyes and thumb are not far apart; on a low screen beside the
@@ -157,7 +168,7 @@ Node above_keys(Workplace place, float width, float height) {
     above = question_with_field(place, width, left);
   } else {
     place.height = left;
-    Node words = question(place, width * (1 - field_share) - gap, 0);
+    Node words = question(fitted(place, width * (1 - field_share) - gap, left), width * (1 - field_share) - gap, 0);
     words.layout.grow = 1;
     place.width = width * field_share;
     Node typed = field(place);
@@ -265,7 +276,7 @@ Node leaf_with_text(const Workplace& place, const Activity& screen) {
   narrow.beside_text = true;
   narrow.width -= text.layout.width + narrow.gap;
   const Scene beside{place.scene.state, place.scene.context, narrow, place.scene.actions};
-  Workplace asked{beside, place.problem, place.activity, place.open, place.reveal, place.width, place.height, 0};
+  const Workplace asked{beside, place.problem, place.activity, place.open, place.reveal};
   Node question = leaf(asked, screen.page);
   Node row = parts::group(Direction::Row, narrow.gap, {std::move(text), std::move(question)});
   row.layout.cross = Place::Stretch;
@@ -281,7 +292,9 @@ Node activity(const Scene& scene, const engage::Problem& problem, const Activity
   if (problem.item->passage && screen.at_text) return reading(scene, problem, screen);
   const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
-  Workplace place{scene, problem, activity, true, std::nullopt, 0, 0, page, screen.pages_above};
+  Workplace place{scene, problem, activity};
+  place.key_page = page;
+  place.pages_above = screen.pages_above;
   place.open = finished == nullptr && !std::holds_alternative<engage::Checking>(activity.phase);
   if (finished != nullptr && !finished->verdict.correct && !finished->verdict.is_last)
     place.reveal = engage::right_entry_of(place.task());

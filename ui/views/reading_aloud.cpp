@@ -78,7 +78,8 @@ AnyNode* find_id(AnyNode& node, const std::string& id) {
 // The node itself or one in it that says the utterance.
 template <class AnyNode>
 AnyNode* find_words(AnyNode& node, const Utterance& utterance) {
-  if (shown_text(node) == utterance.markup || (node.role == Role::Image && node.name == utterance.markup)) return &node;
+  const bool says_its_name = node.role == Role::Image || is_to_choose(node);
+  if (shown_text(node) == utterance.markup || (says_its_name && node.name == utterance.markup)) return &node;
   for (AnyNode& child : node.children) {
     if (AnyNode* found = find_words(child, utterance)) return found;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/semantics/utf8.hpp"
 #include "ui/views/plain_text.hpp"
 
 namespace hornbook::ui::views {
@@ -25,6 +26,12 @@ Node cell_node(Cell cell) {
 }
 
 }  // namespace
+
+std::size_t longest_words(const std::vector<engage::Tile>& tiles) {
+  std::size_t longest = 0;
+  for (const engage::Tile& tile : tiles) longest = std::max(longest, characters_of(plain_text(tile.text)).size());
+  return longest;
+}
 
 Node tile_node(const Workplace& place, const engage::Tile& tile, bool in_hand, Cell cell) {
   Node node = cell_node(cell);
@@ -51,8 +58,9 @@ void show_on_tile(Node& node, const std::string& text, const std::optional<engag
     node.children.push_back(views::figure(*figure, cell.width - 16, std::max(16.F, cell.height - words_height - 16)));
   }
   if (text.empty()) return;
-  const bool large = !low && !figure && plain_text(text).size() <= 8;
-  const bool is_wide = static_cast<float>(plain_text(text).size()) * question_character > cell.width - 16;
+  const std::size_t longest = std::max(cell.longest, characters_of(plain_text(text)).size());
+  const bool large = !low && !figure && longest <= 8;
+  const bool is_wide = static_cast<float>(longest) * question_character > cell.width - 16;
   const TypeStyle beside_figure = (low && figure) || is_wide || flat ? TypeStyle::Body : TypeStyle::Question;
   Node words = parts::text(text, large ? TypeStyle::BigNumber : beside_figure);
   words.look.align = TextAlign::Center;

@@ -9,7 +9,10 @@ namespace hornbook::ui::views {
 
 struct Cell {
   float width = 120, height = 120;
+  std::size_t longest = 0;  // characters on any of those that stand together, so that all have letters of one size
 };
+// Of the words on these tiles.
+[[nodiscard]] std::size_t longest_words(const std::vector<engage::Tile>& tiles);
 // What stands in the places: the learner's tiles, or the right ones once they are shown.
 struct TilesInPlaces {
   const std::vector<engage::Tile>& tiles;  // in the order shown

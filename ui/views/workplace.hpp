@@ -13,8 +13,10 @@ struct Workplace {
   const engage::Problem& problem;
   const engage::Activity& activity;  // the question at hand of the problem
   bool open = true;
-  std::optional<engage::Entry> reveal;
+  std::optional<engage::Entry> reveal{};
   float width = 600, height = 400;  // what the task may fill
+  float help_height = 10'000;       // what helps with it may take, beneath the question
+  bool dense = false;               // there is little room for the question
   std::uint32_t key_page = 0;       // where its keys have pages
   std::uint32_t pages_above = 0;    // of a long answer, above where it is written
   std::uint32_t key_page_step = 1;  // pages of the screen from one page of keys to the next

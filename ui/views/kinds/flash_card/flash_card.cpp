@@ -122,7 +122,7 @@ Node answer(const Workplace& place, const engage::FlashCard& task) {
   const std::size_t columns = place.width >= 560 ? 4 : 2;
   const auto rows = static_cast<float>(4 / columns);
   // Kept free while the front is up, so that the card does not move when it is turned.
-  const float share = (place.height * 0.4F - frame.gap * (rows - 1)) / rows;
+  const float share = (place.height * (frame.height < 700 ? 0.3F : 0.4F) - frame.gap * (rows - 1)) / rows;
   const float rating_height = std::clamp(share, frame.target, rating_height_max);
   const float below = rating_height * rows + frame.gap * (rows - 1);
   const float card_height = std::max(frame.target, place.height - below - frame.gap);

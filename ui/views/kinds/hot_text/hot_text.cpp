@@ -26,8 +26,12 @@ Standing standing_of(const Workplace& place, const engage::HotText& task, std::u
 }
 
 float width_of_word(const Workplace& place, const engage::HotText& task, std::size_t word, TypeStyle type) {
-  const auto letters = static_cast<float>(characters_of(plain_text(task.text.words[word])).size());
-  const float width = letters * character_width(type) + 2 * padding;
+  const std::string& markup = task.text.words[word];
+  const auto letters = static_cast<float>(characters_of(plain_text(markup)).size());
+  float width = letters * character_width(type) + 2 * padding;
+  // A word of broad letters is broader than most.
+  if (const MeasureText& measure = place.scene.context.measure)
+    width = std::max(width, measure({markup, type, place.language(), place.width}).width + 2 * padding + 1);
   return std::clamp(width, place.frame().target, place.width - place.frame().target - place.frame().gap);
 }
 

@@ -17,7 +17,7 @@ constexpr float widest_share = 0.36F;  // of the room that a tile may take
 
 Cell tile_cell(const Workplace& place, const engage::LabelTask& task) {
   const float target = place.frame().target;
-  Cell cell{target, target};
+  Cell cell{target, target, longest_words(task.match.tiles)};
   for (const engage::Tile& tile : task.match.tiles) {
     const float words = static_cast<float>(plain_text(tile.text).size()) * body_character + tile_padding;
     cell.width = std::max({cell.width, words, tile.figure ? pictured_tile : 0});

@@ -33,7 +33,8 @@ Node answer(const Workplace& place, const engage::MatchTask& task) {
   const engage::MatchEntry& entry = place.shown(task);
   const auto columns = static_cast<float>(std::max<std::size_t>(1, task.tiles.size()));
   const Cell cell{std::clamp((place.width - frame.gap * (columns - 1)) / columns, frame.target, cell_width_max),
-                  std::clamp((place.height - frame.gap * (rows - 1)) / rows, frame.target, cell_height_max)};
+                  std::clamp((place.height - frame.gap * (rows - 1)) / rows, frame.target, cell_height_max),
+                  longest_words(task.tiles)};
   const float width = columns * cell.width + frame.gap * (columns - 1);
   // What is not touched may be lower.
   const Cell label{cell.width, std::clamp(place.height - 2 * (cell.height + frame.gap), label_height_min, cell.height)};

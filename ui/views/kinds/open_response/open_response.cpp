@@ -115,15 +115,18 @@ float height_of_chips(const Workplace& place, const std::vector<std::string>& st
   return rows * place.frame().target + (rows - 1) * chip_gap;
 }
 
-Node starters(const Workplace& place, const engage::OpenResponse& task, float width) {
+// As many as there is room for; what is asked comes first.
+std::vector<std::string> starters_that_fit(const Workplace& place, const engage::OpenResponse& task, float width) {
+  std::vector<std::string> shown = task.starters;
+  while (!shown.empty() && height_of_chips(place, shown, width) > place.help_height) shown.pop_back();
+  return shown;
+}
+
+Node starters(const Workplace& place, const std::vector<std::string>& shown, float width) {
   Node list = parts::group(Direction::Wrap, chip_gap);
   list.role = Role::List;
   list.id = "starters";
   list.name = place.scene.say(Word::BeginWith);
-  // As many as there is room for; what is asked comes first.
-  std::vector<std::string> shown = task.starters;
-  while (shown.size() > 1 && height_of_chips(place, shown, width) > std::max(place.frame().target, place.height / 2))
-    shown.pop_back();
   list.layout.height = height_of_chips(place, shown, width);
   for (const std::string& starter : shown) list.children.push_back(chip(place, starter));
   return list;
@@ -147,9 +150,12 @@ Way way(std::type_identity<engage::OpenResponse>) { return {Word::WayOpenRespons
 float width_beside(const engage::OpenResponse&, float) { return whole_width; }
 
 std::optional<Node> help(const Workplace& place, const engage::OpenResponse& task, float width) {
-  if (place.open && place.entry(task).text.empty() && !task.starters.empty()) return starters(place, task, width);
+  if (place.open && place.entry(task).text.empty() && !task.starters.empty()) {
+    const std::vector<std::string> shown = starters_that_fit(place, task, width);
+    return shown.empty() ? std::nullopt : std::optional(starters(place, shown, width));
+  }
   std::string words = reminder(place, task);
-  if (words.empty()) return std::nullopt;
+  if (words.empty() || place.help_height < help_line) return std::nullopt;
   const float length = static_cast<float>(characters_of(words).size()) * help_character;
   Node node = parts::text(std::move(words), TypeStyle::Small, Paint::QuietInk);
   node.id = "reminder";

@@ -51,7 +51,7 @@ Node answer(const Workplace& place, const engage::OrderTask& task) {
   const bool at_the_ends =
       (place.height - label_space) / 2 < low_cell_height && place.width - width >= 2 * (label_width_least + frame.gap);
   const float around = at_the_ends ? frame.gap : label_space;
-  const Cell cell{side, std::clamp((place.height - around) / 2, frame.target, 168.F)};
+  const Cell cell{side, std::clamp((place.height - around) / 2, frame.target, 168.F), longest_words(task.tiles)};
   const TilesInPlaces shown{task.tiles, entry, cell};
   Node places = row_of_cells(place, Word::Places, "places", width, cell);
   for (std::size_t at = 0; at < entry.slots.size(); ++at) {

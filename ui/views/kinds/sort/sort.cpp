@@ -35,7 +35,8 @@ Cell tile_cell(const Workplace& place, const engage::SortTask& task, float width
     width = std::max(width, static_cast<float>(plain_text(tile.text).size()) * body_character + tile_padding);
   const float height = frame.height < 700 ? frame.target : frame.target + 8;
   return {std::min(width, width_max),
-          pictured && !frame.compact ? std::min(pictured_tile_height, place.height / 3) : height};
+          pictured && !frame.compact ? std::min(pictured_tile_height, place.height / 3) : height,
+          longest_words(task.tiles)};
 }
 
 std::size_t per_row(float width, float cell_width, float gap) {
@@ -59,7 +60,7 @@ Cell cell_in_bin(std::size_t tiles, const Cell& room, const Cell& usual) {
     ++columns;
   const auto rows = static_cast<float>((tiles + columns - 1) / columns);
   const float share = (room.height - std::max(0.F, rows - 1) * gap_in_bin) / std::max(1.F, rows);
-  return {std::min(usual.width, width_of(columns)), std::clamp(share, crowded_tile_side, usual.height)};
+  return {std::min(usual.width, width_of(columns)), std::clamp(share, crowded_tile_side, usual.height), usual.longest};
 }
 
 std::string contents_of(const Workplace& place, const std::vector<const engage::Tile*>& tiles) {

@@ -17,7 +17,7 @@ constexpr float pad_width = 240;  // three columns of keys
 constexpr float least_width_with_pad = 640;
 constexpr float line_width = 4;
 
-float name_height(const Workplace& place) { return place.frame().compact ? 32 : 48; }
+float name_height(const Workplace& place) { return place.frame().height < 700 ? 32 : 48; }
 
 // What stands above the first row.
 float height_above(const Workplace& place, const engage::Table& task) {
@@ -28,12 +28,39 @@ float width_of(const std::string& markup, TypeStyle type) {
   return static_cast<float>(characters_of(plain_text(markup)).size()) * character_width(type) + 2 * padding;
 }
 
-// What a table takes, and which of its rows stand on the page.
+// Rows from `first` to before `end`.
+struct RowsOfPage {
+  std::size_t first = 0, end = 0;
+};
+
+// What is not touched may be lower.
+float row_height(const Workplace& place, const engage::TableRow& row) {
+  const bool is_touched =
+      std::any_of(row.cells.begin(), row.cells.end(), [](const engage::TableCell& cell) { return cell.blank; });
+  return is_touched || place.frame().height >= 700 ? place.frame().target : std::min(place.frame().target, 40.F);
+}
+
+std::vector<RowsOfPage> rows_in_pages(const Workplace& place, const engage::Table& task, float height) {
+  std::vector<RowsOfPage> pages{{0, 0}};
+  float used = 0;
+  for (std::size_t row = 0; row < task.rows.size(); ++row) {
+    const float line = task.rows[row].line_above ? line_width + gap : 0;
+    const float own = row_height(place, task.rows[row]) + line + gap;
+    if (pages.back().end > pages.back().first && used + own - gap > height) {
+      pages.push_back({row, row});
+      used = 0;
+    }
+    pages.back().end = row + 1;
+    used += own;
+  }
+  return pages;
+}
+
+// What a table takes, and which of its rows stand on which page.
 struct Measures {
   float names_width = 0;  // of the column of names; 0: there is none
   float cell_width = 0;
-  float cell_height = 0;
-  std::size_t rows_per_page = 1;
+  std::vector<RowsOfPage> pages;
   TypeStyle type = TypeStyle::Question;
 };
 
@@ -53,10 +80,7 @@ Measures measures_of(const Workplace& place, const engage::Table& task, float wi
   measures.names_width = names == 0 ? 0 : std::clamp(names, place.frame().target, width * 0.35F);
   const float for_cells = width - measures.names_width - gap * columns;
   measures.cell_width = std::min({cells, cell_width_max, for_cells / columns});
-  measures.cell_height = place.frame().target;
-  const float for_rows = height - height_above(place, task);
-  measures.rows_per_page =
-      static_cast<std::size_t>(std::max(1.F, (for_rows + gap) / (measures.cell_height + gap + line_width)));
+  measures.pages = rows_in_pages(place, task, height - height_above(place, task));
   return measures;
 }
 
@@ -65,13 +89,13 @@ class TableView {
   TableView(const Workplace& place, const engage::Table& task, const BlanksShown& shown, const Measures& measures)
       : place_(place), task_(task), shown_(shown), measures_(measures) {}
 
-  Node of_rows(std::size_t first, std::size_t last) const {
+  Node of_rows(const RowsOfPage& rows) const {
     Node table = parts::group(Direction::Column, gap);
     table.id = "table";
     table.language = place_.language();
     table.layout.cross = Place::Center;
     if (!task_.columns.empty()) table.children.push_back(names());
-    for (std::size_t row = first; row < last; ++row) {
+    for (std::size_t row = rows.first; row < rows.end; ++row) {
       if (task_.rows[row].line_above) table.children.push_back(line());
       table.children.push_back(row_node(row));
     }
@@ -137,7 +161,7 @@ class TableView {
     const std::string& markup = task_.rows[row].cells[column].text;
     Node node;
     node.layout.width = measures_.cell_width;
-    node.layout.height = measures_.cell_height;
+    node.layout.height = row_height(place_, task_.rows[row]);
     if (markup.empty()) return node;
     node.role = Role::Text;
     node.name = name_of_cell(row, column);
@@ -156,7 +180,7 @@ class TableView {
   [[nodiscard]] Node row_node(std::size_t row) const {
     std::vector<Node> cells;
     if (measures_.names_width > 0)
-      cells.push_back(name_node(task_.rows[row].name, measures_.names_width, measures_.cell_height));
+      cells.push_back(name_node(task_.rows[row].name, measures_.names_width, row_height(place_, task_.rows[row])));
     for (std::size_t column = 0; column < task_.rows[row].cells.size(); ++column) {
       const std::optional<std::uint8_t> blank = task_.rows[row].cells[column].blank;
       const TypeStyle type = task_.rows[row].carries ? TypeStyle::Small : measures_.type;
@@ -178,9 +202,9 @@ bool has_numbers_alone(const engage::Table& task) {
                      [](const engage::Blank& blank) { return std::holds_alternative<engage::NumberEntry>(blank); });
 }
 
-std::vector<std::size_t> blanks_in(const engage::Table& task, std::size_t first, std::size_t last) {
+std::vector<std::size_t> blanks_in(const engage::Table& task, const RowsOfPage& rows) {
   std::vector<std::size_t> blanks;
-  for (std::size_t row = first; row < last; ++row)
+  for (std::size_t row = rows.first; row < rows.end; ++row)
     for (const engage::TableCell& cell : task.rows[row].cells)
       if (cell.blank) blanks.emplace_back(*cell.blank);
   return blanks;
@@ -206,16 +230,16 @@ Node answer(const Workplace& place, const engage::Table& task) {
     for_table.height -= for_filler.height + frame.gap;
   }
   Measures measures = measures_of(place, task, for_table.width, for_table.height);
-  const std::size_t pages = (task.rows.size() + measures.rows_per_page - 1) / measures.rows_per_page;
-  if (pages > 1) measures = measures_of(place, task, for_table.width - frame.target - frame.gap, for_table.height);
+  if (measures.pages.size() > 1)
+    measures = measures_of(place, task, for_table.width - frame.target - frame.gap, for_table.height);
+  const std::size_t pages = measures.pages.size();
   const std::size_t page = place.key_page % pages;
-  const std::size_t first = page * measures.rows_per_page;
-  const std::size_t last = std::min(task.rows.size(), first + measures.rows_per_page);
+  const RowsOfPage& rows = measures.pages[page];
   const engage::TableEntry& entry = place.shown(task);
-  const BlanksShown shown{task, entry, blank_at_hand(task, entry, blanks_in(task, first, last))};
+  const BlanksShown shown{task, entry, blank_at_hand(task, entry, blanks_in(task, rows))};
   for_filler.key_page = place.key_page / static_cast<std::uint32_t>(pages);
   for_filler.key_page_step = static_cast<std::uint32_t>(pages);
-  Node table = TableView(place, task, shown, measures).of_rows(first, last);
+  Node table = TableView(place, task, shown, measures).of_rows(rows);
   Node node = parts::group(
       beside ? Direction::Row : Direction::Column, beside ? beside_gap : frame.gap,
       {with_page_turner(place, {page, pages, for_table.height}, std::move(table)), filler(for_filler, shown)});
