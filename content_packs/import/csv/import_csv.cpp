@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "content_packs/build/pack_source.hpp"
 #include "content_packs/import/csv/row.hpp"
 #include "content_packs/import/identifiers.hpp"
-#include "content_packs/import/pack_writer.hpp"
+#include "content_packs/import/sound_item.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
@@ -86,35 +85,13 @@ class Importer {
   void take(const Row& row) {
     ItemReport report;
     report.id = "line " + std::to_string(row.line());
-    std::optional<ImportedItem> item = csv::item_of(row, tree_, result_.pack.media, report.remarks);
+    std::optional<ImportedItem> item = csv::item_of(row, tree_, options_.language, result_.pack.media, report.remarks);
     if (item) {
       item->id = ids_.give(row.cell("id").empty() ? item->prompt : row.cell("id"));
       item->skills = {skill_called(row.cell("skill"))};
       item->steps.front().skills = item->skills;
-      if (const auto problem = problem_of(*item)) {
-        report.remarks.push_back({Outcome::Refused, "not-a-good-item", "", *problem});
-        item.reset();
-      }
     }
-    report.outcome = outcome_of(report.remarks);
-    StepReport step{"a", {}, 0, 0, report.outcome, {}};
-    if (item) {
-      step.kind = kind_of(item->steps.front().task);
-      step.hints = item->steps.front().hints.size();
-      report.items = {item->id};
-      result_.pack.items.push_back(std::move(*item));
-    }
-    report.steps.push_back(std::move(step));
-    result_.report.items.push_back(std::move(report));
-  }
-
-  // What lint would say of it, in a pack of its own.
-  std::optional<std::string> problem_of(const ImportedItem& item) const {
-    ImportedPack alone = result_.pack;
-    alone.items = {item};
-    const Problems problems = lint(to_source(alone));
-    if (problems.empty()) return std::nullopt;
-    return problems.front().sentence;
+    take_item(std::move(item), std::move(report), result_);
   }
 
   std::string skill_called(const std::string& title) {

@@ -4,22 +4,16 @@
 #include <charconv>
 
 #include "content_packs/import/csv/task.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::csv {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(blank) - first + 1));
-}
-
 // The number behind a column's name, 0 when there is none; nothing when it is another column.
 std::optional<int> number_behind(std::string_view column, std::string_view name) {
   if (!column.starts_with(name)) return std::nullopt;
-  const std::string rest = trimmed(column.substr(name.size()));
+  const std::string_view rest = trimmed(column.substr(name.size()));
   if (rest.empty()) return 0;
   int number = 0;
   const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
@@ -69,16 +63,11 @@ std::vector<ImportedHint> hints_of(const Row& row) {
 
 }  // namespace
 
-std::string column_name(std::string_view head) {
-  std::string name = trimmed(head);
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return name;
-}
+std::string column_name(std::string_view head) { return in_small_letters(trimmed(head)); }
 
 std::string Row::cell(std::string_view column) const {
   for (const std::string& name : table_.header())
-    if (column_name(name) == column) return trimmed(table_.field(row_, name));
+    if (column_name(name) == column) return std::string(trimmed(table_.field(row_, name)));
   return {};
 }
 
@@ -86,7 +75,7 @@ std::map<int, std::string> Row::numbered(std::string_view name) const {
   std::map<int, std::string> cells;
   for (const std::string& column : table_.header()) {
     const auto number = number_behind(column_name(column), name);
-    std::string text = trimmed(table_.field(row_, column));
+    std::string text(trimmed(table_.field(row_, column)));
     if (number && !text.empty()) cells.emplace(*number, std::move(text));
   }
   return cells;
@@ -100,8 +89,8 @@ bool is_known_column(std::string_view name) {
   return number_behind(column, "wrong") || number_behind(column, "feedback") || number_behind(column, "hint");
 }
 
-std::optional<ImportedItem> item_of(const Row& row, const SourceTree& tree, std::map<std::string, Bytes>& media,
-                                    Remarks& remarks) {
+std::optional<ImportedItem> item_of(const Row& row, const SourceTree& tree, std::string_view language,
+                                    std::map<std::string, Bytes>& media, Remarks& remarks) {
   const auto refuse = [&](const char* code, const char* where, std::string sentence) {
     remarks.push_back({Outcome::Refused, code, where, std::move(sentence)});
     return std::nullopt;
@@ -111,7 +100,7 @@ std::optional<ImportedItem> item_of(const Row& row, const SourceTree& tree, std:
   if (item.prompt.empty()) return refuse("question-missing", "question", "the cell is empty; write what is asked");
   if (item.prompt.size() > limits::item_text_bytes_max)
     return refuse("question-too-long", "question", "it is too long for one item; make several of it");
-  auto task = task_of(row, remarks);
+  auto task = task_of(row, language, remarks);
   if (!task) return std::nullopt;
   item.objective = row.cell("skill").empty() ? item.prompt.substr(0, item.prompt.find('\n')) : row.cell("skill");
   if (item.objective.size() > limits::pack_text_bytes_max) item.objective = "Line " + std::to_string(row.line());
@@ -124,16 +113,6 @@ std::optional<ImportedItem> item_of(const Row& row, const SourceTree& tree, std:
   step.not_yet = row.cell("not yet");
   item.steps.push_back(std::move(step));
   return item;
-}
-
-std::vector<std::string> parts_of(std::string_view cell, char divider) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t end = cell.find(divider);
-    if (std::string part = trimmed(cell.substr(0, end)); !part.empty()) parts.push_back(std::move(part));
-    if (end == std::string_view::npos) return parts;
-    cell.remove_prefix(end + 1);
-  }
 }
 
 }  // namespace hornbook::content::csv

@@ -30,12 +30,9 @@ class Row {
   std::size_t row_;
 };
 
-// The item without its id and skills; nothing when it cannot be taken. What was found goes to `remarks`; the picture
-// that it names to `media`.
-[[nodiscard]] std::optional<ImportedItem> item_of(const Row& row, const SourceTree& tree,
+// The item, in this language, without its id and skills; nothing when it cannot be taken. What was found goes to
+// `remarks`; the picture that it names to `media`.
+[[nodiscard]] std::optional<ImportedItem> item_of(const Row& row, const SourceTree& tree, std::string_view language,
                                                   std::map<std::string, Bytes>& media, Remarks& remarks);
-
-// "a | b" in its parts, without spaces at their ends and without empty ones.
-[[nodiscard]] std::vector<std::string> parts_of(std::string_view cell, char divider = '|');
 
 }  // namespace hornbook::content::csv

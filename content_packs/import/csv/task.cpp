@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "content_packs/import/csv/decimal_comma.hpp"
+#include "content_packs/import/formula.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/algebra/algebra.hpp"
 
@@ -10,22 +13,42 @@ namespace {
 
 bool is_mathematics(const std::string& text) { return engage::algebra::parse_expression(text).has_value(); }
 
+// "3 apples" is no product of letters: behind a number and a space stand at least two letters that are no name.
+bool counts_things(std::string_view text) {
+  const std::size_t number = text.find_first_not_of("0123456789.,/+- ");
+  if (number == std::string_view::npos || number == 0 || text[number - 1] != ' ') return false;
+  return looks_like_words(text.substr(number), 2);
+}
+
 // "Paris" could be a product of letters: without a kind only what begins as a number does, or stands between $, counts.
 bool looks_like_mathematics(const std::string& text) {
   constexpr std::string_view beginnings = "0123456789+-.$";
-  return beginnings.find(text.front()) != std::string_view::npos && is_mathematics(text);
+  const bool begins_so = beginnings.find(text.front()) != std::string_view::npos;
+  return begins_so && is_mathematics(text) && !looks_like_words(text) && !counts_things(text);
+}
+
+// "12km" is written for "12 km". A single letter could be one of algebra.
+std::string with_space_before_unit(std::string text) {
+  const std::size_t end = text.find_first_not_of("0123456789.+-");
+  const bool is_close =
+      end != std::string::npos && end > 0 && end + 1 < text.size() && is_letter(text[end]) && is_letter(text[end + 1]);
+  return is_close ? text.insert(end, " ") : text;
 }
 
 class TaskReader {
  public:
-  TaskReader(const Row& row, Remarks& remarks)
-      : row_(row), remarks_(remarks), answers_(parts_of(row.cell("answer"))), wrong_(row.numbered("wrong")) {}
+  TaskReader(const Row& row, std::string_view language, Remarks& remarks)
+      : row_(row),
+        language_(language),
+        remarks_(remarks),
+        answers_(parts_of(row.cell("answer"), '|')),
+        wrong_(row.numbered("wrong")) {}
 
   std::optional<ImportedTask> read() {
     if (answers_.empty()) return refuse("answer-missing", "answer", "the cell is empty; write what is right");
     const std::string kind = kind_wanted();
     if (kind == "choice" || kind == "choices") return choices(kind == "choices");
-    if (kind == "number" || kind == "expression") return expression();
+    if (kind == "number" || kind == "expression") return expression(kind == "number");
     if (kind == "text") return short_text();
     if (kind == "order") return order();
     if (kind == "match") return match();
@@ -42,7 +65,8 @@ class TaskReader {
   std::string kind_wanted() const {
     if (const std::string kind = row_.cell("kind"); !kind.empty()) return kind;
     if (!wrong_.empty()) return answers_.size() > 1 ? "choices" : "choice";
-    return looks_like_mathematics(answers_.front()) ? "expression" : "text";
+    const std::string first = with_decimal_point(answers_.front(), language_);
+    return is_quantity(first) || looks_like_mathematics(first) ? "number" : "text";
   }
 
   std::optional<ImportedTask> choices(bool several) {
@@ -70,24 +94,44 @@ class TaskReader {
                         [&](const ImportedChoice& choice) { return seen.insert(choice.text).second; });
   }
 
-  std::optional<ImportedTask> expression() {
+  static bool is_quantity(const std::string& text) { return read_quantity(with_space_before_unit(text)).has_value(); }
+
+  // As the checker reads it.
+  std::string formula(const std::string& written, const char* where) {
+    if (is_point_or_thousands(written, language_))
+      remarks_.push_back(
+          {Outcome::Approximated, "point-or-thousands", where,
+           "\"" + cut(written, 40) + "\" could mean thousands; write them without a point, or decimals with a comma"});
+    return with_decimal_point(written, language_);
+  }
+
+  // A letter behind a number is a unit, unless the kind says that it is a formula.
+  std::optional<ImportedTask> expression(bool may_have_units) {
     ImportedExpression result;
-    result.answer = answers_.front();
-    result.accept.assign(answers_.begin() + 1, answers_.end());
-    for (std::string& each : parts_of(row_.cell("accept"))) result.accept.push_back(std::move(each));
-    for (const std::string& each : result.accept)
-      if (!is_mathematics(each)) return refuse("answer-not-read", "accept", "\"" + each + "\" is no number or formula");
+    result.answer = formula(answers_.front(), "answer");
+    result.quantity = may_have_units && is_quantity(result.answer);
+    for (const std::string& each : further_answers()) result.accept.push_back(formula(each, "accept"));
     if (!is_mathematics(result.answer))
       return refuse("answer-not-read", "answer",
                     "it is no number or formula; write text in the cell \"kind\" if it is words");
+    for (const std::string& each : result.accept)
+      if (!is_mathematics(each)) return refuse("answer-not-read", "accept", "\"" + each + "\" is no number or formula");
+    if (!result.quantity) return result;
+    result.answer = with_space_before_unit(result.answer);
+    for (std::string& each : result.accept) each = with_space_before_unit(each);
     return result;
+  }
+
+  std::vector<std::string> further_answers() const {
+    std::vector<std::string> further(answers_.begin() + 1, answers_.end());
+    for (std::string& each : parts_of(row_.cell("accept"), '|')) further.push_back(std::move(each));
+    return further;
   }
 
   std::optional<ImportedTask> short_text() {
     ImportedShortText result;
     result.answer = answers_.front();
-    result.accept.assign(answers_.begin() + 1, answers_.end());
-    for (std::string& each : parts_of(row_.cell("accept"))) result.accept.push_back(std::move(each));
+    result.accept = further_answers();
     const auto is_long = [](const std::string& text) { return text.size() > limits::typed_answer_bytes_max; };
     if (is_long(result.answer) || std::any_of(result.accept.begin(), result.accept.end(), is_long))
       return refuse("answer-too-long", "answer", "nobody types an answer as long as that");
@@ -124,6 +168,7 @@ class TaskReader {
   }
 
   const Row& row_;
+  std::string_view language_;
   Remarks& remarks_;
   std::vector<std::string> answers_;
   std::map<int, std::string> wrong_;
@@ -131,6 +176,8 @@ class TaskReader {
 
 }  // namespace
 
-std::optional<ImportedTask> task_of(const Row& row, Remarks& remarks) { return TaskReader(row, remarks).read(); }
+std::optional<ImportedTask> task_of(const Row& row, std::string_view language, Remarks& remarks) {
+  return TaskReader(row, language, remarks).read();
+}
 
 }  // namespace hornbook::content::csv

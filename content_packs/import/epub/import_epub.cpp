@@ -9,6 +9,7 @@
 #include "content_packs/import/epub/publication.hpp"
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/licence.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
@@ -33,11 +34,10 @@ std::string name_without_ending(const std::string& path) {
   return stem.empty() ? path : stem;
 }
 
-bool is_picture(std::string path) {
-  std::transform(path.begin(), path.end(), path.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+bool is_picture(std::string_view path) {
+  const std::string small = in_small_letters(path);
   return std::any_of(picture_endings.begin(), picture_endings.end(),
-                     [&](std::string_view ending) { return path.ends_with(ending); });
+                     [&](std::string_view ending) { return small.ends_with(ending); });
 }
 
 std::string base_language(const std::string& tag) { return tag.substr(0, tag.find('-')); }

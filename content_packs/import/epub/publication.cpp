@@ -1,10 +1,10 @@
 #include "content_packs/import/epub/publication.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "content_packs/import/epub/xml.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::epub {
 namespace {
@@ -15,29 +15,11 @@ constexpr const char* place = "EPUB";
 constexpr std::string_view font_obfuscations[] = {"http://www.idpf.org/2008/embedding",
                                                   "http://ns.adobe.com/pdf/enc#RC"};
 
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    unsigned value = 0;
-    const bool is_code = text[at] == '%' && at + 2 < text.size() &&
-                         std::from_chars(&text[at + 1], &text[at + 1] + 2, value, 16).ptr == &text[at + 1] + 2;
-    decoded += is_code ? static_cast<char>(value) : text[at];
-    if (is_code) at += 2;
-  }
-  return decoded;
-}
-
-std::string trimmed(std::string text) {
-  const std::size_t first = text.find_first_not_of(" \n\r\t");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \n\r\t") - first + 1);
-}
-
 std::string words_in(const pugi::xml_node& node) {
   std::string words;
   for (const pugi::xml_node& child : node)
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) words += child.value();
-  return trimmed(with_html_names_read(words));
+  return std::string(trimmed(with_html_names_read(words)));
 }
 
 template <class Visit>

@@ -1,10 +1,10 @@
 #include "content_packs/import/h5p/import_h5p.hpp"
 
-#include "content_packs/build/pack_source.hpp"
 #include "content_packs/import/h5p/task.hpp"
 #include "content_packs/import/h5p/words.hpp"
 #include "content_packs/import/identifiers.hpp"
-#include "content_packs/import/pack_writer.hpp"
+#include "content_packs/import/sound_item.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
@@ -74,7 +74,7 @@ class Importer {
   void describe(const Json& manifest, const std::string& title) {
     ImportedPack& pack = result_.pack;
     if (!pack.title.empty()) return;
-    pack.title = title.substr(0, limits::name_bytes_max);
+    pack.title = cut(title, limits::name_bytes_max);
     pack.name = "org.h5p." + identifier_of(pack.title);
     const std::string language = text(manifest, "language");
     pack.language = language.empty() || language == "und" ? "en" : language;
@@ -104,49 +104,27 @@ class Importer {
 
   void take_one(const std::string& name, const std::string& library, const Json& content, const std::string& folder) {
     ItemReport report;
-    report.id = name.substr(0, limits::name_bytes_max);
+    report.id = cut(name, limits::name_bytes_max);
     auto item = h5p::item_of(library, content, {tree_, folder}, result_.pack.media, report.remarks);
     if (item) {
       item->id = ids_.give(name);
       item->objective = report.id;
       item->skills = {skill_};
       item->steps.front().skills = item->skills;
-      if (const auto problem = problem_of(*item)) {
-        report.remarks.push_back({Outcome::Refused, "not-a-good-item", "", *problem});
-        item.reset();
-      }
     }
-    report.outcome = outcome_of(report.remarks);
-    StepReport step{"a", {}, 0, 0, report.outcome, {}};
-    if (item) {
-      step.kind = kind_of(item->steps.front().task);
-      step.hints = item->steps.front().hints.size();
-      report.items = {item->id};
-      result_.pack.items.push_back(std::move(*item));
-    }
-    report.steps.push_back(std::move(step));
-    result_.report.items.push_back(std::move(report));
+    take_item(std::move(item), std::move(report), result_);
   }
 
   void refuse(const std::string& name, const char* code, const char* sentence) {
     ItemReport report;
-    report.id = name.empty() ? std::string(place) : name.substr(0, limits::name_bytes_max);
+    report.id = name.empty() ? std::string(place) : cut(name, limits::name_bytes_max);
     report.remarks = {{Outcome::Refused, code, "", sentence}};
     report.outcome = Outcome::Refused;
     result_.report.items.push_back(std::move(report));
   }
 
-  // What lint would say of it, in a pack of its own.
-  std::optional<std::string> problem_of(const ImportedItem& item) const {
-    ImportedPack alone = result_.pack;
-    alone.items = {item};
-    const Problems problems = lint(to_source(alone));
-    if (problems.empty()) return std::nullopt;
-    return problems.front().sentence;
-  }
-
   std::string skill_called(const std::string& title) {
-    const std::string shown = title.substr(0, limits::name_bytes_max);
+    const std::string shown = cut(title, limits::name_bytes_max);
     const std::string id = skill_ids_.give(shown);
     result_.pack.skills.push_back({id, shown, shown, {}});
     return id;

@@ -4,10 +4,12 @@
 
 #include "content_packs/import/h5p/words.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::h5p {
 namespace {
 
+using engage::escaped_for_markup;
 using pack::Json;
 
 // Fields of others' JSON: what is missing or of another type is empty.
@@ -55,8 +57,8 @@ class ItemReader {
     const std::string wrong = markup(text(field(content_, "behaviour"), "feedbackOnWrong"), "behaviour");
     ImportedChoices task;
     task.shuffled = false;
-    task.choices = {{as_markup(yes.empty() ? "True" : yes), {}, is_true, is_true ? "" : wrong},
-                    {as_markup(no.empty() ? "False" : no), {}, !is_true, is_true ? wrong : ""}};
+    task.choices = {{escaped_for_markup(yes.empty() ? "True" : yes), {}, is_true, is_true ? "" : wrong},
+                    {escaped_for_markup(no.empty() ? "False" : no), {}, !is_true, is_true ? wrong : ""}};
     auto item = asked(markup(text(content_, "question"), "question"), std::move(task));
     if (item)
       item->steps.front().explanation = markup(text(field(content_, "behaviour"), "feedbackOnCorrect"), "behaviour");
@@ -70,8 +72,9 @@ class ItemReader {
     const bool exact = truth(field(content_, "behaviour"), "caseSensitive", true);
     return cloze(whole, text(content_, "text"), [&](const Blank& blank) -> ImportedBlank {
       ImportedShortText typed;
-      typed.answer = as_markup(blank.answers.front());
-      for (std::size_t at = 1; at < blank.answers.size(); ++at) typed.accept.push_back(as_markup(blank.answers[at]));
+      typed.answer = escaped_for_markup(blank.answers.front());
+      for (std::size_t at = 1; at < blank.answers.size(); ++at)
+        typed.accept.push_back(escaped_for_markup(blank.answers[at]));
       typed.exact_case = exact;
       return typed;
     });
@@ -79,12 +82,12 @@ class ItemReader {
 
   std::optional<ImportedItem> drag_text() {
     auto item = cloze(text(content_, "textField"), text(content_, "taskDescription"), [](const Blank& blank) {
-      return ImportedBlank(ImportedTileBlank{{as_markup(blank.answers.front()), {}}, {}});
+      return ImportedBlank(ImportedTileBlank{{escaped_for_markup(blank.answers.front()), {}}, {}});
     });
     if (!item) return item;
     auto& task = std::get<ImportedCloze>(item->steps.front().task);
     for (const Blank& extra : cut_at_blanks(text(content_, "distractors")).blanks)
-      task.extra.push_back({as_markup(extra.answers.front()), {}});
+      task.extra.push_back({escaped_for_markup(extra.answers.front()), {}});
     if (task.blanks.size() + task.extra.size() > limits::bank_tiles_max)
       return refuse("tiles-too-many", "it has too many words to drag");
     return item;
@@ -104,7 +107,7 @@ class ItemReader {
           {Outcome::Approximated, "html-broken", where, "a text is no well-formed HTML; it was left out"});
     return read.value_or("");
   }
-  std::string markup(const std::string& html, const char* where) { return as_markup(words(html, where)); }
+  std::string markup(const std::string& html, const char* where) { return escaped_for_markup(words(html, where)); }
 
   template <class MakeBlank>
   std::optional<ImportedItem> cloze(const std::string& marked, const std::string& instruction, MakeBlank make_blank) {
@@ -114,15 +117,15 @@ class ItemReader {
     ImportedCloze task;
     std::vector<ImportedHint> hints;
     for (std::size_t at = 0; at < parts.blanks.size(); ++at) {
-      task.text += in_source(as_markup(parts.words[at])) + mark(at + 1);
+      task.text += in_source(escaped_for_markup(parts.words[at])) + mark(at + 1);
       task.blanks.push_back(make_blank(parts.blanks[at]));
       if (parts.blanks[at].tip.empty() || hints.size() == limits::hints_max) continue;
       ImportedHint hint;
       hint.id = "tip-" + std::to_string(at + 1);
-      hint.text = as_markup(parts.blanks[at].tip);
+      hint.text = escaped_for_markup(parts.blanks[at].tip);
       hints.push_back(std::move(hint));
     }
-    task.text += in_source(as_markup(parts.words.back()));
+    task.text += in_source(escaped_for_markup(parts.words.back()));
     std::string prompt = markup(instruction, "text");
     auto item = asked(prompt.empty() ? "…" : std::move(prompt), std::move(task));
     if (item) item->steps.front().hints = std::move(hints);
@@ -155,11 +158,11 @@ class ItemReader {
       remarks_.push_back({Outcome::Approximated, "picture-missing", "media", "its picture is not in the file"});
       return std::nullopt;
     }
-    std::string description = as_markup(text(parameters, "alt"));
+    std::string description = escaped_for_markup(text(parameters, "alt"));
     if (description.empty()) {
       remarks_.push_back({Outcome::Approximated, "picture-without-description", "media",
                           "say what the picture shows, for whoever does not see it; its name stands in"});
-      description = as_markup(path.substr(path.rfind('/') + 1));
+      description = escaped_for_markup(path.substr(path.rfind('/') + 1));
     }
     const std::string kept = "media/" + path.substr(path.rfind('/') + 1);
     media_.emplace(kept, found->second);

@@ -5,6 +5,7 @@
 #include <pugixml.hpp>
 
 #include "content_packs/import/html_names.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::h5p {
@@ -50,25 +51,12 @@ bool add_node(std::string& words, const pugi::xml_node& node, std::size_t depth)
   return true;
 }
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(blank) - first + 1));
-}
-
 std::optional<Blank> blank_of(std::string_view inside) {
   inside = inside.substr(0, std::min(inside.find("\\+"), inside.find("\\-")));
   Blank blank;
   const std::size_t colon = inside.find(':');
   if (colon != std::string_view::npos) blank.tip = trimmed(inside.substr(colon + 1));
-  std::string_view answers = inside.substr(0, colon);
-  while (true) {
-    const std::size_t slash = answers.find('/');
-    if (std::string answer = trimmed(answers.substr(0, slash)); !answer.empty()) blank.answers.push_back(answer);
-    if (slash == std::string_view::npos) break;
-    answers.remove_prefix(slash + 1);
-  }
+  blank.answers = parts_of(inside.substr(0, colon), '/');
   if (blank.answers.empty()) return std::nullopt;
   return blank;
 }
@@ -83,16 +71,7 @@ std::optional<std::string> words_of_html(std::string_view html) {
   if (!document.load_buffer(whole.data(), whole.size(), options)) return std::nullopt;
   std::string words;
   if (!add_node(words, document.child("body"), 0)) return std::nullopt;
-  return trimmed(words);
-}
-
-std::string as_markup(std::string_view words) {
-  std::string markup;
-  for (const char c : words) {
-    if (c == '$' || c == '*' || c == '\\') markup += '\\';
-    markup += c;
-  }
-  return markup;
+  return std::string(trimmed(words));
 }
 
 TextWithBlanks cut_at_blanks(std::string_view words) {

@@ -10,8 +10,6 @@ namespace hornbook::content::h5p {
 
 // The words of a fragment, one line for each block; nothing when it is no well-formed fragment.
 [[nodiscard]] std::optional<std::string> words_of_html(std::string_view html);
-// Words as markup that shows them as they are.
-[[nodiscard]] std::string as_markup(std::string_view words);
 
 // A text cut at its blanks: before each blank and after the last stand words, which may be empty.
 struct Blank {

@@ -3,7 +3,7 @@
 
 #include "content_packs/import/oatutor/formula_answer.hpp"
 #include "content_packs/import/oatutor/question.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {

@@ -1,7 +1,7 @@
 #include "content_packs/import/oatutor/figures.hpp"
 
 #include "content_packs/import/identifiers.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::oatutor {
 namespace {

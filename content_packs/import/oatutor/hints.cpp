@@ -2,7 +2,7 @@
 
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/order_hints.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {

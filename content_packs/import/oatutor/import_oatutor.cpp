@@ -6,9 +6,9 @@
 #include "content_packs/import/oatutor/licence.hpp"
 #include "content_packs/import/oatutor/problem.hpp"
 #include "content_packs/import/oatutor/record.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
 #include "content_packs/import/oatutor/step.hpp"
 #include "content_packs/import/pack_writer.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {

@@ -4,8 +4,8 @@
 
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/record.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
 #include "content_packs/import/oatutor/step.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {

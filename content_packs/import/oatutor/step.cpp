@@ -4,7 +4,7 @@
 
 #include "content_packs/build/sample.hpp"
 #include "content_packs/import/oatutor/hints.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::oatutor {

@@ -1,5 +1,5 @@
 #include "content_packs/import/oatutor/text.hpp"
-#include "content_packs/import/oatutor/spelling.hpp"
+#include "content_packs/import/spelling.hpp"
 
 #include <algorithm>
 #include <array>

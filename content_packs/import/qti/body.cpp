@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "content_packs/import/qti/words.hpp"
-
 namespace hornbook::content::qti {
 namespace {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "content_packs/import/qti/mathml.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {
@@ -318,15 +318,6 @@ std::string plain_words(std::string_view markup) {
       words += markup[at] == '\n' ? ' ' : markup[at];
   }
   return std::string(trimmed(words));
-}
-
-std::string escaped(std::string_view text) {
-  std::string markup;
-  for (const char c : text) {
-    if (c == '$' || c == '*' || c == '\\') markup += '\\';
-    markup += c;
-  }
-  return markup;
 }
 
 std::string tidied(std::string_view markup) {

@@ -35,8 +35,6 @@ struct ContentSurroundings {
 [[nodiscard]] Content write_content(const Element& element, const ContentSurroundings& around);
 // Without its signs, for places that show words alone.
 [[nodiscard]] std::string plain_words(std::string_view markup);
-// A text as markup that shows it as it is.
-[[nodiscard]] std::string escaped(std::string_view text);
 // No spaces at the ends of lines and no more than one empty line.
 [[nodiscard]] std::string tidied(std::string_view markup);
 

@@ -8,7 +8,8 @@
 #include "content_packs/import/qti/body.hpp"
 #include "content_packs/import/qti/processing.hpp"
 #include "content_packs/import/qti/verify.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::qti {
 namespace {
@@ -84,12 +85,15 @@ class Converter {
         remark("picture-without-description", "what \"" + name + "\" shows is not said; a title stands in");
       const std::string path = "media/" + identifier_of(file->path);
       result_.media.emplace(path, *file->bytes);
-      figure = ImportedFigure{path, picture.description.empty() ? title() : escaped(picture.description)};
+      figure =
+          ImportedFigure{path, picture.description.empty() ? title() : engage::escaped_for_markup(picture.description)};
     }
     return figure;
   }
 
-  [[nodiscard]] std::string title() const { return escaped(item_.title.empty() ? item_.id : item_.title); }
+  [[nodiscard]] std::string title() const {
+    return engage::escaped_for_markup(item_.title.empty() ? item_.id : item_.title);
+  }
 
   void texts(const Body& body) {
     imported_.id = identifier_of(item_.id.empty() ? item_.path : item_.id);

@@ -1,6 +1,6 @@
 #include "content_packs/import/qti/element.hpp"
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {

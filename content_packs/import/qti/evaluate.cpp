@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::qti {

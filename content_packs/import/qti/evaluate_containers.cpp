@@ -4,7 +4,7 @@
 
 #include "content_packs/import/qti/evaluate.hpp"
 #include "content_packs/import/qti/pattern.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {

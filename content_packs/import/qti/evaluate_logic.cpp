@@ -5,7 +5,7 @@
 
 #include "content_packs/import/qti/evaluate.hpp"
 #include "content_packs/import/qti/rounding.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {

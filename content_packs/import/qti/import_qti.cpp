@@ -6,7 +6,7 @@
 #include "content_packs/import/pack_writer.hpp"
 #include "content_packs/import/qti/convert.hpp"
 #include "content_packs/import/qti/package.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {

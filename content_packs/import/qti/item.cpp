@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "content_packs/import/qti/processing.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {
@@ -25,28 +25,6 @@ std::optional<std::string> within(std::string_view folder, std::string_view refe
   std::string path;
   for (const std::string_view part : parts) path.append(path.empty() ? "" : "/").append(part);
   return path;
-}
-
-int hexadecimal(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char small = static_cast<char>(c | 0x20);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
-// "%20" and the like (RFC 3986, section 2.1).
-std::string decoded(std::string_view reference) {
-  std::string result;
-  for (std::size_t at = 0; at < reference.size(); ++at) {
-    const bool is_code = reference[at] == '%' && at + 2 < reference.size() && hexadecimal(reference[at + 1]) >= 0 &&
-                         hexadecimal(reference[at + 2]) >= 0;
-    if (!is_code) {
-      result += reference[at];
-      continue;
-    }
-    result += static_cast<char>(hexadecimal(reference[at + 1]) * 16 + hexadecimal(reference[at + 2]));
-    at += 2;
-  }
-  return result;
 }
 
 void name_response(Element& rules, const std::string& id) {
@@ -202,7 +180,7 @@ std::optional<FoundFile> find_file(const SourceTree& tree, std::string_view path
   if (is_elsewhere || reference.empty()) return std::nullopt;
   const std::size_t slash = path.find_last_of('/');
   const std::string_view folder = slash == std::string_view::npos ? "" : path.substr(0, slash);
-  for (const std::string& each : {std::string(reference), decoded(reference)}) {
+  for (const std::string& each : {std::string(reference), percent_decoded(reference)}) {
     std::string forward = each;
     std::replace(forward.begin(), forward.end(), '\\', '/');
     const auto wanted = within(forward.starts_with('/') ? "" : folder, forward);

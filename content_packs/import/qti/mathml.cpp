@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/qti/numbers.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {

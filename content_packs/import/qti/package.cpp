@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "content_packs/import/qti/evaluate.hpp"
-#include "content_packs/import/qti/words.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::qti {

@@ -4,7 +4,8 @@
 #include <set>
 
 #include "content_packs/import/qti/interaction.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/qti/numbers.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::qti {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/qti/numbers.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::qti {

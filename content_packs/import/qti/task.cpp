@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/qti/numbers.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::qti {
 namespace {
@@ -43,7 +44,7 @@ class Builder {
 
   ImportedThing thing(const Option& option) {
     ImportedThing result{option.content.markup, around_.figure_of(option.content)};
-    if (result.text.empty() && !result.figure) result.text = escaped(option.id);
+    if (result.text.empty() && !result.figure) result.text = engage::escaped_for_markup(option.id);
     return result;
   }
 

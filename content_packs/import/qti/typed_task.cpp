@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "content_packs/import/qti/numbers.hpp"
 #include "content_packs/import/qti/task.hpp"
-#include "content_packs/import/qti/words.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/entry/compare_words.hpp"
 

@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/qti/numbers.hpp"
+#include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {

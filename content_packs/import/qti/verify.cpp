@@ -5,20 +5,16 @@
 #include <map>
 #include <set>
 
-#include "content_packs/build/sample.hpp"
-#include "content_packs/build/yaml_document.hpp"
-#include "content_packs/import/pack_writer.hpp"
 #include "content_packs/import/qti/evaluate.hpp"
-#include "content_packs/import/qti/words.hpp"
+#include "content_packs/import/qti/numbers.hpp"
+#include "content_packs/import/sound_item.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/task.hpp"
 #include "runtime/engage/template/instantiate.hpp"
-#include "runtime/pack/item_decode.hpp"
 
 namespace hornbook::content::qti {
 namespace {
 
-constexpr const char* place = "item";
 constexpr double credit_tolerance = 0.01;
 constexpr std::size_t listed_max = 200;  // answers whose worth is told one by one
 
@@ -168,17 +164,8 @@ class Fitter {
 Result<engage::ItemInstance> instance_of(ImportedItem item, const std::string& language) {
   item.skills = {"any"};  // they are given when all items are known
   for (ImportedStep& step : item.steps) step.skills = item.skills;
-  const auto document = parse_yaml(to_yaml(item, language));
-  if (!document) return fail(ErrorCode::BadInput, place, document.error().sentence);
-  pack::ItemSurroundings surroundings;
-  surroundings.languages = {language};
-  surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };
-  surroundings.picture = [](const std::string&) { return std::optional<Hash>(Hash()); };
-  const auto decoded = pack::decode_item(document->json, surroundings);
-  if (!decoded) return fail(ErrorCode::BadInput, place, decoded.error().sentence);
-  if (const auto problem = problem_of_instances(decoded->item, language))
-    return fail(ErrorCode::BadInput, place, *problem);
-  return engage::instantiate(decoded->item, 0, 1, language);
+  TRY_ASSIGN(const pack::DecodedItem decoded, sound_item(item, language));
+  return engage::instantiate(decoded.item, 0, 1, language);
 }
 
 std::optional<ImportedCredit> credit_rule_for(const engage::Question& question, const BuiltTask& built,

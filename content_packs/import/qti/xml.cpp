@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "content_packs/import/qti/element.hpp"
-#include "content_packs/import/qti/words.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content::qti {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "content_packs/import/html_names.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::storybook {
@@ -17,18 +18,6 @@ constexpr std::array<std::string_view, 8> known_of_a_book{"license",     "text",
 bool ends_sentence(const std::string& text) {
   static constexpr std::array<std::string_view, 9> ends{".", "!", "?", "\"", "”", "…", ":", "።", "»"};
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \n\t");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \n\t") - first + 1);
-}
-
-std::string in_small_letters(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return name;
 }
 
 // What md4c calls while it reads.
@@ -83,7 +72,7 @@ class BookReader {
   int leave_span(MD_SPANTYPE type) {
     emphasise(type);
     if (type != MD_SPAN_IMG) return 0;
-    page().emplace_back(ReaderPicture{std::move(picture_), trimmed(text_)});
+    page().emplace_back(ReaderPicture{std::move(picture_), std::string(trimmed(text_))});
     text_.clear();
     return 0;
   }
@@ -117,7 +106,7 @@ class BookReader {
 
   // The first is the title, the others begin pages.
   void take_heading() {
-    const std::string heading = trimmed(text_);
+    const std::string heading(trimmed(text_));
     text_.clear();
     if (book_.title.empty() && book_.pages.empty()) {
       book_.title = heading;
@@ -128,7 +117,7 @@ class BookReader {
   }
 
   void flush() {
-    std::string words = trimmed(text_);
+    std::string words(trimmed(text_));
     text_.clear();
     if (!words.empty() && words != "-" && words != "•") page().emplace_back(ReaderParagraph{std::move(words)});
   }
@@ -149,13 +138,13 @@ class BookReader {
     static constexpr std::string_view bullet = "• ";
     const std::size_t colon = line.find(':');
     if (!line.starts_with(bullet) || colon == std::string_view::npos) return false;
-    const std::string name = in_small_letters(std::string(line.substr(bullet.size(), colon - bullet.size())));
+    const std::string name = in_small_letters(line.substr(bullet.size(), colon - bullet.size()));
     if (std::find(known_of_a_book.begin(), known_of_a_book.end(), name) == known_of_a_book.end()) return false;
-    std::string value = trimmed(std::string(line.substr(colon + 1)));
+    std::string value(trimmed(line.substr(colon + 1)));
     // Words that wrap onto these lines are a note of their own.
     const std::size_t end = name == "language" || name == "level" ? value.find_first_of(" \n") : std::string::npos;
     if (end != std::string::npos) {
-      book_.about.insert_or_assign("note", trimmed(value.substr(end)));
+      book_.about.insert_or_assign("note", std::string(trimmed(std::string_view(value).substr(end))));
       value.resize(end);
     }
     book_.about.insert_or_assign(name, std::move(value));

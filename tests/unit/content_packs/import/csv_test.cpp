@@ -45,11 +45,55 @@ TEST_F(CsvImport, ExampleOfTheInstructions_IsTakenWholeAndLints) {
 }
 
 TEST_F(CsvImport, SemicolonsTabsAndCapitalsInTheHead_AreRead) {
-  for (const char* table : {"Question;Answer\nHow many?;about half\n", "QUESTION\tAnswer \nHow many?\tabout half\n"}) {
+  for (const char* table : {"Question;Answer\nHow many?;0,5 kg\n", "QUESTION\tAnswer \nHow many?\t0,5 kg\n"}) {
     const auto result = imported(table);
     ASSERT_TRUE(result.has_value()) << describe(result.error());
-    EXPECT_EQ(std::get<ImportedShortText>(result->pack.items.front().steps.front().task).answer, "about half");
+    const auto& task = std::get<ImportedExpression>(result->pack.items.front().steps.front().task);
+    EXPECT_EQ(task.answer, "0.5 kg");
+    EXPECT_TRUE(task.quantity);
   }
+}
+
+// The answer as it stands in the pack; with "(unit)" before it when it has one. Words stand between quotes.
+std::string answer_in(const std::string& language, const std::string& cell, const std::string& kind = "") {
+  const auto result = import_csv({{"own.csv", bytes("question;kind;answer\nHow many?;" + kind + ";" + cell + "\n")}},
+                                 {"", language, "", ""});
+  if (!result) return describe(result.error());
+  const ImportedTask& task = result->pack.items.front().steps.front().task;
+  if (const auto* words = std::get_if<ImportedShortText>(&task)) return "'" + words->answer + "'";
+  const auto* number = std::get_if<ImportedExpression>(&task);
+  if (number == nullptr) return kind_of(task);
+  for (const Problem& problem : lint(to_source(result->pack))) ADD_FAILURE() << describe(problem);
+  return (number->quantity ? "(unit)" : "") + number->answer;
+}
+
+TEST_F(CsvImport, NumberWithAUnit_IsAQuantity) {
+  EXPECT_EQ(answer_in("en", "12 km"), "(unit)12 km");
+  EXPECT_EQ(answer_in("en", "12km"), "(unit)12 km");
+  EXPECT_EQ(answer_in("en", "3 m²"), "(unit)3 m²");
+  EXPECT_EQ(answer_in("en", "25 °C"), "(unit)25 °C");
+  EXPECT_EQ(answer_in("en", "1,200 kg"), "(unit)1,200 kg");
+  EXPECT_EQ(answer_in("en", "5 m", "expression"), "5 m");
+  EXPECT_EQ(answer_in("en", "2x + 1"), "2x + 1");
+  EXPECT_EQ(answer_in("en", "3 apples"), "'3 apples'");
+  EXPECT_EQ(answer_in("en", "7 men"), "'7 men'");
+}
+
+TEST_F(CsvImport, Numbers_AreReadAsTheLanguageWritesThem) {
+  EXPECT_EQ(answer_in("es", "0,5"), "0.5");
+  EXPECT_EQ(answer_in("de", "-1.200,5 kg"), "(unit)-1200.5 kg");
+  EXPECT_EQ(answer_in("pt-BR", "1.200.000"), "1200000");
+  EXPECT_EQ(answer_in("es-MX", "1,5 km"), "(unit)1.5 km");
+  EXPECT_EQ(answer_in("es-MX", "1,500"), "1,500") << "thousands";
+  EXPECT_EQ(answer_in("en", "1, 2"), "1, 2") << "two solutions";
+  EXPECT_EQ(answer_in("fr", "(1,5)"), "'(1,5)'");
+}
+
+TEST_F(CsvImport, PointThatCouldDivideThousands_IsReported) {
+  const auto result = import_csv({{"own.csv", bytes("question;answer\nHow many?;1.200 kg\n")}}, {"", "de", "", ""});
+  ASSERT_TRUE(result.has_value()) << describe(result.error());
+  EXPECT_EQ(result->report.items.front().remarks.front().code, "point-or-thousands");
+  EXPECT_EQ(result->report.items.front().outcome, Outcome::Approximated);
 }
 
 TEST_F(CsvImport, WordThatCouldBeAProductOfLetters_IsText) {
