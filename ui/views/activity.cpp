@@ -102,13 +102,17 @@ Node question_beside_figure(const Workplace& place, float width, float height) {
   return row;
 }
 
-// In smaller letters and with less help where the room is short.
-Workplace fitted(Workplace place, float width, float height) {
-  place.dense = estimated_prompt_height(place, width) > height;
-  if (!place.dense) return place;
+// What the question leaves is for the help.
+Workplace with_room_for_help(Workplace place, float width, float height) {
   place.help_height = 0;
   place.help_height = std::max(0.F, height - estimated_prompt_height(place, width) - place.frame().gap);
   return place;
+}
+
+// In smaller letters and with less help where the room is short.
+Workplace fitted(Workplace place, float width, float height) {
+  place.dense = estimated_prompt_height(place, width) > height;
+  return place.dense ? with_room_for_help(place, width, height) : place;
 }
 
 // The question, and under it what is typed, so that eyes and thumb are not far apart; on a low screen beside the
@@ -222,7 +226,8 @@ Node one_page(Workplace place, float width, float height, std::uint32_t page) {
     if (place.right() && !place.frame().tiny()) column.children.push_back(finish_mark(place, 112));
     column.children.push_back(feedback(place));
   } else if (page == 0) {
-    column.children.push_back(question(place, width, room_for_figure(place, width, height)));
+    const Workplace asked = with_room_for_help(place, width, height);
+    column.children.push_back(question(asked, width, room_for_figure(asked, width, height)));
     if (place.activity.hints_shown > 0) column.children.push_back(hint(place));
   } else {
     place.width = width;

@@ -1,6 +1,7 @@
 // The three bands: a thin top, the leaf in the middle, one band of actions.
 #include <algorithm>
 
+#include "ui/semantics/utf8.hpp"
 #include "ui/views/parts.hpp"
 
 namespace hornbook::ui::parts {
@@ -49,8 +50,15 @@ Node saved_mark(const Frame& frame, bool saved) {
   return node;
 }
 
-// Up to the first space: what there is room for on a small screen.
-std::string first_name(const std::string& name) { return name.substr(0, name.find(' ')); }
+// What there is room for: on a small screen the name up to its first space, and no more of it than fits on a line.
+std::string shown_name(const Frame& frame, const std::string& name) {
+  const std::size_t characters_max = frame.compact ? 9 : 24;
+  std::vector<std::string> characters = characters_of(frame.compact ? name.substr(0, name.find(' ')) : name);
+  std::string shown;
+  const bool is_cut = characters.size() > characters_max;
+  for (std::size_t at = 0; at < (is_cut ? characters_max - 1 : characters.size()); ++at) shown += characters[at];
+  return is_cut ? shown + "…" : shown;
+}
 
 Node demo_mark(const Frame& frame, bool in_a_word) {
   Node mark = text(std::string(say(Word::DemoMark, frame.language)), TypeStyle::Small, Paint::MarigoldInk);
@@ -88,7 +96,7 @@ std::vector<Node> top_band(const Frame& frame, const StationState& state, Action
   if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
     nodes.push_back(picture(card->avatar, frame.compact ? 40 : 56));
     nodes.push_back(text(card->name, TypeStyle::Strong));
-    if (frame.compact) nodes.back().text = first_name(card->name);
+    nodes.back().text = shown_name(frame, card->name);
     if (state.session && !frame.narrow()) nodes.push_back(beads(frame, state.session->tally.finished));
   } else if (!state.class_name.empty() && !frame.compact) {
     nodes.push_back(text(state.class_name, TypeStyle::Body, Paint::QuietInk));

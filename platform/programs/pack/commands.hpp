@@ -52,6 +52,7 @@ struct PreviewOptions {
   std::uint32_t seed = 1;
   std::string language;  // empty: the pack's first
   float scale = 1;
+  std::uint32_t page = 1;        // of those that the item takes on a small screen, from 1
   DisplaySize size{1280, 800};   // pixels
   std::filesystem::path output;  // a PNG file; empty: a window
   bool watch = false;            // goes on until it is closed or stopped, and follows what is saved

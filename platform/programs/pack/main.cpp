@@ -58,6 +58,8 @@ void add_preview(CLI::App& app, CommandLine& line) {
   preview->add_option("--seed", line.preview.seed);
   preview->add_option("--lang", line.preview.language)->type_name("TAG");
   preview->add_option("--scale", line.preview.scale, "Size of everything, 0.5 to 3")->check(CLI::Range(0.5, 3.0));
+  preview->add_option("--page", line.preview.page, "Of an item that takes several on a small screen")
+      ->check(CLI::Range(1, 100));
   preview->add_option("--size", line.preview_size, "Of the picture or window in pixels")->type_name("WxH");
   preview->add_option("-o,--output", line.preview.output, "A PNG file; without it --watch opens a window");
   preview->add_flag("--watch", line.preview.watch, "Show it anew whenever a file of the source is saved");

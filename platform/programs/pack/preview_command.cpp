@@ -71,7 +71,8 @@ class Preview {
   Done load() {
     TRY_DONE(pack_.load(options_.pack));
     const std::string& language = pack::best_language(pack_.languages(), options_.language);
-    TRY_ASSIGN(state_, at_item(pack_, {options_.item, options_.seed, language}, clock_.monotonic_ms()));
+    TRY_ASSIGN(state_,
+               at_item(pack_, {options_.item, options_.seed, language, options_.page - 1}, clock_.monotonic_ms()));
     return {};
   }
 

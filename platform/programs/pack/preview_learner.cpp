@@ -1,5 +1,6 @@
 #include "platform/programs/pack/preview_learner.hpp"
 
+#include "runtime/engage/passage/passage.hpp"
 #include "runtime/engage/problem.hpp"
 
 namespace hornbook::platform {
@@ -28,13 +29,17 @@ Result<ui::StationState> at_item(const PreviewPack& pack, const PreviewedItem& i
   TRY_ASSIGN(session::SessionState session, session_of(pack, item.language, now));
   Result<engage::ItemInstance> instance = session.context->instantiate(0, index, item.seed, item.language);
   if (!instance) return fail(instance.error().code, "preview", item.id + ": " + instance.error().sentence);
+  if (const auto& passage = instance->passage)
+    session.reading = session::ReadingNow{0, passage->index, passage->levels.front().level, now, false};
   session.place = session::Working{engage::start_problem(std::move(*instance), now)};
   ui::StationState state;
   state.language = item.language;
   state.learners = {{0, item.id, "owl", item.language, false}};
   state.signed_in = 0;
   state.session = std::move(session);
-  state.screen = ui::Activity{};
+  ui::Activity screen;
+  screen.page = item.page;
+  state.screen = screen;
   state.last_act = now;
   return state;
 }

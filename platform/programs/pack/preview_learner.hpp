@@ -11,6 +11,7 @@ struct PreviewedItem {
   std::string id;
   std::uint32_t seed = 1;
   std::string language;
+  std::uint32_t page = 0;  // where it takes several pages of a small screen
 };
 
 // A station whose only learner is at this item. NotFound when the pack has no such item, BadInput when the item makes
