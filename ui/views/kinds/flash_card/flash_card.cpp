@@ -121,10 +121,12 @@ Node answer(const Workplace& place, const engage::FlashCard& task) {
   const engage::FlashCardEntry& entry = place.entry(task);
   const std::size_t columns = place.width >= 560 ? 4 : 2;
   const auto rows = static_cast<float>(4 / columns);
-  // Kept free while the front is up, so that the card does not move when it is turned.
+  // Kept free while the front is up, so that the card does not move when it is turned; a small screen has no room for
+  // that.
   const float share = (place.height * (frame.height < 700 ? 0.3F : 0.4F) - frame.gap * (rows - 1)) / rows;
   const float rating_height = std::clamp(share, frame.target, rating_height_max);
-  const float below = rating_height * rows + frame.gap * (rows - 1);
+  const bool turns_alone = frame.compact && !entry.back_up;
+  const float below = turns_alone ? frame.target : rating_height * rows + frame.gap * (rows - 1);
   const float card_height = std::max(frame.target, place.height - below - frame.gap);
   Node under = entry.back_up ? rating_list(place, entry, columns, rating_height) : turning(place);
   under.layout.height = below;

@@ -62,8 +62,12 @@ Node answer(const Workplace& place, const engage::LabelTask& task) {
   for (std::size_t at = 0; at < task.at.size(); ++at) {
     const std::string name = place.scene.say(Word::PlaceOf, {plain_text(task.match.targets[at].text)});
     Node node = place_node(place, shown, at, name);
+    // An empty place hides as little of the picture as it can.
+    const bool is_empty = !shown.entry.slots[at].has_value();
+    const float width = is_empty ? std::min(cell.width, cell.height) : cell.width;
+    node.layout.width = width;
     const Rect point = on_picture(task.picture, shares.picture, {task.at[at], 0, 0});
-    node.layout.left = std::clamp(point.x - cell.width / 2, 0.F, std::max(0.F, shares.picture.width - cell.width));
+    node.layout.left = std::clamp(point.x - width / 2, 0.F, std::max(0.F, shares.picture.width - width));
     node.layout.top = std::clamp(point.y - cell.height / 2, 0.F, std::max(0.F, shares.picture.height - cell.height));
     picture.children.push_back(std::move(node));
   }
