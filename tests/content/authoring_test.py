@@ -57,7 +57,7 @@ class Author:
             expect(watcher, "shown as saved", str(picture))
             assert picture.read_bytes() != first, "the picture is the one before the change"
             save(item, sound.replace("correct: true", "correct: yess"))
-            expect(watcher, "preview: where-it-begins: ")
+            expect(watcher, "lint: items/")
             save(item, sound)
             expect(watcher, "shown as saved", str(picture))
             assert picture.read_bytes() == first

@@ -27,9 +27,14 @@ Node cell_node(Cell cell) {
 
 }  // namespace
 
+std::size_t breadth_of(const std::string& text) {
+  const std::size_t characters = characters_of(plain_text(text)).size();
+  return text.find("\\frac") == std::string::npos ? characters : (characters + 1) / 2;
+}
+
 std::size_t longest_words(const std::vector<engage::Tile>& tiles) {
   std::size_t longest = 0;
-  for (const engage::Tile& tile : tiles) longest = std::max(longest, characters_of(plain_text(tile.text)).size());
+  for (const engage::Tile& tile : tiles) longest = std::max(longest, breadth_of(tile.text));
   return longest;
 }
 
@@ -58,7 +63,7 @@ void show_on_tile(Node& node, const std::string& text, const std::optional<engag
     node.children.push_back(views::figure(*figure, cell.width - 16, std::max(16.F, cell.height - words_height - 16)));
   }
   if (text.empty()) return;
-  const std::size_t longest = std::max(cell.longest, characters_of(plain_text(text)).size());
+  const std::size_t longest = std::max(cell.longest, breadth_of(text));
   const bool large = !low && !figure && longest <= 8;
   const bool is_wide = static_cast<float>(longest) * question_character > cell.width - 16;
   const TypeStyle beside_figure = (low && figure) || is_wide || flat ? TypeStyle::Body : TypeStyle::Question;

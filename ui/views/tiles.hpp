@@ -11,7 +11,9 @@ struct Cell {
   float width = 120, height = 120;
   std::size_t longest = 0;  // characters on any of those that stand together, so that all have letters of one size
 };
-// Of the words on these tiles.
+// How broad a text is on one line, in characters; of a fraction about half of them stand above the others.
+[[nodiscard]] std::size_t breadth_of(const std::string& text);
+// Of the broadest words on these tiles.
 [[nodiscard]] std::size_t longest_words(const std::vector<engage::Tile>& tiles);
 // What stands in the places: the learner's tiles, or the right ones once they are shown.
 struct TilesInPlaces {

@@ -6,6 +6,7 @@
 #include <map>
 #include <thread>
 
+#include "content_packs/build/pack_source.hpp"
 #include "platform/programs/pack/commands.hpp"
 #include "platform/programs/pack/preview_learner.hpp"
 #include "platform/programs/station/screen.hpp"
@@ -31,6 +32,17 @@ Stamps stamps_of(const std::filesystem::path& path) {
   for (std::filesystem::recursive_directory_iterator entry(path, ignored), end; entry != end; entry.increment(ignored))
     if (entry->is_regular_file(ignored)) stamps[entry->path()] = entry->last_write_time(ignored);
   return stamps;
+}
+
+// What lint says of a source whose item cannot be shown names the file and the line; else the error as it is.
+Done lint_names_the_place(const std::filesystem::path& source, const Error& error) {
+  std::error_code ignored;
+  if (error.code != ErrorCode::BadInput || !std::filesystem::is_directory(source / "items", ignored))
+    return tl::unexpected(error);
+  TRY_ASSIGN(const content::SourceTree tree, content::read_source(source));
+  const content::Problems problems = content::lint(tree);
+  if (problems.empty()) return tl::unexpected(error);
+  return fail(ErrorCode::BadInput, "lint", content::describe(problems.front()));
 }
 
 class Preview {
@@ -71,8 +83,10 @@ class Preview {
   Done load() {
     TRY_DONE(pack_.load(options_.pack));
     const std::string& language = pack::best_language(pack_.languages(), options_.language);
-    TRY_ASSIGN(state_,
-               at_item(pack_, {options_.item, options_.seed, language, options_.page - 1}, clock_.monotonic_ms()));
+    const PreviewedItem item{options_.item, options_.seed, language, options_.page - 1};
+    Result<ui::StationState> state = at_item(pack_, item, clock_.monotonic_ms());
+    if (!state) return lint_names_the_place(options_.pack, state.error());
+    state_ = std::move(*state);
     return {};
   }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/semantics/utf8.hpp"
-#include "ui/views/plain_text.hpp"
 #include "ui/views/tiles.hpp"
 
 namespace hornbook::ui::views {
@@ -41,7 +39,7 @@ Node answer(const Workplace& place, const engage::MatchTask& task) {
   // What is not touched may be lower.
   Cell label{cell.width, std::clamp(place.height - 2 * (cell.height + frame.gap), label_height_min, cell.height)};
   for (const engage::MatchTarget& target : task.targets)
-    label.longest = std::max(label.longest, characters_of(plain_text(target.text)).size());
+    label.longest = std::max(label.longest, breadth_of(target.text));
   const TilesInPlaces shown{task.tiles, entry, cell};
   Node targets = row_of_cells(place, Word::BelongsTo, "targets", width, label);
   Node places = row_of_cells(place, Word::Places, "places", width, cell);
