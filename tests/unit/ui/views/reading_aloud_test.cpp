@@ -37,6 +37,13 @@ TEST(ReadingAloud, KeysToTypeWith_AreNotRead) {
   EXPECT_EQ(words_of(read), "prompt: Which is one third?|question: a bar in 3 equal parts, 1 shaded|");
 }
 
+TEST(ReadingAloud, SideOfACardAndNamesOfBoxes_AreRead) {
+  const std::string card = words_of(readable(show(test::working_station(12, "en")).tree));
+  EXPECT_NE(card.find("card: 7 times 8|"), std::string::npos) << card;
+  const std::string bins = words_of(readable(show(test::working_station(8, "en")).tree));
+  EXPECT_NE(bins.find("bin-1: even|bin-2: odd|"), std::string::npos) << bins;
+}
+
 TEST(ReadingAloud, EveryScreenWithSomebody_HasAnEarThatReadsSomething) {
   for (const test::NamedState& each : test::every_screen()) {
     const Shown shown = show(each.state);
