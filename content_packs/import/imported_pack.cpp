@@ -21,6 +21,7 @@ struct NameOfKind {
   std::string operator()(const ImportedNumberLine&) const { return "number_line"; }
   std::string operator()(const ImportedCloze&) const { return "cloze"; }
   std::string operator()(const ImportedHotText&) const { return "hot_text"; }
+  std::string operator()(const ImportedOpenResponse&) const { return "open_response"; }
 };
 
 constexpr std::string_view object_character = "\uFFFC";

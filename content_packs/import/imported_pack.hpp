@@ -147,6 +147,9 @@ struct ImportedHotText {
   std::size_t maximum = 0;  // 0: all
 };
 
+// An answer in the learner's own words, which a teacher reads.
+struct ImportedOpenResponse {};
+
 // The place of the thing with this number, from 1, in the text of a cloze.
 [[nodiscard]] std::string mark(std::size_t number);
 // Words that are that thing, in a hot text. They may not have `]]`, which becomes `] ]`.
@@ -154,9 +157,9 @@ struct ImportedHotText {
 // Words around marks, so that nothing in them is taken for a mark.
 [[nodiscard]] std::string in_source(std::string_view words);
 
-using ImportedTask =
-    std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch, ImportedSort,
-                 ImportedHotSpot, ImportedLabel, ImportedNumberLine, ImportedCloze, ImportedHotText>;
+using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch,
+                                  ImportedSort, ImportedHotSpot, ImportedLabel, ImportedNumberLine, ImportedCloze,
+                                  ImportedHotText, ImportedOpenResponse>;
 
 // What answers are worth where that is not the kind's own credit: runtime/engage/credit.hpp. Worths are exact
 // fractions.

@@ -160,6 +160,8 @@ class TaskWriter {
     out_ << YAML::EndSeq;
   }
 
+  void operator()(const ImportedOpenResponse&) const {}
+
  private:
   static const char* name_of(ImportedArea::Shape shape) {
     if (shape == ImportedArea::Shape::Circle) return "circle";

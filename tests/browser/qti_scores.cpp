@@ -28,6 +28,7 @@ Json attempts_of(const qti::Item& item, const qti::Body& body, const qti::Sessio
   Json attempts = Json::array();
   const qti::Scorer scorer(item, drawn);
   for (const qti::Asked& asked : body.asked) {
+    if (asked.interaction.asks == qti::Asks::Essay) continue;
     const auto responses = qti::possible_responses(asked.interaction, item, drawn).list;
     const std::size_t step = std::max<std::size_t>(1, responses.size() / responses_max);
     for (std::size_t at = 0; at < responses.size(); at += step) {
@@ -35,7 +36,7 @@ Json attempts_of(const qti::Item& item, const qti::Body& body, const qti::Sessio
       Json responses_json;
       for (const qti::Asked& each : body.asked) {
         const std::string& id = each.interaction.response;
-        const qti::Value value = id == asked.interaction.response ? responses[at].value : drawn.correct(id);
+        const qti::Value value = id == asked.interaction.response ? responses[at].values.front() : drawn.correct(id);
         given.emplace_back(id, value);
         responses_json[id] = to_json(value);
       }

@@ -7,7 +7,6 @@ namespace hornbook::content::qti {
 namespace {
 
 constexpr char block_mark = '\x01';  // stands in the text for an interaction that is a block; XML has no such character
-constexpr std::string_view blank = "____";
 constexpr std::size_t feedback_bytes_max = 600;
 
 bool is_shown(const Element& feedback, const Session& session) {
@@ -23,22 +22,25 @@ class Reader {
   Reader(const Item& item, const Session& drawn, Remarks& remarks) : item_(item), drawn_(drawn), remarks_(remarks) {}
 
   std::optional<Body> read() {
-    for (const Element* each : interactions_in(*item_.body)) found_.push_back(each);
-    inline_count_ = static_cast<std::size_t>(
-        std::count_if(found_.begin(), found_.end(), [](const Element* each) { return is_inline(*each); }));
-    const Content content = write_content(*item_.body, around());
+    const std::vector<const Element*> found = interactions_in(*item_.body);
     Body body;
-    for (const Element* each : found_) {
+    body.texts = texts_between_blocks(write_content(*item_.body, around()), body.pictures);
+    std::size_t blocks = 0;
+    std::size_t things = 0;
+    for (const Element* each : found) {
       const ContentSurroundings inside{drawn_, where_of(*each), remarks_, inside_placeholder()};
       auto interaction = read_interaction(*each, item_, inside);
       if (!interaction) return std::nullopt;
-      body.asked.push_back({std::move(*interaction), {}});
+      if (is_inline(*each))
+        body.asked.push_back({std::move(*interaction), blocks, ++things});
+      else
+        body.asked.push_back({std::move(*interaction), blocks++, 0});
     }
     if (body.asked.empty()) {
       remarks_.push_back({Outcome::Refused, "nothing-asked", item_.id, "it asks nothing"});
       return std::nullopt;
     }
-    share_out(content, body);
+    body.texts.resize(blocks + 1);
     return body;
   }
 
@@ -71,8 +73,7 @@ class Reader {
     if (element.name == "endAttemptInteraction") return left_out("button-left-out", "a button that ends or helps");
     if (element.name == "mediaInteraction") return left_out("media-left-out", "something to play");
     if (!is_inline(element)) return std::string("\n\n") + block_mark + "\n\n";
-    if (inline_count_ == 1) return std::string(blank);
-    return std::string(blank) + " (" + std::to_string(++inline_seen_) + ")";
+    return thing_here(++things_);
   }
 
   std::string left_out(const char* code, const char* what) {
@@ -80,48 +81,32 @@ class Reader {
     return {};
   }
 
-  // In the text of an interaction: its gaps, and nothing of what goes there or of its prompt.
+  // In the text of an interaction: its gaps or words to choose, and nothing of what goes there or of its prompt.
   static Placeholder inside_placeholder() {
     const auto count = std::make_shared<std::size_t>(0);
     return [count](const Element& element) -> std::optional<std::string> {
-      if (element.name == "gap") return std::string(blank) + " (" + std::to_string(++*count) + ")";
+      if (element.name == "gap" || element.name == "hottext") return thing_here(++*count);
       if (element.name == "gapText" || element.name == "gapImg" || element.name == "prompt") return std::string();
       return std::nullopt;
     };
   }
 
-  // The text up to the first of the blocks is the item's, what follows the last too when there is only one.
-  void share_out(const Content& content, Body& body) {
-    std::vector<std::string> chunks(1);
+  static std::vector<std::string> texts_between_blocks(Content content, std::vector<Picture>& pictures) {
+    std::vector<std::string> texts(1);
     for (const char c : content.markup)
       if (c == block_mark)
-        chunks.emplace_back();
+        texts.emplace_back();
       else
-        chunks.back() += c;
-    for (std::string& chunk : chunks) chunk = tidied(chunk);
-    body.start.markup = chunks.front();
-    body.start.pictures = content.pictures;
-    std::size_t chunk = 0;
-    std::size_t blanks = 0;
-    for (Asked& asked : body.asked) {
-      if (is_inline(*asked.interaction.element)) {
-        if (inline_count_ > 1) asked.before.markup = "(" + std::to_string(++blanks) + ")";
-        continue;
-      }
-      if (chunk > 0) asked.before.markup = chunks[chunk];
-      ++chunk;
-    }
-    if (chunk == 0 || chunk >= chunks.size() || chunks[chunk].empty()) return;
-    std::string& last = chunk == 1 ? body.start.markup : body.asked.back().before.markup;
-    last += (last.empty() ? "" : "\n\n") + chunks[chunk];
+        texts.back() += c;
+    for (std::string& text : texts) text = tidied(text);
+    pictures = std::move(content.pictures);
+    return texts;
   }
 
   const Item& item_;
   const Session& drawn_;
   Remarks& remarks_;
-  std::vector<const Element*> found_;
-  std::size_t inline_count_ = 0;
-  std::size_t inline_seen_ = 0;
+  std::size_t things_ = 0;
 };
 
 }  // namespace

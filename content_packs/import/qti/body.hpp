@@ -7,10 +7,12 @@ namespace hornbook::content::qti {
 
 struct Asked {
   Interaction interaction;
-  Content before;  // the text that leads to it; what leads to the first of several is the item's own
+  std::size_t text = 0;   // the one that it stands in, or that leads to it
+  std::size_t thing = 0;  // its number in that text; 0: it is a block of its own, behind it
 };
 struct Body {
-  Content start;  // the item's own text
+  std::vector<std::string> texts;  // up to the first block, between blocks and behind the last: with thing_here(n)
+  std::vector<Picture> pictures;
   std::vector<Asked> asked;
 };
 

@@ -4,11 +4,13 @@
 #include <array>
 
 #include "content_packs/import/qti/mathml.hpp"
+#include "content_packs/import/qti/numbers.hpp"
 #include "content_packs/import/spelling.hpp"
 
 namespace hornbook::content::qti {
 namespace {
 
+constexpr char thing_sign = '\x02';            // stands on both sides of a thing's number
 constexpr std::size_t table_letters_max = 60;  // of a row that is shown side by side
 
 bool is_among(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -164,7 +166,7 @@ class Writer {
     if (const Element* caption = element.child("caption")) block(*caption);
     if (rows.empty()) return;
     const auto is_plain = [](const std::string& cell) {
-      return cell.find_first_of("$*\\\n\x01_%&#") == std::string::npos;
+      return cell.find_first_of("$*\\\n\x01\x02_%&#") == std::string::npos;
     };
     const bool fits = longest <= table_letters_max && columns <= 8 && rows.size() <= 12 &&
                       std::all_of(rows.begin(), rows.end(),
@@ -220,7 +222,7 @@ class Writer {
   void emphasis(const Element& element) {
     Content inside = Writer(around_).write(element);
     content_.pictures.insert(content_.pictures.end(), inside.pictures.begin(), inside.pictures.end());
-    const bool is_plain = !inside.markup.empty() && inside.markup.find_first_of("*$\n\x01") == std::string::npos;
+    const bool is_plain = !inside.markup.empty() && inside.markup.find_first_of("*$\n\x01\x02") == std::string::npos;
     space_before(element);
     add(is_plain ? "*" + inside.markup + "*" : inside.markup);
     space_after(element);
@@ -305,6 +307,32 @@ class Writer {
 
 Content write_content(const Element& element, const ContentSurroundings& around) {
   return Writer(around).write(element);
+}
+
+std::string thing_here(std::size_t number) { return thing_sign + std::to_string(number) + thing_sign; }
+
+std::vector<std::size_t> things_in(std::string_view markup) {
+  std::vector<std::size_t> numbers;
+  const auto note = [&](std::size_t number) {
+    numbers.push_back(number);
+    return std::string();
+  };
+  static_cast<void>(with_things(markup, note, [](std::string_view) { return std::string(); }));
+  return numbers;
+}
+
+std::string with_things(std::string_view markup, const std::function<std::string(std::size_t)>& shown,
+                        const std::function<std::string(std::string_view)>& words) {
+  std::string result;
+  while (true) {
+    const std::size_t begin = markup.find(thing_sign);
+    const std::size_t end = begin == std::string_view::npos ? begin : markup.find(thing_sign, begin + 1);
+    result += words(markup.substr(0, begin));
+    if (end == std::string_view::npos) return result;
+    const auto number = whole_number(markup.substr(begin + 1, end - begin - 1));
+    if (number && *number > 0) result += shown(static_cast<std::size_t>(*number));
+    markup.remove_prefix(end + 1);
+  }
 }
 
 std::string plain_words(std::string_view markup) {

@@ -5,7 +5,8 @@
 #include "content_packs/build/sample.hpp"
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/pack_writer.hpp"
-#include "content_packs/import/qti/body.hpp"
+#include "content_packs/import/qti/item_pictures.hpp"
+#include "content_packs/import/qti/lay_out.hpp"
 #include "content_packs/import/qti/processing.hpp"
 #include "content_packs/import/qti/verify.hpp"
 #include "content_packs/import/spelling.hpp"
@@ -18,36 +19,32 @@ constexpr std::size_t draws_max = 5;
 constexpr std::size_t said_max = 64;  // responses whose feedback is looked at
 constexpr std::size_t objective_bytes_max = 200;
 
-bool is_picture_name(std::string_view path) {
-  const std::string small = in_small_letters(path);
-  for (const char* ending : {".png", ".svg", ".jpg", ".jpeg", ".gif"})
-    if (small.ends_with(ending)) return true;
-  return false;
-}
-
 // One draw of an item.
 class Converter {
  public:
   Converter(const Item& item, const SourceTree& tree, const std::string& language, const Session& drawn,
             ConvertedItem& result)
-      : item_(item), tree_(tree), language_(language), drawn_(drawn), result_(result), scorer_(item, drawn) {}
+      : item_(item),
+        language_(language),
+        drawn_(drawn),
+        result_(result),
+        pictures_(item, tree, result.media, result.report.remarks),
+        scorer_(item, drawn) {}
 
-  void convert() {
-    const auto body = read_body(item_, drawn_, remarks());
+  void convert(Layout layout) {
+    auto body = read_body(item_, drawn_, remarks());
     if (!body) return;
-    std::vector<Interaction> interactions;
-    for (const Asked& asked : body->asked) interactions.push_back(asked.interaction);
-    const auto learnt = learn(interactions, item_, drawn_);
-    if (!learnt) return refuse("not-scorable", learnt.error().sentence);
-    for (std::size_t at = 0; at < interactions.size(); ++at) {
-      const Learnt& each = learnt->interactions[at];
-      rights_.emplace_back(interactions[at].response, each.responses.list[each.right].value);
-    }
+    auto single = learn_singles(*body);
+    if (!single && leave_long_answers_to_people(*body)) single = learn_singles(*body);
+    if (!single) return refuse("not-scorable", single.error().sentence);
+    single_ = std::move(*single);
+    laid_ = lay_out(*body, layout);
+    if (const auto done = learn_laid(*body); !done) return refuse("not-scorable", done.error().sentence);
     texts(*body);
-    for (std::size_t at = 0; at < interactions.size(); ++at)
-      if (!step(body->asked[at], learnt->interactions[at], *learnt)) return;
+    for (std::size_t at = 0; at < laid_.tasks.size(); ++at)
+      if (!step(*body, at)) return;
     prompt_is_needed();
-    finish(*learnt);
+    finish();
   }
 
  private:
@@ -67,40 +64,58 @@ class Converter {
     return shorter + " …";
   }
 
-  // Its first picture that is there.
-  std::optional<ImportedFigure> figure_of(const Content& content) {
-    std::optional<ImportedFigure> figure;
-    for (const Picture& picture : content.pictures) {
-      const auto file = find_file(tree_, item_.path, picture.source);
-      const std::string name = cut(picture.source, 80);
-      if (!file || !is_picture_name(file->path)) {
-        remark(file ? "picture-of-other-kind" : "picture-missing", "\"" + name + "\" was left out");
-        continue;
-      }
-      if (figure) {
-        remark("picture-beyond-the-first", "\"" + name + "\" has no place and was left out");
-        continue;
-      }
-      if (picture.description.empty())
-        remark("picture-without-description", "what \"" + name + "\" shows is not said; a title stands in");
-      const std::string path = "media/" + identifier_of(file->path);
-      result_.media.emplace(path, *file->bytes);
-      figure =
-          ImportedFigure{path, picture.description.empty() ? title() : engage::escaped_for_markup(picture.description)};
-    }
-    return figure;
-  }
-
-  [[nodiscard]] std::string title() const {
-    return engage::escaped_for_markup(item_.title.empty() ? item_.id : item_.title);
-  }
-
   void texts(const Body& body) {
     imported_.id = identifier_of(item_.id.empty() ? item_.path : item_.id);
-    imported_.objective = cut(item_.title.empty() ? plain_words(body.start.markup) : item_.title, objective_bytes_max);
+    imported_.objective = cut(item_.title.empty() ? plain_words(laid_.start) : item_.title, objective_bytes_max);
     if (imported_.objective.empty()) imported_.objective = item_.id.empty() ? item_.path : item_.id;
-    imported_.prompt = fitting(body.start.markup);
-    imported_.figure = figure_of(body.start);
+    imported_.prompt = fitting(laid_.start);
+    imported_.figure = pictures_.figure_of({"", body.pictures});
+  }
+
+  // What each interaction is worth by itself; of an essay, nothing is known.
+  [[nodiscard]] Result<LearntItem> learn_singles(const Body& body) {
+    std::vector<Interaction> scored;
+    place_of_.clear();
+    for (const Asked& asked : body.asked) {
+      place_of_.push_back(scored.size());
+      if (asked.interaction.asks != Asks::Essay) scored.push_back(asked.interaction);
+    }
+    if (scored.empty()) return LearntItem();
+    return learn(scored, item_, drawn_);
+  }
+
+  // Rules that read a long answer but score none of those that are known only look whether there is one.
+  static bool leave_long_answers_to_people(Body& body) {
+    bool has_any = false;
+    for (Asked& asked : body.asked) {
+      if (asked.interaction.element->name != "extendedTextInteraction") continue;
+      has_any = has_any || asked.interaction.asks != Asks::Essay;
+      asked.interaction.asks = Asks::Essay;
+    }
+    return has_any;
+  }
+
+  [[nodiscard]] const Learnt& single(std::size_t asked) const { return single_.tasks[place_of_[asked]]; }
+
+  // The same for tasks as they are laid out.
+  Done learn_laid(const Body& body) {
+    std::vector<Learnt> tasks;
+    bool has_cloze = false;
+    for (const LaidTask& laid : laid_.tasks) {
+      if (body.asked[laid.asked.front()].interaction.asks == Asks::Essay) continue;
+      std::vector<const Learnt*> parts;
+      for (const std::size_t at : laid.asked) parts.push_back(&single(at));
+      has_cloze = has_cloze || !laid.text.empty();
+      tasks.push_back(laid.text.empty() ? *parts.front() : combined(parts));
+    }
+    learnt_ = single_;
+    if (has_cloze) {
+      for (Learnt& task : tasks) task.credits.clear();
+      TRY_ASSIGN(learnt_, learn_tasks(std::move(tasks), item_, drawn_));
+    }
+    for (const Learnt& task : learnt_.tasks)
+      for (auto& each : given_in(task, task.right)) rights_.push_back(std::move(each));
+    return {};
   }
 
   // An item says something before its steps do.
@@ -109,59 +124,84 @@ class Converter {
     if (imported_.steps.size() == 1 && !imported_.steps[0].prompt.empty())
       imported_.prompt.swap(imported_.steps[0].prompt);
     else
-      imported_.prompt = title();
+      imported_.prompt = pictures_.title();
   }
 
-  bool step(const Asked& asked, const Learnt& learnt, const LearntItem& all) {
-    const Interaction& interaction = asked.interaction;
-    StepReport report;
-    report.id = interaction.response;
-    const auto credit_of = [&](const Value& value) -> std::optional<double> {
-      Scorer::Given responses = rights_;
-      for (auto& [id, right] : responses)
-        if (id == interaction.response) right = value;
-      const auto score = scorer_.score(responses);
-      return score ? std::optional(all.most > 0 ? *score / all.most : 0) : std::nullopt;
+  TaskSurroundings around(const std::string& response, Remarks& remarks) {
+    const auto credit_of = [this, response](const Value& value) -> std::optional<double> {
+      const auto score = scorer_.score(rights_but({{response, value}}));
+      return score ? std::optional(learnt_.most > 0 ? *score / learnt_.most : 0) : std::nullopt;
     };
-    const TaskSurroundings around{interaction.response, report.remarks,
-                                  [this](const Content& content) { return figure_of(content); }, credit_of};
-    auto built = build_task(interaction, learnt, around);
-    report.outcome = outcome_of(report.remarks);
-    if (!built) {
-      remarks().insert(remarks().end(), report.remarks.begin(), report.remarks.end());
-      return false;
+    return {response, remarks, [this](const Content& content) { return pictures_.figure_of(content); },
+            [this](const Interaction& interaction) { return pictures_.plate_of(interaction); }, credit_of};
+  }
+
+  [[nodiscard]] Scorer::Given rights_but(const Scorer::Given& others) const {
+    Scorer::Given given = rights_;
+    for (auto& [id, value] : given)
+      for (const auto& [other, otherwise] : others)
+        if (id == other) value = otherwise;
+    return given;
+  }
+
+  std::optional<BuiltTask> built(const Body& body, const LaidTask& laid, const Learnt& learnt, Remarks& remarks) {
+    const Interaction& first = body.asked[laid.asked.front()].interaction;
+    if (laid.text.empty()) return build_task(first, learnt, around(first.response, remarks));
+    std::vector<Part> parts;
+    for (const std::size_t at : laid.asked) {
+      const Interaction& each = body.asked[at].interaction;
+      parts.push_back({each, single(at), around(each.response, remarks)});
     }
+    auto cloze = build_cloze(laid.text, parts, learnt);
+    if (!cloze) refuse("cloze-not-possible", "what stands in its text cannot be filled in there");
+    return cloze;
+  }
+
+  bool step(const Body& body, std::size_t task) {
+    const LaidTask& laid = laid_.tasks[task];
+    const Interaction& first = body.asked[laid.asked.front()].interaction;
+    StepReport report;
+    report.id = first.response;
     ImportedStep step;
-    step.id = identifier_of(interaction.response);
-    step.prompt = fitting(joined(asked.before.markup, interaction.prompt.markup));
-    step.figure = figure_of(interaction.prompt);
-    say(interaction, learnt, *built, step);
-    step.task = built->task;
+    step.id = identifier_of(first.response);
+    step.prompt = fitting(joined(laid.lead, first.prompt.markup, "\n\n"));
+    step.figure = pictures_.figure_of(first.prompt);
+    if (first.asks == Asks::Essay) {
+      step.task = ImportedOpenResponse();
+      step.explanation = engage::escaped_for_markup(cut(text_of(drawn_.correct(first.response)), prompt_bytes_max / 2));
+    } else {
+      const Learnt& learnt = learnt_.tasks[built_.size()];
+      auto task_of_step = built(body, laid, learnt, report.remarks);
+      if (!task_of_step) {
+        remarks().insert(remarks().end(), report.remarks.begin(), report.remarks.end());
+        return false;
+      }
+      say(learnt, *task_of_step, step);
+      step.task = task_of_step->task;
+      built_.push_back(std::move(*task_of_step));
+      scored_steps_.push_back(imported_.steps.size());
+    }
+    report.outcome = outcome_of(report.remarks);
     report.kind = kind_of(step.task);
     imported_.steps.push_back(std::move(step));
-    built_.push_back(std::move(*built));
-    credits_.push_back(learnt.credits);
     result_.report.steps.push_back(std::move(report));
     return true;
   }
 
   // What the item says to the right response and to others.
-  void say(const Interaction& interaction, const Learnt& learnt, BuiltTask& built, ImportedStep& step) {
+  void say(const Learnt& learnt, BuiltTask& built, ImportedStep& step) {
     auto* choices = std::get_if<ImportedChoices>(&built.task);
     std::set<std::string> said_to_wrong;
     for (std::size_t at = 0; at < learnt.responses.list.size() && at < said_max; ++at) {
-      const Response& response = learnt.responses.list[at];
-      Scorer::Given responses = rights_;
-      for (auto& [id, right] : responses)
-        if (id == interaction.response) right = response.value;
-      const auto after = scorer_.attempt(responses);
+      const auto after = scorer_.attempt(rights_but(given_in(learnt, at)));
       if (!after) continue;
       const std::string said = feedback_in(item_, drawn_, *after);
       if (at == learnt.right) step.explanation = said;
       if (is_full(learnt.credits[at])) continue;
       said_to_wrong.insert(said);
-      const bool is_one_choice = choices != nullptr && !choices->several && response.picks.size() == 1;
-      if (is_one_choice) choices->choices[response.picks[0]].feedback = said;
+      const auto& picks = learnt.responses.list[at].picks;
+      const bool is_one_choice = choices != nullptr && !choices->several && picks.size() == 1;
+      if (is_one_choice) choices->choices[picks[0]].feedback = said;
     }
     if (said_to_wrong.size() == 1) step.not_yet = *said_to_wrong.begin();
     if (said_to_wrong.size() == 1 && choices != nullptr)
@@ -169,29 +209,52 @@ class Converter {
   }
 
   // Gives each step its credit rule, and sees that the whole is sound and scores as the item does.
-  void finish(const LearntItem& learnt) {
+  void finish() {
     auto instance = instance_of(imported_, language_);
     if (!instance) return refuse("not-representable", instance.error().sentence);
-    for (std::size_t at = 0; at < built_.size(); ++at)
-      imported_.steps[at].credit = credit_rule_for(
-          instance->steps[at].question, built_[at], credits_[at],
-          built_.size() == 1 ? worths_by_mapping(*drawn_.declaration(rights_[at].first),
-                                                 learnt.interactions[at].responses, built_[at], learnt.most)
-                             : std::vector<ImportedPartWorth>());
+    for (std::size_t at = 0; at < built_.size(); ++at) {
+      const Learnt& learnt = learnt_.tasks[at];
+      const auto suggested =
+          built_.size() == 1 && learnt.ids.size() == 1
+              ? worths_by_mapping(*drawn_.declaration(learnt.ids.front()), learnt.responses, built_[at], learnt_.most)
+              : std::vector<ImportedPartWorth>();
+      auto& credit = imported_.steps[scored_steps_[at]].credit;
+      credit = credit_rule_for(instance->steps[scored_steps_[at]].question, built_[at], learnt.credits, suggested);
+      if (credit) give_alike(built_[at].alike, *credit);
+    }
     instance = instance_of(imported_, language_);
     if (!instance) return refuse("not-representable", instance.error().sentence);
     for (std::size_t at = 0; at < built_.size(); ++at) {
-      const Agreement found = compare(instance->steps[at].question, built_[at], credits_[at]);
-      StepReport& report = result_.report.steps[at];
+      const std::size_t step = scored_steps_[at];
+      const Agreement found = compare(instance->steps[step].question, built_[at], learnt_.tasks[at].credits);
+      StepReport& report = result_.report.steps[step];
       if (found.same_credit < found.responses || found.same_verdict < found.responses)
         report.remarks.push_back({Outcome::Approximated, "scores-differ", report.id, sentence_of(found)});
       report.outcome = outcome_of(report.remarks);
     }
-    if (learnt.differing > 0)
+    if (learnt_.differing > 0)
       remark("scores-combine-otherwise",
-             "of " + std::to_string(learnt.combinations) + " sets of responses " + std::to_string(learnt.differing) +
+             "of " + std::to_string(learnt_.combinations) + " sets of responses " + std::to_string(learnt_.differing) +
                  " are right as a whole where the steps are not all right, or the other way round");
     result_.items.push_back(std::move(imported_));
+  }
+
+  // What a tile adds, the others that are the same option add, too.
+  static void give_alike(const std::vector<std::vector<std::uint32_t>>& alike, ImportedCredit& credit) {
+    std::vector<ImportedPartWorth> parts;
+    const auto add = [&](const ImportedPartWorth& part) {
+      const auto is_known = [&](const ImportedPartWorth& known) {
+        return known.number == part.number && known.place == part.place;
+      };
+      if (std::none_of(parts.begin(), parts.end(), is_known)) parts.push_back(part);
+    };
+    for (const ImportedPartWorth& part : credit.parts) {
+      add(part);
+      for (const auto& numbers : alike)
+        if (std::find(numbers.begin(), numbers.end(), part.number) != numbers.end())
+          for (const std::uint32_t number : numbers) add({number, part.place, part.worth});
+    }
+    credit.parts = std::move(parts);
   }
 
   static std::string sentence_of(const Agreement& found) {
@@ -202,21 +265,44 @@ class Converter {
            share(found.same_credit);
   }
 
-  static std::string joined(const std::string& one, const std::string& other) {
-    return one.empty() ? other : other.empty() ? one : one + "\n\n" + other;
-  }
-
   const Item& item_;
-  const SourceTree& tree_;
   const std::string& language_;
   const Session& drawn_;
   ConvertedItem& result_;
+  ItemPictures pictures_;
   Scorer scorer_;
-  ImportedItem imported_;
+  std::vector<std::size_t> place_of_;  // of each interaction, in single_
+  LearntItem single_;                  // each interaction by itself
+  LaidOut laid_;
+  LearntItem learnt_;  // as laid out
   Scorer::Given rights_;
+  ImportedItem imported_;
   std::vector<BuiltTask> built_;
-  std::vector<std::vector<double>> credits_;
+  std::vector<std::size_t> scored_steps_;  // places in imported_.steps
 };
+
+// Whether each response scores as by the item's own rules.
+bool scores_alike(const ConvertedItem& converted) {
+  if (converted.items.empty()) return false;
+  const auto differs = [](const Remark& remark) {
+    return remark.code == "scores-differ" || remark.code == "scores-combine-otherwise";
+  };
+  const auto has_none = [&](const Remarks& remarks) { return std::none_of(remarks.begin(), remarks.end(), differs); };
+  return has_none(converted.report.remarks) &&
+         std::all_of(converted.report.steps.begin(), converted.report.steps.end(),
+                     [&](const StepReport& step) { return has_none(step.remarks); });
+}
+
+// What stands in one text together, unless only one by one can be had or scores as the item does.
+ConvertedItem convert_drawn(const Item& item, const SourceTree& tree, const std::string& language,
+                            const Session& drawn) {
+  ConvertedItem together;
+  Converter(item, tree, language, drawn, together).convert(Layout::Together);
+  if (scores_alike(together)) return together;
+  ConvertedItem one_by_one;
+  Converter(item, tree, language, drawn, one_by_one).convert(Layout::OneByOne);
+  return together.items.empty() || scores_alike(one_by_one) ? one_by_one : together;
+}
 
 void settle(ItemReport& report) {
   report.outcome = outcome_of(report.remarks);
@@ -255,9 +341,7 @@ ConvertedItem convert_item(const Item& item, const SourceTree& tree, const std::
       result.report.remarks.push_back({Outcome::Refused, "template-not-drawn", item.id, drawn.error().sentence});
       break;
     }
-    ConvertedItem one;
-    one.report.id = result.report.id;
-    Converter(item, tree, language, *drawn, one).convert();
+    ConvertedItem one = convert_drawn(item, tree, language, *drawn);
     result.report.remarks.insert(result.report.remarks.end(), one.report.remarks.begin(), one.report.remarks.end());
     result.report.steps = std::move(one.report.steps);
     result.media.merge(one.media);

@@ -5,6 +5,7 @@
 
 #include "content_packs/import/qti/numbers.hpp"
 #include "content_packs/import/spelling.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::qti {
 namespace {
@@ -25,10 +26,10 @@ constexpr std::array<Kind, 20> kinds = {{
     {"sliderInteraction", false, nullptr},
     {"hottextInteraction", false, nullptr},
     {"gapMatchInteraction", false, nullptr},
-    {"hotspotInteraction", false, "places of a picture to tap are not imported yet"},
-    {"graphicGapMatchInteraction", false, "tiles for places of a picture are not imported yet"},
-    {"selectPointInteraction", false, "points of a picture are not imported"},
-    {"extendedTextInteraction", false, "long answers need a person to read them and are not imported yet"},
+    {"hotspotInteraction", false, nullptr},
+    {"graphicGapMatchInteraction", false, nullptr},
+    {"selectPointInteraction", false, "there is nothing like a point anywhere on a picture"},
+    {"extendedTextInteraction", false, nullptr},
     {"mediaInteraction", false, "it only plays something and asks nothing"},
     {"graphicOrderInteraction", false, "there is nothing like ordering places of a picture"},
     {"graphicAssociateInteraction", false, "there is nothing like joining places of a picture"},
@@ -88,36 +89,52 @@ class Reader {
   bool by_name(const Declaration& declared) {
     const std::string& name = element_.name;
     if (name == "textEntryInteraction") return text(declared);
+    if (name == "extendedTextInteraction") return long_text(declared);
     if (name == "sliderInteraction") return slider();
     if (name == "matchInteraction") return match();
     if (name == "gapMatchInteraction") return gap_match();
+    if (name == "graphicGapMatchInteraction") return graphic_gap_match();
+    if (name == "hottextInteraction") add_passage();
+    if (name == "hotspotInteraction") add_picture();
     const char* option = name == "associateInteraction"      ? "simpleAssociableChoice"
                          : name == "hottextInteraction"      ? "hottext"
+                         : name == "hotspotInteraction"      ? "hotspotChoice"
                          : name == "inlineChoiceInteraction" ? "inlineChoice"
                                                              : "simpleChoice";
     options(all_called(element_, option), result_.options);
     if (result_.options.size() < 2) return refused("options-too-few", "it has fewer than two options");
+    // Of two areas that overlap, there the first lies above, here the last.
+    if (name == "hotspotInteraction") std::reverse(result_.options.begin(), result_.options.end());
     if (name == "orderInteraction") return order();
-    if (name == "hottextInteraction") add_passage();
     if (name == "associateInteraction") {
       result_.asks = Asks::Pairs;
       return true;
     }
+    return choose(declared);
+  }
 
+  bool choose(const Declaration& declared) {
     result_.picks_min = count_in(element_, "minChoices", 0);
     result_.picks_max = count_in(element_, "maxChoices", 1);
     const std::size_t right = around_.session.correct(result_.response).scalars.size();
     if (result_.picks_max != 0) result_.picks_max = std::max(result_.picks_max, right);
-    result_.asks = declared.cardinality == Cardinality::Single ? Asks::Choice : Asks::Choices;
-    if (declared.cardinality != Cardinality::Single && result_.picks_max == 1) result_.asks = Asks::Choice;
+    const bool takes_one = declared.cardinality == Cardinality::Single || result_.picks_max == 1;
+    result_.asks = takes_one ? Asks::Choice : Asks::Choices;
     return true;
   }
 
   void options(const std::vector<const Element*>& list, std::vector<Option>& to) {
     for (const Element* each : list) {
       if (is_hidden_by_template(*each)) continue;
-      Option option{std::string(each->attribute("identifier")), write_content(*each, around_),
-                    each->truth("fixed", false)};
+      Option option;
+      option.id = each->attribute("identifier");
+      option.content = write_content(*each, around_);
+      option.is_fixed = each->truth("fixed", false);
+      option.uses = count_in(*each, "matchMax", 1);
+      for (const char* label : {"hotspotLabel", "objectLabel"})
+        if (option.content.markup.empty() && each->has(label))
+          option.content.markup = engage::escaped_for_markup(each->attribute(label));
+      if (const auto area = read_area(*each)) option.area = *area;
       to.push_back(std::move(option));
     }
   }
@@ -159,24 +176,66 @@ class Reader {
     return true;
   }
 
+  // Long answers are for a person, unless the rules score short ones.
+  bool long_text(const Declaration& declared) {
+    constexpr std::size_t short_bytes_max = 60;
+    const auto is_short = [](const Scalar& scalar) { return to_text(scalar).size() <= short_bytes_max; };
+    const auto right = around_.session.correct(result_.response).scalars;
+    const bool is_scored = declared.mapping || (!right.empty() && std::all_of(right.begin(), right.end(), is_short));
+    if (is_scored && is_read_by_rules()) return text(declared);
+    result_.asks = Asks::Essay;
+    return true;
+  }
+
+  [[nodiscard]] bool is_read_by_rules() const {
+    for (const char* name : {"variable", "mapResponse"})
+      for (const Element* each : all_called(item_.rules, name))
+        if (each->attribute("identifier") == result_.response) return true;
+    return false;
+  }
+
+  // What may lie in several places makes the other set the places.
   bool match() {
-    result_.asks = Asks::Match;
     const auto sets = element_.children_called("simpleMatchSet");
     if (sets.size() != 2) return refused("match-broken", "it has not two sets");
     options(sets[0]->children_called("simpleAssociableChoice"), result_.targets);
     options(sets[1]->children_called("simpleAssociableChoice"), result_.options);
     result_.turns_pairs = true;
     if (result_.targets.empty() || result_.options.empty()) return refused("match-broken", "one of its sets is empty");
+    const auto is_single = [](const std::vector<Option>& all) {
+      return std::all_of(all.begin(), all.end(), [](const Option& option) { return option.uses == 1; });
+    };
+    const bool are_options_single = is_single(result_.options), are_targets_single = is_single(result_.targets);
+    if (!are_options_single && !are_targets_single)
+      return refused("match-many-to-many", "options of both of its sets may be used several times");
+    const bool is_one_to_one = are_options_single && are_targets_single;
+    if (!are_options_single) {
+      result_.options.swap(result_.targets);
+      result_.turns_pairs = false;
+    }
+    result_.asks = is_one_to_one ? Asks::Match : Asks::Sort;
     return true;
   }
 
-  // The text that the interaction stands in, after its prompt.
   void add_passage() {
     Content passage = write_content(element_, around_);
-    std::string& prompt = result_.prompt.markup;
-    prompt += (prompt.empty() || passage.markup.empty() ? "" : "\n\n") + passage.markup;
+    result_.stands = Stands::InText;
+    result_.passage = std::move(passage.markup);
     auto& pictures = result_.prompt.pictures;
     pictures.insert(pictures.end(), passage.pictures.begin(), passage.pictures.end());
+  }
+
+  void add_picture() {
+    result_.stands = Stands::OnPicture;
+    for (const Element& child : element_.children) {
+      if (child.name != "object" && child.name != "img" && child.name != "picture") continue;
+      Element whole;
+      whole.children.push_back(child);
+      result_.picture = write_content(whole, around_);
+      result_.width = real_number(child.attribute("width")).value_or(0);
+      result_.height = real_number(child.attribute("height")).value_or(0);
+      return;
+    }
   }
 
   bool gap_match() {
@@ -184,9 +243,23 @@ class Reader {
     add_passage();
     for (const char* name : {"gapText", "gapImg"}) options(element_.children_called(name), result_.options);
     for (const Element* gap : all_called(element_, "gap")) {
-      const std::string number = std::to_string(result_.targets.size() + 1);
-      result_.targets.push_back({std::string(gap->attribute("identifier")), {"(" + number + ")", {}}, false});
+      Option target;
+      target.id = gap->attribute("identifier");
+      target.content.markup = "(" + std::to_string(result_.targets.size() + 1) + ")";
+      result_.targets.push_back(std::move(target));
     }
+    return has_places();
+  }
+
+  bool graphic_gap_match() {
+    result_.asks = Asks::Match;
+    add_picture();
+    for (const char* name : {"gapText", "gapImg"}) options(element_.children_called(name), result_.options);
+    options(element_.children_called("associableHotspot"), result_.targets);
+    return has_places();
+  }
+
+  bool has_places() {
     if (result_.targets.empty() || result_.options.empty())
       return refused("match-broken", "it has no gaps or nothing to put there");
     return true;

@@ -110,7 +110,7 @@ class Reader {
     std::string source;
     for (const Declaration* each : responses()) {
       const std::string name = "<variable identifier='" + each->id + "'/>";
-      if (each->mapping)
+      if (each->mapping && gives_anything(*each->mapping))
         source += "<mapResponse identifier='" + each->id + "'/>";
       else if (each->area_mapping)
         source += "<mapResponsePoint identifier='" + each->id + "'/>";
@@ -125,6 +125,11 @@ class Reader {
     if (auto parsed = parse_xml(as_bytes("<responseProcessing>" + start + matches_ + "</responseProcessing>")))
       item_.rules = std::move(*parsed);
     return true;
+  }
+
+  static bool gives_anything(const Mapping& mapping) {
+    return mapping.upper.value_or(1) > 0 && std::any_of(mapping.entries.begin(), mapping.entries.end(),
+                                                        [](const MapEntry& entry) { return entry.mapped > 0; });
   }
 
   static std::string match_of(const Declaration& response) {

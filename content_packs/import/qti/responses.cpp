@@ -3,6 +3,7 @@
 #include <numeric>
 #include <set>
 
+#include "content_packs/import/qti/combine.hpp"
 #include "content_packs/import/qti/interaction.hpp"
 #include "content_packs/import/qti/numbers.hpp"
 #include "content_packs/import/spelling.hpp"
@@ -12,6 +13,7 @@ namespace hornbook::content::qti {
 namespace {
 
 constexpr std::size_t most = limits::qti_responses_max;
+constexpr std::size_t subset_options_max = 12;
 
 Scalar identifier(const Option& option) { return option.id; }
 
@@ -37,6 +39,9 @@ class Enumerator {
       case Asks::Match:
         matches();
         break;
+      case Asks::Sort:
+        sortings();
+        break;
       case Asks::Pairs:
         pairings();
         break;
@@ -45,6 +50,8 @@ class Enumerator {
         break;
       case Asks::Text:
         texts();
+        break;
+      case Asks::Essay:
         break;
     }
     return std::move(result_);
@@ -65,21 +72,43 @@ class Enumerator {
     if (is_full()) return;
     std::vector<Scalar> scalars;
     for (const std::uint32_t at : picks) scalars.push_back(identifier(interaction_.options[at]));
-    result_.list.push_back({value_of(std::move(scalars)), picks, {}});
+    result_.list.push_back({{value_of(std::move(scalars))}, picks, {}});
   }
 
   void subsets() {
     const std::size_t count = interaction_.options.size();
-    if (count > 20) {
-      result_.is_complete = false;
-      return;
-    }
+    if (count > subset_options_max) return some_subsets();
     const std::size_t greatest = interaction_.picks_max == 0 ? count : interaction_.picks_max;
     for (std::uint32_t set = 1; set < (1u << count) && !is_full(); ++set) {
       std::vector<std::uint32_t> picks;
       for (std::uint32_t at = 0; at < count; ++at)
         if ((set >> at & 1u) != 0) picks.push_back(at);
       if (picks.size() >= interaction_.picks_min && picks.size() <= greatest) add_options(picks);
+    }
+  }
+
+  // The right ones, those that differ from them in one or two options, and each option alone.
+  void some_subsets() {
+    result_.is_complete = false;
+    std::set<std::uint32_t> right;
+    for (const Scalar& scalar : session_.correct(interaction_.response).scalars)
+      if (const auto at = option_called(to_text(scalar))) right.insert(*at);
+    std::set<std::set<std::uint32_t>> seen;
+    const auto add = [&](const std::set<std::uint32_t>& picks) {
+      const bool fits = !picks.empty() && picks.size() >= interaction_.picks_min &&
+                        (interaction_.picks_max == 0 || picks.size() <= interaction_.picks_max);
+      if (fits && seen.insert(picks).second) add_options({picks.begin(), picks.end()});
+    };
+    const auto turned = [](std::set<std::uint32_t> picks, std::uint32_t option) {
+      if (picks.erase(option) == 0) picks.insert(option);
+      return picks;
+    };
+    add(right);
+    const auto count = static_cast<std::uint32_t>(interaction_.options.size());
+    for (std::uint32_t one = 0; one < count; ++one) {
+      add({one});
+      for (std::uint32_t other = one; other < count; ++other)
+        add(other == one ? turned(right, one) : turned(turned(right, one), other));
     }
   }
 
@@ -112,7 +141,37 @@ class Enumerator {
     std::vector<Scalar> scalars;
     for (std::uint32_t target = 0; target < picks.size(); ++target)
       if (picks[target] != nothing) scalars.push_back(pair(target, picks[target]));
-    result_.list.push_back({value_of(std::move(scalars)), picks, {}});
+    result_.list.push_back({{value_of(std::move(scalars))}, picks, {}});
+  }
+
+  // Each option in one of the targets; also in none where the right answer leaves one out.
+  void sortings() {
+    std::vector<std::uint32_t> right(interaction_.options.size(), nothing);
+    for (const Scalar& scalar : session_.correct(interaction_.response).scalars)
+      for (std::uint32_t option = 0; option < right.size(); ++option)
+        for (std::uint32_t target = 0; target < interaction_.targets.size(); ++target)
+          if (is_same(declared_.type, scalar, pair(target, option))) right[option] = target;
+    const bool is_known = !session_.correct(interaction_.response).is_null();
+    const bool leaves_out = is_known && std::find(right.begin(), right.end(), nothing) != right.end();
+    std::vector<std::uint32_t> homes(interaction_.targets.size());
+    std::iota(homes.begin(), homes.end(), 0u);
+    if (leaves_out) homes.push_back(nothing);
+    const std::vector<std::vector<std::uint32_t>> choices(right.size(), homes);
+    const Combinations all = combine(choices, is_known ? right : std::vector<std::uint32_t>(right.size(), 0u));
+    result_.is_complete = all.is_complete;
+    for (const std::vector<std::uint32_t>& picks : all.list) add_sorting(picks);
+  }
+
+  void add_sorting(const std::vector<std::uint32_t>& picks) {
+    std::vector<Scalar> scalars;
+    std::vector<std::size_t> held(interaction_.targets.size());
+    for (std::uint32_t option = 0; option < picks.size(); ++option) {
+      if (picks[option] == nothing) continue;
+      scalars.push_back(pair(picks[option], option));
+      const std::size_t room = interaction_.targets[picks[option]].uses;
+      if (++held[picks[option]] > room && room != 0) return;
+    }
+    if (!scalars.empty()) result_.list.push_back({{value_of(std::move(scalars))}, picks, {}});
   }
 
   // The declared right answer, as far as each target has one option and each option one target.
@@ -127,8 +186,7 @@ class Enumerator {
 
   void matches() {
     const auto right = right_match();
-    const bool is_whole = std::find(right.begin(), right.end(), nothing) == right.end();
-    if (is_whole && std::set<std::uint32_t>(right.begin(), right.end()).size() == right.size()) add_match(right);
+    if (std::find(right.begin(), right.end(), nothing) == right.end()) add_match(right);
     std::vector<std::uint32_t> picks;
     place(picks, right);
   }
@@ -140,17 +198,36 @@ class Enumerator {
       return;
     }
     for (std::uint32_t option = 0; option < interaction_.options.size(); ++option) {
-      if (std::find(picks.begin(), picks.end(), option) != picks.end()) continue;
+      const auto used = static_cast<std::size_t>(std::count(picks.begin(), picks.end(), option));
+      const std::size_t uses = interaction_.options[option].uses;
+      if (uses != 0 && used >= uses) continue;
       picks.push_back(option);
       place(picks, right);
       picks.pop_back();
     }
   }
 
+  // As declared, or those that its mapping gives most for.
+  [[nodiscard]] std::vector<Scalar> right_pairs() const {
+    std::vector<Scalar> right = session_.correct(interaction_.response).scalars;
+    if (!right.empty() || !declared_.mapping) return right;
+    std::vector<MapEntry> entries = declared_.mapping->entries;
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const MapEntry& one, const MapEntry& other) { return one.mapped > other.mapped; });
+    std::set<std::string> taken;
+    for (const MapEntry& entry : entries) {
+      const auto* both = std::get_if<IdentifierPair>(&entry.key);
+      if (both == nullptr || entry.mapped <= 0 || taken.contains(both->first) || taken.contains(both->second)) continue;
+      taken.insert({both->first, both->second});
+      right.push_back(entry.key);
+    }
+    return right;
+  }
+
   // Everything put together two by two. One that is in no pair has itself as its partner.
   void pairings() {
     std::vector<std::uint32_t> partners(interaction_.options.size(), nothing);
-    std::vector<Scalar> right = session_.correct(interaction_.response).scalars;
+    std::vector<Scalar> right = right_pairs();
     for (const Scalar& scalar : right)
       if (const auto* both = std::get_if<IdentifierPair>(&scalar)) {
         const auto first = option_called(both->first);
@@ -160,7 +237,7 @@ class Enumerator {
         partners[*second] = *first;
       }
     result_.is_complete = false;
-    result_.list.push_back({value_of(std::move(right)), partners, {}});
+    result_.list.push_back({{value_of(std::move(right))}, partners, {}});
     std::vector<std::uint32_t> firsts;
     for (std::uint32_t at = 0; at < partners.size(); ++at)
       if (partners[at] != nothing && at < partners[at]) firsts.push_back(at);
@@ -169,11 +246,11 @@ class Enumerator {
     std::sort(seconds.begin(), seconds.end());
     do {
       if (is_full()) return;
-      Response response{value_of({}), std::vector<std::uint32_t>(partners.size(), nothing), {}};
+      Response response{{value_of({})}, std::vector<std::uint32_t>(partners.size(), nothing), {}};
       for (std::size_t at = 0; at < firsts.size(); ++at) {
         response.picks[firsts[at]] = seconds[at];
         response.picks[seconds[at]] = firsts[at];
-        response.value.scalars.emplace_back(
+        response.values.front().scalars.emplace_back(
             IdentifierPair{interaction_.options[firsts[at]].id, interaction_.options[seconds[at]].id});
       }
       if (response.picks != partners) result_.list.push_back(std::move(response));
@@ -186,7 +263,7 @@ class Enumerator {
     for (std::uint32_t tick = 0; tick <= count && !is_full(); ++tick) {
       const std::string text = decimal(std::round((interaction_.from + tick * interaction_.step) * 1e9) / 1e9);
       if (const auto scalar = read_scalar(declared_.type, text))
-        result_.list.push_back({value_of({*scalar}), {tick}, text});
+        result_.list.push_back({{value_of({*scalar})}, {tick}, {text}});
     }
   }
 
@@ -194,7 +271,7 @@ class Enumerator {
     if (is_full() || trimmed(text).empty() || text.size() > limits::typed_answer_bytes_max) return;
     if (!typed_.insert(text).second) return;
     if (const auto scalar = read_scalar(declared_.type, text))
-      result_.list.push_back({value_of({*scalar}), {}, std::string(trimmed(text))});
+      result_.list.push_back({{value_of({*scalar})}, {}, {std::string(trimmed(text))}});
   }
 
   // Right answers, mapped keys, everything that the rules compare with, and what is near them.
@@ -209,7 +286,7 @@ class Enumerator {
       seeds.push_back(text_of(session_.value(each->attribute("identifier"))));
     for (const std::string& seed : seeds) add_text(seed);
     const std::size_t plain = result_.list.size();
-    for (std::size_t at = 0; at < plain; ++at) near(result_.list[at].typed);
+    for (std::size_t at = 0; at < plain; ++at) near(std::string(result_.list[at].typed.front()));
     for (const char* other : {"0", "1", "7", "-1", "x", "zzz"}) add_text(other);
   }
 

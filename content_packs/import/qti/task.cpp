@@ -1,21 +1,20 @@
-#include "content_packs/import/qti/task.hpp"
+#include "content_packs/import/qti/task_builder.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "content_packs/import/qti/numbers.hpp"
 #include "runtime/core/limits.hpp"
-#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::qti {
 namespace {
 
-class Builder {
+class Builder : public TaskBuilder {
  public:
-  Builder(const Interaction& interaction, const Learnt& learnt, const TaskSurroundings& around)
-      : interaction_(interaction), learnt_(learnt), around_(around) {}
+  using TaskBuilder::TaskBuilder;
 
   std::optional<BuiltTask> build() {
+    if (interaction_.stands != Stands::Listed) return build_placed_task(interaction_, learnt_, around_);
     switch (interaction_.asks) {
       case Asks::Choice:
       case Asks::Choices:
@@ -24,42 +23,20 @@ class Builder {
         return order();
       case Asks::Match:
         return interaction_.targets.size() == 1 ? choices() : match();
+      case Asks::Sort:
+        return interaction_.targets.size() == 1 ? of_one_bin() : sort();
       case Asks::Pairs:
         return pairs();
       case Asks::Slider:
         return slider();
       case Asks::Text:
+      case Asks::Essay:
         break;
     }
     return build_typed_task(interaction_, learnt_, around_);
   }
 
  private:
-  std::nullopt_t refuse(const char* code, std::string sentence) {
-    around_.remarks.push_back({Outcome::Refused, code, around_.where, std::move(sentence)});
-    return std::nullopt;
-  }
-
-  [[nodiscard]] const std::vector<std::uint32_t>& right() const { return learnt_.responses.list[learnt_.right].picks; }
-
-  ImportedThing thing(const Option& option) {
-    ImportedThing result{option.content.markup, around_.figure_of(option.content)};
-    if (result.text.empty() && !result.figure) result.text = engage::escaped_for_markup(option.id);
-    return result;
-  }
-
-  // The answers are the picks as they are, each translated.
-  template <class Translate>
-  std::vector<engage::Answer> answers(Translate translate) const {
-    std::vector<engage::Answer> result;
-    for (const Response& response : learnt_.responses.list) {
-      engage::Answer answer;
-      for (const std::uint32_t pick : response.picks) answer.numbers.push_back(translate(pick));
-      result.push_back(std::move(answer));
-    }
-    return result;
-  }
-
   std::optional<BuiltTask> choices() {
     if (interaction_.options.size() > limits::item_choices_max)
       return refuse("options-too-many", "it has more than " + std::to_string(limits::item_choices_max) + " options");
@@ -74,7 +51,7 @@ class Builder {
       task.choices.push_back({shown.text, shown.figure, false, {}});
     }
     for (const std::uint32_t pick : right()) task.choices[pick].correct = true;
-    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; })};
+    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; }), {}};
   }
 
   std::optional<BuiltTask> order() {
@@ -86,12 +63,43 @@ class Builder {
       place_of[pick] = static_cast<std::uint32_t>(task.tiles.size());
       task.tiles.push_back(thing(interaction_.options[pick]));
     }
-    return BuiltTask{std::move(task), answers([&](std::uint32_t pick) { return place_of[pick]; })};
+    return BuiltTask{std::move(task), answers([&](std::uint32_t pick) { return place_of[pick]; }), {}};
+  }
+
+  // What lies in the only place there is are the choices that are taken.
+  std::optional<BuiltTask> of_one_bin() {
+    if (interaction_.options.size() > limits::item_choices_max)
+      return refuse("options-too-many", "it has more than " + std::to_string(limits::item_choices_max) + " options");
+    ImportedChoices task;
+    task.several = true;
+    for (std::size_t option = 0; option < interaction_.options.size(); ++option) {
+      const ImportedThing shown = thing(interaction_.options[option]);
+      task.choices.push_back({shown.text, shown.figure, right()[option] != nothing, {}});
+    }
+    BuiltTask built{std::move(task), {}, {}};
+    for (const Response& response : learnt_.responses.list) {
+      built.answers.emplace_back();
+      for (std::uint32_t option = 0; option < response.picks.size(); ++option)
+        if (response.picks[option] != nothing) built.answers.back().numbers.push_back(option);
+    }
+    return built;
+  }
+
+  std::optional<BuiltTask> sort() {
+    const bool fits = interaction_.targets.size() <= limits::sort_bins_max && interaction_.options.size() >= 2 &&
+                      interaction_.options.size() <= limits::sort_tiles_max;
+    if (!fits) return build_lines(interaction_, learnt_, around_);
+    ImportedSort task;
+    task.bins = things(interaction_.targets);
+    for (std::size_t option = 0; option < interaction_.options.size(); ++option) {
+      const std::uint32_t home = right()[option];
+      task.tiles.push_back({thing(interaction_.options[option]), home == nothing ? 0u : home + 1u, {}});
+    }
+    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick == nothing ? 0u : pick + 1u; }), {}};
   }
 
   std::optional<BuiltTask> match() {
-    if (interaction_.options.size() > limits::match_tiles_max)
-      return refuse("options-too-many", "it has more than " + std::to_string(limits::match_tiles_max) + " tiles");
+    if (interaction_.options.size() > limits::match_tiles_max) return build_lines(interaction_, learnt_, around_);
     ImportedMatch task;
     std::vector<std::uint32_t> tile_of(interaction_.options.size(), nothing);
     for (std::size_t target = 0; target < interaction_.targets.size(); ++target) {
@@ -104,7 +112,7 @@ class Builder {
       tile_of[option] = static_cast<std::uint32_t>(task.pairs.size() + task.extra.size());
       task.extra.push_back(thing(interaction_.options[option]));
     }
-    return BuiltTask{std::move(task), answers([&](std::uint32_t pick) { return tile_of[pick]; })};
+    return BuiltTask{std::move(task), answers([&](std::uint32_t pick) { return tile_of[pick]; }), {}};
   }
 
   // The first of each pair stays, the second is carried to it.
@@ -126,7 +134,7 @@ class Builder {
         task.extra.push_back(thing(interaction_.options[option]));
     around_.remarks.push_back({Outcome::Approximated, "pairs-as-match", around_.where,
                                "one of each pair stays where it is, so that fewer answers can be given"});
-    BuiltTask built{std::move(task), {}};
+    BuiltTask built{std::move(task), {}, {}};
     for (const Response& response : learnt_.responses.list) {
       engage::Answer answer;
       for (const std::uint32_t first : firsts) answer.numbers.push_back(tile_of[response.picks[first]]);
@@ -148,12 +156,8 @@ class Builder {
                        : intervals % 5 == 0  ? intervals / 5
                                              : 0;
     task.answer = fraction(interaction_.from + right()[0] * interaction_.step);
-    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; })};
+    return BuiltTask{std::move(task), answers([](std::uint32_t pick) { return pick; }), {}};
   }
-
-  const Interaction& interaction_;
-  const Learnt& learnt_;
-  const TaskSurroundings& around_;
 };
 
 }  // namespace

@@ -19,12 +19,12 @@ class Builder {
   Builder(const Learnt& learnt, const TaskSurroundings& around) : learnt_(learnt), around_(around) {}
 
   std::optional<BuiltTask> build() {
-    const Value& right = learnt_.responses.list[learnt_.right].value;
+    const Value& right = learnt_.responses.list[learnt_.right].values.front();
     const bool is_number = right.type == BaseType::Integer || right.type == BaseType::Float;
     auto task = is_number ? number(right) : std::optional<ImportedTask>(words());
     if (!task) return std::nullopt;
-    BuiltTask built{std::move(*task), {}};
-    for (const Response& response : learnt_.responses.list) built.answers.push_back({0, {}, {response.typed}});
+    BuiltTask built{std::move(*task), {}, {}};
+    for (const Response& response : learnt_.responses.list) built.answers.push_back({0, {}, response.typed});
     return built;
   }
 
@@ -70,7 +70,7 @@ class Builder {
     task.answer = rounded_decimal(answer);
     if (tolerance >= finest) task.tolerance = fraction(tolerance);
     for (std::size_t at = 0; at < learnt_.credits.size(); ++at) {
-      const auto other = number_of(learnt_.responses.list[at].value);
+      const auto other = number_of(learnt_.responses.list[at].values.front());
       const bool is_other = other && is_full(learnt_.credits[at]) && std::abs(*other - answer) > tolerance + 1e-9;
       if (!is_other || task.accept.size() == limits::item_accepted_max) continue;
       const std::string text = rounded_decimal(*other);
@@ -84,7 +84,7 @@ class Builder {
     for (std::size_t at = 0; at < learnt_.credits.size(); ++at)
       for (std::size_t other = 0; is_full(learnt_.credits[at]) && other < learnt_.credits.size(); ++other)
         if (!is_full(learnt_.credits[other]) &&
-            engage::compare_words(learnt_.responses.list[at].typed, learnt_.responses.list[other].typed,
+            engage::compare_words(learnt_.responses.list[at].typed.front(), learnt_.responses.list[other].typed.front(),
                                   engage::LetterCase::Ignore) == engage::WordsMatch::Same)
           return true;
     return false;
@@ -93,11 +93,11 @@ class Builder {
   ImportedShortText words() {
     ImportedShortText task;
     task.exact_case = is_case_exact();
-    task.answer = learnt_.responses.list[learnt_.right].typed;
+    task.answer = learnt_.responses.list[learnt_.right].typed.front();
     const auto letter_case = task.exact_case ? engage::LetterCase::Exact : engage::LetterCase::Ignore;
     for (std::size_t at = 0; at < learnt_.credits.size(); ++at) {
       if (!is_full(learnt_.credits[at]) || task.accept.size() == limits::item_accepted_max) continue;
-      const std::string& text = learnt_.responses.list[at].typed;
+      const std::string& text = learnt_.responses.list[at].typed.front();
       const auto is_known = [&](const std::string& known) {
         return engage::compare_words(known, text, letter_case) == engage::WordsMatch::Same;
       };

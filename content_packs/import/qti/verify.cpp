@@ -183,10 +183,15 @@ std::vector<ImportedPartWorth> worths_by_mapping(const Declaration& declared, co
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> worths;
   for (std::size_t i = 0; i < built.answers.size(); ++i) {
     const auto& numbers = built.answers[i].numbers;
-    const auto& scalars = responses.list[i].value.scalars;
-    if (numbers.empty() || numbers.size() != scalars.size()) return {};
+    const auto& picks = responses.list[i].picks;
+    const auto& scalars = responses.list[i].values.front().scalars;
+    const auto empty = static_cast<std::size_t>(std::count(picks.begin(), picks.end(), nothing));
+    if (numbers.empty() || numbers.size() != picks.size() || picks.size() != scalars.size() + empty) return {};
+    std::size_t scalar = 0;
     for (std::uint32_t at = 0; at < numbers.size(); ++at)
-      worths[{numbers[at], at}] = mapped(unbounded, {declared.type, Cardinality::Single, {scalars[at]}, {}}) / most;
+      if (picks[at] != nothing)
+        worths[{numbers[at], at}] =
+            mapped(unbounded, {declared.type, Cardinality::Single, {scalars[scalar++]}, {}}) / most;
   }
   std::vector<ImportedPartWorth> parts;
   for (const auto& [what, value] : worths)
