@@ -87,22 +87,37 @@ class RecordReader {
 Result<CsvTable> CsvTable::parse(std::string_view text, char separator) {
   if (text.size() > limits::csv_bytes_max) return fail(ErrorCode::LimitExceeded, "CSV", "the file is too long");
   RecordReader reader(text, separator);
-  TRY_ASSIGN(const auto header, reader.next());
-  if (!header) return fail(ErrorCode::BadInput, "CSV", "the file is empty");
-  CsvTable table;
-  for (std::size_t i = 0; i < header->size(); ++i)
-    if (!table.columns_.emplace((*header)[i], i).second) return bad_line(1, "a column is named twice");
-  table.header_ = *header;
+  std::vector<std::vector<std::string>> records;
+  std::vector<std::size_t> lines;
   while (true) {
     const std::size_t line = reader.line();
     TRY_ASSIGN(auto fields, reader.next());
-    if (!fields) return table;
-    if (fields->size() != header->size()) return bad_line(line, "it has another number of fields than the first line");
-    if (table.rows_.size() == limits::csv_rows_max)
+    if (!fields) return of_records(std::move(records), std::move(lines));
+    if (!records.empty() && fields->size() != records.front().size())
+      return bad_line(line, "it has another number of fields than the first line");
+    if (records.size() > limits::csv_rows_max)
       return fail(ErrorCode::LimitExceeded, "CSV", "the file has too many lines");
-    table.rows_.push_back(std::move(*fields));
-    table.lines_.push_back(line);
+    records.push_back(std::move(*fields));
+    lines.push_back(line);
   }
+}
+
+Result<CsvTable> CsvTable::of_records(std::vector<std::vector<std::string>> records, std::vector<std::size_t> lines) {
+  if (records.empty()) return fail(ErrorCode::BadInput, "CSV", "the file is empty");
+  CsvTable table;
+  table.header_ = std::move(records.front());
+  for (std::size_t i = 0; i < table.header_.size(); ++i)
+    if (!table.columns_.emplace(table.header_[i], i).second) return bad_line(lines.front(), "a column is named twice");
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    if (records[i].size() > table.header_.size())
+      return bad_line(lines[i], "it has more fields than the first line has names");
+    records[i].resize(table.header_.size());
+  }
+  records.erase(records.begin());
+  lines.erase(lines.begin());
+  table.rows_ = std::move(records);
+  table.lines_ = std::move(lines);
+  return table;
 }
 
 const std::string& CsvTable::field(std::size_t row, std::string_view column) const {

@@ -17,6 +17,11 @@ class CsvTable {
   // LimitExceeded when it is too long, too wide or has too many lines.
   [[nodiscard]] static Result<CsvTable> parse(std::string_view text, char separator = ',');
 
+  // The same of records that were read otherwise, the header first. `lines` says where each of them stands. A record
+  // that is shorter than the header has empty fields at its end; a longer one is BadInput.
+  [[nodiscard]] static Result<CsvTable> of_records(std::vector<std::vector<std::string>> records,
+                                                   std::vector<std::size_t> lines);
+
   // The names of the header, in their order.
   [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }

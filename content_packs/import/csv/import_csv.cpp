@@ -6,8 +6,10 @@
 #include <array>
 
 #include "content_packs/import/csv/row.hpp"
+#include "content_packs/import/csv/spreadsheet.hpp"
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/sound_item.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
@@ -16,8 +18,7 @@ namespace {
 using csv::Row;
 
 constexpr const char* place = "table";
-
-bool is_table(std::string_view path) { return path.ends_with(".csv") || path.ends_with(".CSV"); }
+constexpr std::string_view questions = "question";  // the column that a table must have
 
 // The sign that divides most fields of the first line.
 char separator_of(std::string_view text) {
@@ -36,6 +37,12 @@ bool is_utf8(ByteView bytes) {
     bytes = bytes.subspan(static_cast<std::size_t>(read));
   }
   return true;
+}
+
+Result<CsvTable> read_text(ByteView file) {
+  const std::string_view text = as_text(file);
+  if (!is_utf8(file)) return fail(ErrorCode::BadInput, place, "it is not in UTF-8; save it again as \"CSV UTF-8\"");
+  return CsvTable::parse(text, separator_of(text));
 }
 
 std::string name_of_file(std::string_view path) {
@@ -120,17 +127,17 @@ class Importer {
 
 }  // namespace
 
+bool is_table(std::string_view path) { return csv::is_spreadsheet(path) || in_small_letters(path).ends_with(".csv"); }
+
 Result<Imported> import_csv(const SourceTree& tree, const CsvOptions& options) {
   const auto table = std::find_if(tree.begin(), tree.end(), [](const auto& file) { return is_table(file.first); });
-  if (table == tree.end())
-    return fail(ErrorCode::NotFound, place, "there is no .csv file; save the spreadsheet as CSV");
+  if (table == tree.end()) return fail(ErrorCode::NotFound, place, "there is no .csv, .ods or .xlsx file");
   if (std::any_of(std::next(table), tree.end(), [](const auto& file) { return is_table(file.first); }))
-    return fail(ErrorCode::BadInput, place, "there are several .csv files; import them one by one");
-  const std::string_view text = as_text(table->second);
-  if (!is_utf8(table->second))
-    return fail(ErrorCode::BadInput, place, "it is not in UTF-8; save it again as \"CSV UTF-8\"");
-  TRY_ASSIGN(const CsvTable rows, CsvTable::parse(text, separator_of(text)));
-  const auto names_questions = [](const std::string& name) { return csv::column_name(name) == "question"; };
+    return fail(ErrorCode::BadInput, place, "there are several tables; import them one by one");
+  TRY_ASSIGN(const CsvTable rows, csv::is_spreadsheet(table->first)
+                                      ? csv::read_spreadsheet(table->second, options.language, questions)
+                                      : read_text(table->second));
+  const auto names_questions = [](const std::string& name) { return csv::column_name(name) == questions; };
   if (std::none_of(rows.header().begin(), rows.header().end(), names_questions))
     return fail(ErrorCode::BadInput, place, "it has no column \"question\"; name the columns in the first line");
   return Importer(tree, options, table->first).import(rows);

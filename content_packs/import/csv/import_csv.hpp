@@ -1,5 +1,5 @@
-// A teacher's own table of questions as a pack: one line of a CSV file is one item. Columns: README.md beside this
-// file.
+// A teacher's own table of questions as a pack: one line of a CSV file or a spreadsheet is one item. Columns: README.md
+// beside this file.
 #pragma once
 
 #include "content_packs/build/source_tree.hpp"
@@ -14,9 +14,12 @@ struct CsvOptions {
   std::string licence;          // SPDX; empty: nothing is said of it
 };
 
-// Pure. `tree` holds one table (.csv) and the pictures that it names. NotFound without a table, BadInput when there are
-// several, when the table is no CSV file in UTF-8, lacks the column "question" or none of its lines could be taken.
-// Everything else that is wrong is in the report, line by line.
+// By its name: .csv, .ods or .xlsx.
+[[nodiscard]] bool is_table(std::string_view path);
+
+// Pure. `tree` holds one table and the pictures that it names. NotFound without a table, BadInput when there are
+// several, when the table is damaged or no CSV file in UTF-8, lacks the column "question" or none of its lines could be
+// taken. Everything else that is wrong is in the report, line by line.
 [[nodiscard]] Result<Imported> import_csv(const SourceTree& tree, const CsvOptions& options = {});
 
 }  // namespace hornbook::content

@@ -71,7 +71,9 @@ Done write_out(const content::Imported& imported, const ImportOptions& options) 
 
 // A table is a file by itself, or lies beside its pictures.
 Result<content::SourceTree> read_input(const std::filesystem::path& input) {
-  if (input.extension() != ".csv") return content::read_folder_or_archive(input);
+  std::error_code ignored;
+  if (!content::is_table(input.filename().string()) || std::filesystem::is_directory(input, ignored))
+    return content::read_folder_or_archive(input);
   TRY_ASSIGN(Bytes table, pack::read_file(input, limits::csv_bytes_max));
   return content::SourceTree{{input.filename().string(), std::move(table)}};
 }
