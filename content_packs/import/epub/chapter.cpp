@@ -6,6 +6,8 @@
 
 #include "content_packs/import/epub/publication.hpp"
 #include "content_packs/import/epub/xml.hpp"
+#include "content_packs/import/qti/mathml.hpp"
+#include "content_packs/import/spelling.hpp"
 #include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::epub {
@@ -24,6 +26,21 @@ constexpr std::array<std::string_view, 19> blocks{"p",     "div",    "section", 
                                                   "ol",    "dl",     "dt",      "dd",      "pre",        "figure", "hr",
                                                   "aside", "header", "footer",  "main",    "figcaption"};
 
+struct Text : pugi::xml_writer {
+  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+  std::string text;
+};
+
+// Empty when a part of it has no TeX here.
+std::string tex_of(const pugi::xml_node& math) {
+  Text source;
+  math.print(source, "", pugi::format_raw | pugi::format_no_escapes);
+  const auto parsed = qti::parse_xml(as_bytes(source.text));
+  if (!parsed) return {};
+  const qti::Formula formula = qti::to_tex(*parsed, [](std::string_view) { return std::nullopt; });
+  return formula.unknown.empty() ? std::string(trimmed(formula.tex)) : std::string();
+}
+
 class ChapterReader {
  public:
   ChapterReader(const std::string& path, Remarks& remarks) : path_(path), remarks_(remarks) {}
@@ -41,7 +58,12 @@ class ChapterReader {
   }
 
  private:
+  // Each once for a document.
   void remark(std::string code, std::string sentence) {
+    const auto is_same = [&](const Remark& said) {
+      return said.code == code && said.where == path_ && said.sentence == sentence;
+    };
+    if (std::any_of(remarks_.begin(), remarks_.end(), is_same)) return;
     remarks_.push_back({Outcome::Approximated, std::move(code), path_, std::move(sentence)});
   }
 
@@ -71,8 +93,7 @@ class ChapterReader {
     } else if (name == "tr") {
       row(node, depth);
     } else if (name == "math") {
-      remark("mathematics-as-text", "a formula is kept as the letters it has");
-      visit(node, depth + 1);
+      formula(node, depth);
     } else {
       block(node, name, depth);
     }
@@ -120,6 +141,17 @@ class ChapterReader {
     } else {
       text_ += '*';
     }
+  }
+
+  // As TeX where all of it has some; emphasis has no formulas in it.
+  void formula(const pugi::xml_node& node, std::size_t depth) {
+    const std::string tex = in_emphasis_ ? std::string() : tex_of(node);
+    if (!tex.empty()) {
+      text_ += "$" + tex + (tex.ends_with('\\') ? " $" : "$");
+      return;
+    }
+    remark("mathematics-as-text", "a formula is kept as the letters it has");
+    visit(node, depth + 1);
   }
 
   void row(const pugi::xml_node& node, std::size_t depth) {

@@ -78,6 +78,17 @@ TEST(Epub, Book_BecomesOneReaderInReadingOrder) {
   for (const Problem& problem : lint(to_source(imported.pack))) ADD_FAILURE() << describe(problem);
 }
 
+TEST(Epub, Formulas_AreTeXAndEntriesOfListsHaveOneMark) {
+  const std::string power = "<m:math><m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup></m:math>";
+  const std::string page = "<html><body><p>So " + power + " is.</p><p><em>In " + power +
+                           "</em></p><p><math><mfoo>y</mfoo></math></p><p><math><mfoo>z</mfoo></math></p>"
+                           "<ol><li><p>one</p><p>more</p></li><li><ul><li>inner</li></ul></li></ol></body></html>";
+  Remarks remarks;
+  EXPECT_EQ(texts_of(epub::read_chapter("a.xhtml", bytes(page), remarks)),
+            (std::vector<std::string>{"So $x^{2}$ is.", "*In x2*", "y", "z", "1. one", "more", "• inner"}));
+  EXPECT_EQ(remarks.size(), 1u) << "said once of a document";
+}
+
 TEST(Epub, LongBook_IsAReaderForEachChapter) {
   SourceTree book = small_book();
   std::string words;
