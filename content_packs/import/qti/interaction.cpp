@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <set>
 
 #include "content_packs/import/qti/numbers.hpp"
+#include "content_packs/import/qti/picture_areas.hpp"
 #include "content_packs/import/spelling.hpp"
 #include "runtime/engage/entry/typed_text.hpp"
 
@@ -28,7 +31,7 @@ constexpr std::array<Kind, 20> kinds = {{
     {"gapMatchInteraction", false, nullptr},
     {"hotspotInteraction", false, nullptr},
     {"graphicGapMatchInteraction", false, nullptr},
-    {"selectPointInteraction", false, "there is nothing like a point anywhere on a picture"},
+    {"selectPointInteraction", false, nullptr},
     {"extendedTextInteraction", false, nullptr},
     {"mediaInteraction", false, "it only plays something and asks nothing"},
     {"graphicOrderInteraction", false, "there is nothing like ordering places of a picture"},
@@ -94,6 +97,7 @@ class Reader {
     if (name == "matchInteraction") return match();
     if (name == "gapMatchInteraction") return gap_match();
     if (name == "graphicGapMatchInteraction") return graphic_gap_match();
+    if (name == "selectPointInteraction") return select_point(declared);
     if (name == "hottextInteraction") add_passage();
     if (name == "hotspotInteraction") add_picture();
     const char* option = name == "associateInteraction"      ? "simpleAssociableChoice"
@@ -205,16 +209,87 @@ class Reader {
     const auto is_single = [](const std::vector<Option>& all) {
       return std::all_of(all.begin(), all.end(), [](const Option& option) { return option.uses == 1; });
     };
-    const bool are_options_single = is_single(result_.options), are_targets_single = is_single(result_.targets);
-    if (!are_options_single && !are_targets_single)
-      return refused("match-many-to-many", "options of both of its sets may be used several times");
-    const bool is_one_to_one = are_options_single && are_targets_single;
+    bool are_options_single = is_single(result_.options), are_targets_single = is_single(result_.targets);
+    if (!are_options_single && !are_targets_single) {
+      are_targets_single = is_each_once(&IdentifierPair::first);
+      are_options_single = !are_targets_single && is_each_once(&IdentifierPair::second);
+      if (!are_options_single && !are_targets_single) return pairs_to_choose();
+      around_.remarks.push_back({Outcome::Approximated, "match-one-each", around_.where,
+                                 "one thing could be put to several there; here each lies in one place"});
+    }
+    result_.asks = are_options_single && are_targets_single ? Asks::Match : Asks::Sort;
     if (!are_options_single) {
       result_.options.swap(result_.targets);
       result_.turns_pairs = false;
     }
-    result_.asks = is_one_to_one ? Asks::Match : Asks::Sort;
     return true;
+  }
+
+  // In the declared right answer, which there is.
+  [[nodiscard]] bool is_each_once(std::string IdentifierPair::*side) const {
+    std::set<std::string> seen;
+    const auto right = around_.session.correct(result_.response).scalars;
+    return !right.empty() && std::all_of(right.begin(), right.end(), [&](const Scalar& scalar) {
+      const auto* pair = std::get_if<IdentifierPair>(&scalar);
+      return pair != nullptr && seen.insert(pair->*side).second;
+    });
+  }
+
+  // Everything with everything, to choose from.
+  bool pairs_to_choose() {
+    std::vector<Option> pairs;
+    for (const Option& first : result_.targets)
+      for (const Option& second : result_.options) {
+        if (!first.content.pictures.empty() || !second.content.pictures.empty())
+          return refused("match-many-to-many", "pictures of both of its sets may be used several times");
+        Option pair;
+        pair.id = first.id + " " + second.id;
+        pair.content.markup = first.content.markup + " – " + second.content.markup;
+        pairs.push_back(std::move(pair));
+      }
+    result_.options = std::move(pairs);
+    result_.targets.clear();
+    result_.asks = Asks::Choices;
+    return true;
+  }
+
+  // Points that are mapped by areas are these areas to touch, and the picture around them. There the first of two that
+  // overlap counts, here the last.
+  bool select_point(const Declaration& declared) {
+    if (!declared.area_mapping)
+      return refused("points-without-areas", "nothing says which areas of its picture are right");
+    add_picture();
+    std::vector<Area> areas;
+    for (const AreaEntry& entry : declared.area_mapping->entries) areas.push_back(entry.area);
+    areas.push_back(Area());
+    for (std::size_t at = areas.size(); at-- > 0;) {
+      const auto point = point_in(areas, at);
+      if (!point) continue;
+      Option option;
+      option.id = to_text(*point);
+      option.area = areas[at];
+      result_.options.push_back(std::move(option));
+    }
+    if (result_.options.size() < 2) return refused("options-too-few", "its areas leave nothing to choose");
+    return choose(declared);
+  }
+
+  // A place that lies in this area and in none before it.
+  [[nodiscard]] std::optional<Point> point_in(const std::vector<Area>& areas, std::size_t wanted) const {
+    const PictureSize around_all = size_around(areas);
+    const double width = std::max(result_.width, around_all.width),
+                 height = std::max(result_.height, around_all.height);
+    constexpr int parts = 64;
+    std::vector<Point> tried{middle_of(areas[wanted])};
+    for (int row = 0; row < parts; ++row)
+      for (int column = 0; column < parts; ++column)
+        tried.push_back({std::round(width * column / parts), std::round(height * row / parts)});
+    for (const Point& point : tried) {
+      const auto holds = [&](const Area& area) { return area.holds(point); };
+      const auto first = std::find_if(areas.begin(), areas.end(), holds);
+      if (static_cast<std::size_t>(first - areas.begin()) == wanted) return point;
+    }
+    return std::nullopt;
   }
 
   void add_passage() {

@@ -41,8 +41,17 @@ std::vector<Point> corners_of(const Area& area) {
   return corners;
 }
 
+// What is no number, because areas lie beyond all bounds, is 0.
 std::uint16_t whole(double value, std::uint16_t most) {
-  return static_cast<std::uint16_t>(std::clamp(std::round(value), 0.0, static_cast<double>(most)));
+  const double rounded = std::round(value);
+  if (!(rounded > 0)) return 0;
+  return rounded >= most ? most : static_cast<std::uint16_t>(rounded);
+}
+
+bool is_whole_circle(const Plate& plate, const Area& area) {
+  const auto& c = area.coordinates;
+  return area.shape == Shape::Circle && c[0] >= c[2] && c[1] >= c[2] && (c[0] + c[2]) * plate.scale <= plate.width &&
+         (c[1] + c[2]) * plate.scale <= plate.height;
 }
 
 }  // namespace
@@ -79,10 +88,7 @@ ImportedArea area_on(const Plate& plate, const Area& area) {
     const std::uint16_t left = x(std::min(c[0], c[2])), top = y(std::min(c[1], c[3]));
     result.numbers = {left, top, static_cast<std::uint16_t>(x(std::max(c[0], c[2])) - left),
                       static_cast<std::uint16_t>(y(std::max(c[1], c[3])) - top)};
-  } else if (const bool is_whole_circle = area.shape == Shape::Circle && c[0] >= c[2] && c[1] >= c[2] &&
-                                          (c[0] + c[2]) * plate.scale <= plate.width &&
-                                          (c[1] + c[2]) * plate.scale <= plate.height;
-             is_whole_circle) {
+  } else if (is_whole_circle(plate, area)) {
     result.shape = ImportedArea::Shape::Circle;
     const std::uint16_t right = x(c[0] + c[2]), bottom = y(c[1] + c[2]);
     const std::uint16_t radius = static_cast<std::uint16_t>(std::min(right - x(c[0]), bottom - y(c[1])));

@@ -15,8 +15,6 @@ namespace {
 constexpr std::size_t most = limits::qti_responses_max;
 constexpr std::size_t subset_options_max = 12;
 
-Scalar identifier(const Option& option) { return option.id; }
-
 class Enumerator {
  public:
   Enumerator(const Interaction& interaction, const Item& item, const Session& session)
@@ -71,7 +69,10 @@ class Enumerator {
   void add_options(const std::vector<std::uint32_t>& picks) {
     if (is_full()) return;
     std::vector<Scalar> scalars;
-    for (const std::uint32_t at : picks) scalars.push_back(identifier(interaction_.options[at]));
+    for (const std::uint32_t at : picks) {
+      const std::string& id = interaction_.options[at].id;
+      scalars.push_back(read_scalar(declared_.type, id).value_or(Scalar(id)));
+    }
     result_.list.push_back({{value_of(std::move(scalars))}, picks, {}});
   }
 

@@ -227,6 +227,41 @@ TEST(QtiKinds, GraphicGapMatch_IsALabel) {
   EXPECT_EQ(task.extra.size(), 1u);
 }
 
+TEST(QtiKinds, PointInAnArea_IsThatAreaOrThePictureAround) {
+  const ImportedStep step = sound_step(import_item(
+      item_xml(response("single", "point", "<value>60 50</value>",
+                        "<areaMapping defaultValue='0'><areaMapEntry shape='circle' coords='60,50,10' mappedValue='2'/>"
+                        "<areaMapEntry shape='rect' coords='40,30,80,70' mappedValue='1'/></areaMapping>"),
+               "<selectPointInteraction responseIdentifier='RESPONSE' maxChoices='1'><prompt>Touch the middle.</prompt>"
+               "<object type='image/png' data='a.png' width='200' height='100'/></selectPointInteraction>",
+               standard("map_response_point"))));
+  const auto& task = std::get<ImportedHotSpot>(step.task);
+  ASSERT_EQ(task.areas.size(), 3u);
+  EXPECT_EQ(task.areas[0].numbers, (std::vector<std::uint16_t>{0, 0, 200, 100}));
+  EXPECT_TRUE(task.areas[2].correct) << "the first that is mapped lies above";
+  ASSERT_TRUE(step.credit) << "near is worth a half";
+}
+
+std::string match_of_any(const std::string& pairs) {
+  const std::string body = match_of("0");
+  std::string many = body;
+  for (std::size_t at = many.find("matchMax='1'"); at != std::string::npos; at = many.find("matchMax='1'"))
+    many.replace(at, 12, "matchMax='0'");
+  return item_xml(response("multiple", "directedPair", pairs), many, standard("match_correct"));
+}
+
+TEST(QtiKinds, MatchOfManyToMany_IsSortedOrChosenFromAllPairs) {
+  const Imported sorted = import_item(match_of_any("<value>C F</value><value>H T</value><value>D F</value>"));
+  EXPECT_TRUE(std::holds_alternative<ImportedSort>(sound_step(sorted).task));
+  EXPECT_TRUE(has_code(sorted, "match-one-each"));
+  const ImportedStep chosen =
+      sound_step(import_item(match_of_any("<value>C F</value><value>C T</value><value>H T</value>")));
+  const auto& task = std::get<ImportedChoices>(chosen.task);
+  ASSERT_EQ(task.choices.size(), 6u);
+  EXPECT_EQ(task.choices[1].text, "cow – two legs");
+  EXPECT_TRUE(task.choices[1].correct);
+}
+
 TEST(QtiKinds, LongText_IsKeptForATeacher) {
   const Imported imported = import_item(item_xml(
       response("single", "string", ""),
