@@ -126,9 +126,9 @@ std::uint8_t kind_of(const Task& task) { return Kinds::names[task.index()].numbe
 
 std::uint8_t kind_of(const TaskTemplate& task) { return Kinds::names[task.index()].number; }
 
-bool is_evidence(std::uint8_t kind) {
+JudgedBy judged_by(std::uint8_t kind) {
   const KindName* found = find_kind(kind);
-  return found == nullptr || found->is_evidence;
+  return found == nullptr ? JudgedBy::Rule : found->judged_by;
 }
 
 std::uint8_t kind_of(const ItemTemplate& item) {
@@ -138,11 +138,6 @@ std::uint8_t kind_of(const ItemTemplate& item) {
 std::string_view name_of_kind(std::uint8_t kind) {
   const KindName* found = find_kind(kind);
   return found == nullptr ? std::string_view() : found->name;
-}
-
-bool is_judged_by_person(std::uint8_t kind) {
-  const KindName* found = find_kind(kind);
-  return found != nullptr && found->judged_by_person;
 }
 
 Read<std::optional<TaskTemplate>> read_optional_task(Fields& fields, const ItemParts& parts) {

@@ -40,10 +40,12 @@ namespace hornbook::engage {
 // As in the source, such as "number_line"; empty when there is no such kind.
 [[nodiscard]] std::string_view name_of_kind(std::uint8_t kind);
 
-// Whether answers of the kind show how well a skill is known; all but those that only tell how something was.
-[[nodiscard]] bool is_evidence(std::uint8_t kind);
+// JudgedBy::Rule for a number that no kind has.
+[[nodiscard]] JudgedBy judged_by(std::uint8_t kind);
+// Whether answers of the kind show how well a skill is known.
+[[nodiscard]] inline bool is_evidence(std::uint8_t kind) { return judged_by(kind) == JudgedBy::Rule; }
 // Whether answers of this kind are neither right nor wrong here: they are kept for a person, and no evidence.
-[[nodiscard]] bool is_judged_by_person(std::uint8_t kind);
+[[nodiscard]] inline bool is_judged_by_person(std::uint8_t kind) { return judged_by(kind) == JudgedBy::Person; }
 [[nodiscard]] inline bool is_judged_by_person(const Task& task) { return is_judged_by_person(kind_of(task)); }
 
 // In place of a kind for an item that asks more than one question.

@@ -191,9 +191,9 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
                                           place.scene.actions.on(TurnPage{-static_cast<int>(page)})));
   }
   if (place.problem.item->passage) nodes.push_back(to_the_text(place.scene));
-  // Whoever is done needs no hint.
-  if (!engage::is_finished(place.activity) && engage::is_evidence(engage::kind_of(place.task())))
-    nodes.push_back(hint_button(place));
+  // Whoever is done needs no hint, nor who only says how something was.
+  const bool is_asked = engage::judged_by(engage::kind_of(place.task())) != engage::JudgedBy::Nobody;
+  if (!engage::is_finished(place.activity) && is_asked) nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));

@@ -213,7 +213,8 @@ Node level_button(const TextInView& text, int by, Word word, std::string_view pi
 Node way_on(const TextInView& text, const engage::Problem& problem, std::uint32_t end, std::uint16_t paragraph) {
   const Scene& scene = text.scene();
   const bool is_last = end >= text.count();
-  const bool only_read = !engage::is_evidence(engage::kind_of(engage::at_hand(problem).question->task));
+  const std::uint8_t kind = engage::kind_of(engage::at_hand(problem).question->task);
+  const bool only_read = engage::judged_by(kind) == engage::JudgedBy::Nobody;
   const Word at_last = only_read ? Word::IHaveRead : Word::ToTheQuestion;
   Node on = parts::primary(scene.frame, scene.say(is_last ? at_last : Word::NextPage),
                            scene.actions.on(TurnText{is_last ? 0 : end, paragraph, is_last, true}));

@@ -1,8 +1,6 @@
 // What each kind of task is made of. A kind has a folder with one header that declares three types,
 //   XTemplate  what the pack's source says, with `Task`, the kind's `number` and `name`, and a reader of the source;
-//              `is_evidence = false` when answers do not show how well a skill is known
-//              `judged_by_person` (true) when its answers are kept for a teacher: assess() then is kept_for_teacher(),
-//              and nothing is ever concluded from them
+//              `judged_by` when that is not JudgedBy::Rule; of JudgedBy::Person assess() is kept_for_teacher()
 //   X          the task: one draw of the template, in one language, with `Entry`
 //   XEntry     what is entered so far; equality compares it
 // and these functions, which runtime/engage/task.hpp finds by the type of the task:
@@ -38,22 +36,25 @@ namespace hornbook::engage {
 class Composer;   // runtime/engage/template/compose.hpp
 class ItemParts;  // runtime/engage/source/item_parts.hpp
 
-// A number of a kind and its name in the source; whether its answers are judged by a person alone, and whether they
-// show how well a skill is known. Numbers are never used again.
+// Who says what an answer is worth.
+enum class JudgedBy : std::uint8_t {
+  Rule,    // assess(), or the learner's own word where that is the rule: evidence of how well a skill is known
+  Person,  // a teacher, for whom it is kept: nothing is ever concluded from it here
+  Nobody,  // it only tells how something was
+};
+
+// A number of a kind, its name in the source and its judge. Numbers are never used again.
 struct KindName {
   std::uint8_t number;
   std::string_view name;
-  bool judged_by_person;
-  bool is_evidence;
+  JudgedBy judged_by;
 };
 template <class Template>
 [[nodiscard]] constexpr KindName kind_name() {
-  if constexpr (requires { Template::judged_by_person; })
-    return {Template::number, Template::name, Template::judged_by_person, false};
-  else if constexpr (requires { Template::is_evidence; })
-    return {Template::number, Template::name, false, Template::is_evidence};
+  if constexpr (requires { Template::judged_by; })
+    return {Template::number, Template::name, Template::judged_by};
   else
-    return {Template::number, Template::name, false, true};
+    return {Template::number, Template::name, JudgedBy::Rule};
 }
 
 // A number that is a mistake to recognise.

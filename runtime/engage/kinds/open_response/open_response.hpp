@@ -20,7 +20,7 @@ struct OpenResponseTemplate {
   using Task = OpenResponse;
   static constexpr std::uint8_t number = 18;
   static constexpr std::string_view name = "open_response";
-  static constexpr bool judged_by_person = true;
+  static constexpr JudgedBy judged_by = JudgedBy::Person;
   [[nodiscard]] static Read<OpenResponseTemplate> read(Fields& fields, const ItemParts& parts);
 
   std::vector<Texts> starters;

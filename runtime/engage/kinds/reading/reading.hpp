@@ -22,7 +22,7 @@ struct ReadingTemplate {
   using Task = Reading;
   static constexpr std::uint8_t number = 24;
   static constexpr std::string_view name = "reading";
-  static constexpr bool is_evidence = false;
+  static constexpr JudgedBy judged_by = JudgedBy::Nobody;
   [[nodiscard]] static Read<ReadingTemplate> read(Fields& fields, const ItemParts& parts);
 };
 
