@@ -42,11 +42,17 @@ inline constexpr std::size_t pack_skills_max = 4096;
 inline constexpr std::size_t pack_items_max = 50'000;
 inline constexpr std::size_t item_text_bytes_max = 16u << 10;
 inline constexpr std::size_t item_choices_max = 12;
-inline constexpr std::size_t match_tiles_max = 6;     // side by side on a small screen
-inline constexpr std::size_t item_starters_max = 6;   // beginnings of sentences that are offered
-inline constexpr std::size_t item_checklist_max = 8;  // what to look for in what one wrote
-inline constexpr std::size_t item_accepted_max = 64;  // further right answers of one task
-inline constexpr std::size_t blanks_max = 24;         // of one text or table
+inline constexpr std::size_t match_tiles_max = 6;        // side by side on a small screen
+inline constexpr std::size_t item_starters_max = 6;      // beginnings of sentences that are offered
+inline constexpr std::size_t item_checklist_max = 8;     // what to look for in what one wrote
+inline constexpr std::size_t drawing_strokes_max = 256;  // on one sheet
+inline constexpr std::size_t drawing_points_max = 2000;  // of all of them
+inline constexpr std::size_t drawing_code_bytes_max = 24 * typed_answer_bytes_max;  // words have the rest of an answer
+inline constexpr std::size_t drawing_words_bytes_max = 8 * typed_answer_bytes_max;
+inline constexpr std::size_t drawing_acts_max = 512;   // that can be undone
+inline constexpr std::size_t drawing_trail_max = 256;  // points as they come in, before they are thinned out
+inline constexpr std::size_t item_accepted_max = 64;   // further right answers of one task
+inline constexpr std::size_t blanks_max = 24;          // of one text or table
 inline constexpr std::size_t table_rows_max = 12;
 inline constexpr std::size_t table_columns_max = 10;
 inline constexpr std::size_t hot_words_max = 64;          // of one text
@@ -167,6 +173,8 @@ static_assert(event_bytes_max * 2 < segment_bytes_max);
 // A session start: per entry a device id and two numbers, per pack an index and a hash.
 static_assert(base_vector_entries_max * (16 + 2 + 20) + packs_per_session_max * (32 + 5) + 512 < event_bytes_max);
 static_assert(segment_bytes_max < bundle_bytes_max);
+static_assert(drawing_code_bytes_max + drawing_words_bytes_max <= answer_texts_max * typed_answer_bytes_max);
+static_assert(drawing_strokes_max < drawing_acts_max);
 static_assert(blanks_max <= answer_texts_max && blanks_max <= answer_numbers_max);
 static_assert(answer_texts_max * (typed_answer_bytes_max + 2) + answer_numbers_max * 5 + 256 < event_bytes_max);
 

@@ -132,7 +132,12 @@ async function readWritings(page, url) {
   await page.goto(url + '/class/1');
   await page.locator('main a[href$="/to-read"]').click();
   assert.equal(await page.locator('h1').innerText(), 'To read: class 4 Robin');
-  const [writing, ...more] = await page.locator('article.writing').allInnerTexts();
+  const [drawn, writing, ...more] = await page.locator('article.writing').allInnerTexts();
+  assert.match(drawn, /^Farid Rahimi/);
+  const drawing = page.getByRole('img', { name: 'Drawing by Farid Rahimi, on a picture: the <sun>. It <i>smiles</i>.' });
+  assert.equal(await drawing.locator('path').count(), 3);
+  const yellow = await drawing.screenshot({ path: join(screenshots, 'drawing.png') });
+  assert.ok(yellow.length > 1500, 'strokes and the picture below them are painted');
   assert.equal(more.length, 0);
   assert.match(writing, /^Elif Yıldız-Papadopoulou/);
   assert.ok(writing.includes('Is a half always <the> same?'));

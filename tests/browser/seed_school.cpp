@@ -25,6 +25,7 @@ struct Answered {
   bool correct = false;
   std::uint8_t hints = 0;
   std::string written{};  // in place of a choice, when it is for a person to read
+  std::string drawn{};    // the code of a drawing beside it
 };
 
 struct Lesson {
@@ -42,12 +43,19 @@ const server::RosterFiles roster{
      "classSourcedId,userSourcedId,role\nk1,u1,student\nk1,u2,student\nk1,u3,student\nk1,u4,student\nk1,u5,student\n"
      "k1,u6,student\nk2,u7,student\n"}};
 
+// Two eyes and a mouth.
+std::string face() {
+  return engage::code_of(std::vector<engage::Stroke>{
+      {{1, 2}, {{430, 320}}}, {{1, 2}, {{590, 320}}}, {{3, 1}, {{400, 440}, {450, 500}, {570, 500}, {620, 440}}}});
+}
+
 const std::vector<Lesson> lessons{
     {"u1", 2 * day_ms, {{0, true}, {1, true}, {0, true}, {1, true}, {0, true}}},
     {"u1", 2 * 60 * minute_ms, {{0, true}, {1, true}, {2, false}, {3, true, 1}}},
     {"u2", 25 * minute_ms, {{0, false, 2}, {1, true}, {0, false}}},
     {"u3", 3 * day_ms, {{0, true}, {2, true, 3}}},
-    {"u5", 5 * minute_ms, {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}}}};
+    {"u5", 5 * minute_ms, {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}}},
+    {"u6", 3 * minute_ms, {{test::sample_drawing_item, false, 0, "It <i>smiles</i>.", face()}}}};
 
 class Seeding {
  public:
@@ -124,6 +132,8 @@ class Seeding {
       response.answer = engage::Answer{1, {0}, {}};
       if (!answered.written.empty())
         response.answer = engage::Answer{engage::OpenResponseTemplate::number, {}, {answered.written}};
+      if (!answered.drawn.empty())
+        response.answer = engage::Answer{engage::DrawingTemplate::number, {1}, {answered.drawn, answered.written}};
       response.correct = answered.correct;
       response.hints_used = answered.hints;
       response.response_ms = 6000;

@@ -32,7 +32,14 @@ enum class Paint : std::uint8_t {
   Plum,
   Moss,
   Sand,
-  HornSoft
+  HornSoft,
+  // Pens, to be told apart whatever colours an eye sees
+  PenInk,
+  PenBlue,
+  PenGreen,
+  PenRed,
+  PenPurple,
+  PenOrange
 };
 
 enum class TypeStyle : std::uint8_t { Small, Body, Strong, Title, Question, BigNumber };  // 20, 24, 24 bold, 36, 32, 44
@@ -102,11 +109,25 @@ struct PlaneDrawing {
   std::vector<PlaneBar> bars;  // a chart has them in place of columns
   bool dots = false;           // a dot a row in place of a bar
 };
+// What a pen left on a sheet. Widths are shares of the drawing's width.
+struct InkStroke {
+  std::vector<SharePoint> points;  // one is a dot
+  Paint paint = Paint::PenInk;
+  float width = 0.01F;
+};
+enum class InkGround : std::uint8_t { None, Squares, Dots };
+struct InkDrawing {
+  InkGround ground = InkGround::None;
+  std::uint32_t columns = 1, rows = 1;  // of the ground
+  std::vector<InkStroke> strokes;
+  bool haloed = false;              // light around the strokes, so that they are seen on any picture
+  std::optional<SharePoint> cross;  // where the keys hold the pen
+};
 struct ThemeSample {
   std::string theme;
 };  // a small screen in the colours of a theme
 using Drawing = std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing,
-                             AreaMarks, PlaneDrawing, ThemeSample>;
+                             AreaMarks, PlaneDrawing, InkDrawing, ThemeSample>;
 
 struct Look {
   Paint fill = Paint::None;

@@ -60,6 +60,9 @@ Size natural_size(const Drawing& drawing) {
                         [](const PlaneDrawing&) {
                           return Size{480, 480};
                         },
+                        [](const InkDrawing&) {
+                          return Size{64, 64};
+                        },
                         [](const ThemeSample&) {
                           return Size{144, 96};
                         },

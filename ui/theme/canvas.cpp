@@ -151,8 +151,7 @@ void Canvas::shape(const std::string& name, const Rect& wanted, Tint tint, const
   sprite(sprites_.shape(full_name, width, height, coverage), box.x, box.y, tint);
 }
 
-void Canvas::line(float x1, float y1, float x2, float y2, float thickness, Tint tint) {
-  constexpr float piece_length = 24;
+void Canvas::line(float x1, float y1, float x2, float y2, float thickness, Tint tint, float piece_length) {
   const float width = std::max(1.0f, std::round(thickness));
   const float length = std::hypot(x2 - x1, y2 - y1);
   const int pieces = std::max(1, static_cast<int>(std::ceil(length / piece_length)));

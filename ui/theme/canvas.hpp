@@ -32,7 +32,7 @@ class Canvas {
   void fill_disc(float x, float y, float radius, Tint tint);
   void outline_disc(float x, float y, float radius, float thickness, Tint tint);
   // A line with round ends. It is put together of short pieces, so that many lines share few shapes.
-  void line(float x1, float y1, float x2, float y2, float thickness, Tint tint);
+  void line(float x1, float y1, float x2, float y2, float thickness, Tint tint, float piece_length = 24);
   // A shape of its own, by name, at a place.
   void shape(const std::string& name, const Rect& box, Tint tint, const Coverage& coverage);
   // The picture as large as fits, in the middle of the box; a white tint leaves its colours. False when there is none.

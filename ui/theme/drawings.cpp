@@ -7,6 +7,7 @@
 
 #include "ui/theme/area_marks.hpp"
 #include "ui/theme/coverage.hpp"
+#include "ui/theme/ink_drawing.hpp"
 #include "ui/theme/plane_drawing.hpp"
 
 namespace hornbook::ui {
@@ -170,6 +171,8 @@ class Draughtsman {
   void operator()(const AreaMarks& marks) const { draw_areas(marks, box_, frame_); }
 
   void operator()(const PlaneDrawing& plane) const { draw_plane(plane, box_, frame_); }
+
+  void operator()(const InkDrawing& ink) const { draw_ink(ink, box_, frame_); }
 
   void operator()(const NumberLineDrawing& line) const {
     const std::uint32_t intervals = std::clamp(line.intervals, 1u, parts_drawn_max);

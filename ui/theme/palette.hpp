@@ -25,7 +25,7 @@ inline constexpr std::array<ThemeName, 4> all_themes{ThemeName::Light, ThemeName
 [[nodiscard]] std::optional<ThemeName> theme_named(std::string_view name);
 
 struct Palette {
-  std::array<Color, 21> colors{};  // by Paint
+  std::array<Color, 27> colors{};  // by Paint
   // Where no shadow can be told from the ground, cards get an edge instead.
   bool edges_for_shadows = false;
   [[nodiscard]] Color of(Paint paint) const { return colors[static_cast<std::size_t>(paint)]; }

@@ -17,6 +17,9 @@ bool is_to_choose(const Node& node) {
 // A button that shows a part of what is asked: the side of a card, the name of a bin.
 bool shows_what_is_asked(const Node& node) { return node.id == "card" || node.id.starts_with("bin-"); }
 
+// A voice says a pen when it is touched, and not all of them with the question.
+bool is_tools(const Node& node) { return node.id == "tools"; }
+
 bool is_said_of_the_answer(const Node& node) { return node.id == "hint" || node.id == "feedback"; }
 
 class Reader {
@@ -24,25 +27,27 @@ class Reader {
   // On a screen without anything to type every button is read; otherwise those alone that are a part of the answer.
   explicit Reader(bool reads_buttons) : reads_buttons_(reads_buttons) {}
 
-  // Everything below the node that a voice reads.
-  void read(const Node& node, Utterance around) {
+  // Everything below the node that a voice reads. Whether there was something, be it that it says nothing.
+  bool read(const Node& node, Utterance around) {
     if (!node.language.empty()) around.language = node.language;
     if (!node.id.empty()) around.node = node.id;
-    if (!is_read(node)) return;
-    const std::size_t before = read_.size();
-    if (const std::string_view shown = shown_text(node); !shown.empty()) {
-      add(std::string(shown), around);
-    } else if (node.role == Role::Image) {
-      add(node.name, around);
-    }
-    for (const Node& child : node.children) read(child, around);
-    if (read_.size() == before && is_to_choose(node)) add(node.name, around);
+    if (!is_read(node)) return false;
+    const std::string_view shown = shown_text(node);
+    std::string own(shown.empty() && node.role == Role::Image ? std::string_view(node.name) : shown);
+    bool has_words = !own.empty();
+    if (has_words) add(std::move(own), around);
+    for (const Node& child : node.children) has_words = read(child, around) || has_words;
+    if (!has_words && is_to_choose(node)) add(node.name, around);
+    return has_words;
   }
 
   // The same, of the leaf and of what is said of the answer, wherever they stand.
   void read_screen(const Node& node, Utterance around) {
     if (!node.language.empty()) around.language = node.language;
-    if (node.id == "leaf" || is_said_of_the_answer(node)) return read(node, std::move(around));
+    if (node.id == "leaf" || is_said_of_the_answer(node)) {
+      read(node, std::move(around));
+      return;
+    }
     for (const Node& child : node.children) read_screen(child, around);
   }
 
@@ -50,7 +55,7 @@ class Reader {
 
  private:
   [[nodiscard]] bool is_read(const Node& node) const {
-    if (node.role == Role::TextField) return false;
+    if (node.role == Role::TextField || is_tools(node)) return false;
     if (node.role == Role::Button) return reads_buttons_ || is_to_choose(node) || shows_what_is_asked(node);
     return node.role != Role::Status || is_said_of_the_answer(node);
   }

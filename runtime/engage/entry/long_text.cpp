@@ -1,7 +1,5 @@
 #include "runtime/engage/entry/long_text.hpp"
 
-#include "runtime/core/limits.hpp"
-
 namespace hornbook::engage {
 namespace {
 
@@ -15,20 +13,10 @@ std::size_t end_of_piece(std::string_view text, std::size_t start) {
   return end;
 }
 
-std::vector<std::string> pieces_of(std::string_view text) {
-  std::vector<std::string> pieces;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = end_of_piece(text, start);
-    pieces.emplace_back(text.substr(start, end - start));
-    start = end;
-  }
-  return pieces;
-}
-
 bool is_space(char byte) { return byte == ' ' || byte == '\n'; }
 
 // Line by line, so that what cannot be seen is left out of each.
-bool type_lines(std::string& text, std::string_view more) {
+bool type_lines(std::string& text, std::string_view more, std::size_t pieces_max) {
   std::string typed = text;
   while (true) {
     const std::size_t end = more.find('\n');
@@ -39,16 +27,26 @@ bool type_lines(std::string& text, std::string_view more) {
     typed += '\n';
     more.remove_prefix(end + 1);
   }
-  if (typed.size() == text.size() || pieces_of(typed).size() > limits::answer_texts_max) return false;
+  if (typed.size() == text.size() || pieces_of(typed).size() > pieces_max) return false;
   text = std::move(typed);
   return true;
 }
 
 }  // namespace
 
-bool enter(LongText& entry, const Gesture& gesture) {
-  if (const auto* typed = std::get_if<TypeText>(&gesture)) return type_lines(entry.text, typed->text);
+bool enter(LongText& entry, const Gesture& gesture, std::size_t pieces_max) {
+  if (const auto* typed = std::get_if<TypeText>(&gesture)) return type_lines(entry.text, typed->text, pieces_max);
   return std::holds_alternative<EraseLast>(gesture) && erase_last(entry.text);
+}
+
+std::vector<std::string> pieces_of(std::string_view text) {
+  std::vector<std::string> pieces;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = end_of_piece(text, start);
+    pieces.emplace_back(text.substr(start, end - start));
+    start = end;
+  }
+  return pieces;
 }
 
 Answer to_answer(const LongText& entry) { return {0, {}, pieces_of(entry.text)}; }

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "runtime/engage/kinds/cloze/cloze.hpp"
+#include "runtime/engage/kinds/drawing/drawing.hpp"
 #include "runtime/engage/kinds/expression/expression.hpp"
 #include "runtime/engage/kinds/flash_card/flash_card.hpp"
 #include "runtime/engage/kinds/hot_spot/hot_spot.hpp"
@@ -35,7 +36,7 @@ struct KindList {
 using Kinds = KindList<MultipleChoiceTemplate, NumberEntryTemplate, OrderTemplate, NumberLineTemplate,
                        ExpressionTemplate, ShortTextTemplate, MultipleAnswerTemplate, MatchTemplate, ReadingTemplate,
                        SortTemplate, HotSpotTemplate, LabelTemplate, PlotTemplate, FlashCardTemplate,
-                       OpenResponseTemplate, ClozeTemplate, HotTextTemplate, TableTemplate>;
+                       OpenResponseTemplate, ClozeTemplate, HotTextTemplate, TableTemplate, DrawingTemplate>;
 
 using TaskTemplate = Kinds::TaskTemplate;
 using Task = Kinds::Task;

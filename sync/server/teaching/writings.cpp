@@ -49,11 +49,36 @@ class Reader {
   void keep(const SessionRead& session, const measure::Event& event, const measure::StepAnswered& where,
             const engage::Answer& answer) {
     if (!engage::is_judged_by_person(answer.kind)) return;
-    const auto text = engage::long_text_of(answer);
-    if (!text) return;
+    Writing writing;
+    Asked asked = asked_in(session, where);
+    if (answer.kind == engage::DrawingTemplate::number) {
+      auto kept = engage::kept_drawing(answer);
+      if (!kept) return;
+      writing.text = std::move(kept->words);
+      if (!kept->strokes.empty()) writing.drawn = drawn(std::move(kept->strokes), asked.task);
+    } else {
+      auto text = engage::long_text_of(answer);
+      if (!text) return;
+      writing.text = std::move(*text);
+    }
+    writing.learner = learner_.profile.display_name;
+    writing.asked = std::move(asked.words);
     const bool is_time_known = session.open.time.uncertainty_ms >= 0;
-    writings_.push_back({learner_.profile.display_name, asked(session, where), *text,
-                         is_time_known ? interpret::session_time(session.open, event.elapsed_ms) : 0});
+    if (is_time_known) writing.at_ms = interpret::session_time(session.open, event.elapsed_ms);
+    writings_.push_back(std::move(writing));
+  }
+
+  static Drawn drawn(std::vector<engage::Stroke> strokes, const std::optional<engage::Task>& asked) {
+    Drawn result;
+    result.strokes = std::move(strokes);
+    const auto* task = asked ? std::get_if<engage::DrawingTask>(&*asked) : nullptr;
+    if (task == nullptr) return result;
+    result.ground = task->ground;
+    const auto* picture = task->picture ? std::get_if<engage::MediaPicture>(&task->picture->drawing) : nullptr;
+    if (picture == nullptr) return result;
+    result.picture = picture->object;
+    result.drawn_on = task->picture->description;
+    return result;
   }
 
   [[nodiscard]] const pack::Pack* pack_of(const SessionRead& session) const {
@@ -65,16 +90,23 @@ class Reader {
     return nullptr;
   }
 
-  // The question in the words that the learner had before them.
-  [[nodiscard]] std::string asked(const SessionRead& session, const measure::StepAnswered& where) const {
+  // The question in the words that the learner had before them; empty when the school has not got the pack.
+  struct Asked {
+    std::string words;
+    std::optional<engage::Task> task;
+  };
+  [[nodiscard]] Asked asked_in(const SessionRead& session, const measure::StepAnswered& where) const {
     const pack::Pack* pack = session.open.item ? pack_of(session) : nullptr;
     if (pack == nullptr) return {};
     const std::string& language = pack::best_language(pack->languages(), session.language);
     const auto item = pack->instantiate(session.open.item->item_index, session.open.item->seed, language);
     if (!item || where.step >= item->steps.size()) return {};
     const engage::Question& step = item->steps[where.step].question;
-    if (where.hint > 0 && where.hint <= step.hints.size()) return engage::words_of(step.hints[where.hint - 1u]);
-    return step.prompt.empty() ? item->prompt : item->prompt + "\n\n" + step.prompt;
+    if (where.hint > 0 && where.hint <= step.hints.size()) {
+      const engage::Hint& hint = step.hints[where.hint - 1u];
+      return {engage::words_of(hint), hint.question ? std::optional(hint.question->task) : std::nullopt};
+    }
+    return {step.prompt.empty() ? item->prompt : item->prompt + "\n\n" + step.prompt, step.task};
   }
 
   const Learner& learner_;
@@ -101,6 +133,20 @@ Result<std::vector<Writing>> writings_of_class(School& school, const Library& li
                    [](const Writing& one, const Writing& other) { return one.at_ms > other.at_ms; });
   if (writings.size() > limits::writings_shown_max) writings.resize(limits::writings_shown_max);
   return writings;
+}
+
+std::map<Hash, Bytes> pictures_drawn_on(const std::vector<Writing>& writings, const Library& library) {
+  std::map<Hash, Bytes> pictures;
+  for (const Writing& writing : writings) {
+    if (!writing.drawn || !writing.drawn->picture || pictures.contains(*writing.drawn->picture)) continue;
+    for (const auto& [hash, pack] : library.packs()) {
+      auto bytes = pack.media(*writing.drawn->picture);
+      if (!bytes) continue;
+      pictures.emplace(*writing.drawn->picture, std::move(*bytes));
+      break;
+    }
+  }
+  return pictures;
 }
 
 }  // namespace hornbook::server

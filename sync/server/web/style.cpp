@@ -63,6 +63,8 @@ thead th:nth-child(2) { min-width: 6rem; }
 .asked { border-inline-start: .25rem solid var(--line); padding-inline-start: .75rem; }
 .asked code { font: inherit; }
 .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.125rem; }
+.drawing { display: block; width: 100%; max-width: 40rem; height: auto; margin: .75rem 0; background: #FFFFFF;
+  border: 2px solid var(--quiet); border-radius: .5rem; }
 .code { font-size: 1.25rem; letter-spacing: .12em; font-variant-numeric: tabular-nums; }
 .notice { background: var(--attention); border-inline-start: .375rem solid var(--marigold); border-radius: .5rem;
   padding: .5rem .75rem; }

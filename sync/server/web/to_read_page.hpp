@@ -10,7 +10,8 @@ namespace hornbook::server {
 struct ToReadView {
   std::string school_name;
   SchoolClass shown;
-  std::vector<Writing> writings;  // the latest first
+  std::vector<Writing> writings;   // the latest first
+  std::map<Hash, Bytes> pictures;  // that some are drawn on
   UnixMs now_ms = 0;
 };
 

@@ -6,10 +6,12 @@ namespace hornbook::server {
 namespace {
 
 void say_to_read_in_english(Words& w) {
-  w.to_read = "To read: what learners wrote";
+  w.to_read = "To read: what learners wrote and drew";
   w.to_read_heading = "To read: class {}";
   w.to_read_lead = "These answers are not scored. They wait for you, the latest first.";
-  w.nothing_to_read = "Nobody has written anything for you to read yet.";
+  w.nothing_to_read = "Nobody has written or drawn anything for you yet.";
+  w.drawing_by = "Drawing by {}";
+  w.drawn_on = "on a picture: {}";
   w.asked_unknown = "The question is in a pack that this school has not got.";
   w.time_unknown = "The device did not know the time.";
 }
@@ -84,10 +86,12 @@ Words english() {
 }
 
 void say_to_read_in_spanish(Words& w) {
-  w.to_read = "Para leer: lo que escribió la clase";
+  w.to_read = "Para leer: lo que escribió y dibujó la clase";
   w.to_read_heading = "Para leer: clase {}";
   w.to_read_lead = "Estas respuestas no se califican. Le esperan a usted, primero las más recientes.";
-  w.nothing_to_read = "Todavía nadie ha escrito nada para leer.";
+  w.nothing_to_read = "Todavía nadie ha escrito ni dibujado nada.";
+  w.drawing_by = "Dibujo de {}";
+  w.drawn_on = "sobre una imagen: {}";
   w.asked_unknown = "La pregunta está en un contenido que esta escuela no tiene.";
   w.time_unknown = "El dispositivo no sabía la hora.";
 }

@@ -18,6 +18,7 @@ struct Words {
   std::string_view fault_damaged, fault_unknown_epoch, fault_cloned, fault_foreign, fault_index, fault_chain,
       fault_beyond;
   std::string_view to_read, to_read_heading, to_read_lead, nothing_to_read, asked_unknown, time_unknown;
+  std::string_view drawing_by, drawn_on;
   std::string_view legend, not_found, back, trouble;
 };
 

@@ -15,7 +15,8 @@ inline engage::Rational fraction(std::int64_t numerator, std::int64_t denominato
   return engage::Rational::create(numerator, denominator).value();
 }
 
-inline constexpr std::uint32_t sample_tasks = 17;  // one of each kind
+inline constexpr std::uint32_t sample_tasks = 18;  // one of each kind
+inline constexpr std::uint32_t sample_drawing = 17;
 
 // A blank of each kind, in another order than they are read.
 inline engage::Cloze sample_cloze() {
@@ -167,6 +168,12 @@ inline engage::Task later_sample_task(std::uint32_t item) {
       return sample_cloze();
     default:
       return sample_table();
+    case sample_drawing: {
+      engage::DrawingTask task;
+      task.ground = engage::SheetGround::Squared;
+      task.checklist = {"equal parts", "what is shaded"};
+      return task;
+    }
     case 15: {
       engage::HotText task;
       const char* text = "The [[1:dog]] [[2:runs]] to the [[3:garden]] and [[4:barks]] at a [[5:red]] hen.";
@@ -275,6 +282,18 @@ inline StationState working_station(std::uint32_t item, const std::string& langu
   StationState state = signed_in_station(language);
   state.screen = Activity{};
   state.session->place = session::Working{engage::start_problem(sample_item(item, language), 0)};
+  return state;
+}
+
+// With something drawn and something written, in front of a part of it.
+inline StationState drawing_station(engage::DrawingPart part, const std::string& language = "en") {
+  StationState state = working_station(sample_drawing, language);
+  engage::DrawingEntry entry;
+  entry.sheet =
+      engage::sheet_with({{{1, 2}, {{100, 100}, {500, 100}, {500, 400}}}, {{3, 0}, {{700, 200}, {900, 600}}}});
+  entry.words.text = "Three parts of four are blue.";
+  entry.part = part;
+  engage::at_hand(std::get<session::Working>(state.session->place).problem).entry = std::move(entry);
   return state;
 }
 

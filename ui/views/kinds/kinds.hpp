@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/views/kinds/cloze/cloze.hpp"
+#include "ui/views/kinds/drawing/drawing.hpp"
 #include "ui/views/kinds/expression/expression.hpp"
 #include "ui/views/kinds/flash_card/flash_card.hpp"
 #include "ui/views/kinds/hot_spot/hot_spot.hpp"

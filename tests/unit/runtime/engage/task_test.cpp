@@ -101,8 +101,8 @@ std::vector<Task> one_of_each_kind() {
   card.back.text = "56";
   OpenResponse open;
   open.starters = {"I think that"};
-  return {choice, number, order, line, expression, text,    several,    match,  sort,
-          spot,   label,  plot,  card, open,       cloze(), hot_text(), table()};
+  return {choice, number, order, line, expression, text,    several,    match,   sort,
+          spot,   label,  plot,  card, open,       cloze(), hot_text(), table(), DrawingTask{}};
 }
 
 // The most gestures that any answer below takes.

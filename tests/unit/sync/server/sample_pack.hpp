@@ -1,9 +1,10 @@
 // A small signed pack: three skills with two items each, for tests that look at indexes and never open an item; and
-// one that asks for a written answer, which can be opened.
+// two that can be opened: one asks for a written answer, one for a drawing.
 #pragma once
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "runtime/core/crypto.hpp"
@@ -14,6 +15,9 @@
 namespace hornbook::test {
 
 inline constexpr std::uint32_t sample_writing_item = 6;
+inline constexpr std::uint32_t sample_drawing_item = 7;  // on the sample picture
+inline constexpr std::string_view sample_picture =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><circle cx="20" cy="15" r="12" fill="#F6C15B"/></svg>)";
 
 struct SamplePack {
   SigningKey publisher = SigningKey::generate();
@@ -23,6 +27,8 @@ struct SamplePack {
   SamplePack() {
     const Bytes object(3, std::uint8_t{'{'});
     const ByteView writing = as_bytes(writing_item);
+    const ByteView drawing = as_bytes(drawing_item);
+    const ByteView picture = as_bytes(sample_picture);
     pack::Index index;
     index.name = "org.example.fractions";
     index.version = "1.0.0";
@@ -35,21 +41,20 @@ struct SamplePack {
     add_skill(index, "equal-parts", "Equal parts", "Partes iguales");
     add_skill(index, "unit-fractions", "Unit fractions", "Fracciones unitarias");
     add_skill(index, "compare", "Compare fractions", "Comparar fracciones");
-    index.objects = {{hornbook::hash(object), object.size()}, {hornbook::hash(writing), writing.size()}};
+    for (const ByteView each : {ByteView(object), writing, drawing, picture})
+      index.objects.push_back({hornbook::hash(each), each.size()});
     std::sort(index.objects.begin(), index.objects.end(), [](const auto& a, const auto& b) { return a.hash < b.hash; });
-    const std::uint32_t writing_object = index.objects[1].hash == hornbook::hash(writing) ? 1 : 0;
-    for (pack::IndexItem& item : index.items) item.object = 1 - writing_object;
-    pack::IndexItem entry;
-    entry.id = "explain";
-    entry.skills = {2};
-    entry.kind = engage::OpenResponseTemplate::number;
-    entry.object = writing_object;
-    index.items.push_back(std::move(entry));
+    index.media = {{"media/sun.svg", hornbook::hash(picture), {place_of(index, picture)}}};
+    for (pack::IndexItem& item : index.items) item.object = place_of(index, object);
+    add_item(index, "explain", engage::OpenResponseTemplate::number, writing);
+    add_item(index, "draw", engage::DrawingTemplate::number, drawing);
     const std::array<const SigningKey*, 1> keys{&publisher};
     const Bytes signed_index = pack::sign_index(index, keys);
     hash = pack::read_signed_index(signed_index).value().hash;
-    file = pack::write_container(signed_index, {{hornbook::hash(object), pack::compress_object(object)},
-                                                {hornbook::hash(writing), pack::compress_object(writing)}});
+    std::map<Hash, Bytes> objects;
+    for (const ByteView each : {ByteView(object), writing, drawing, picture})
+      objects.emplace(hornbook::hash(each), pack::compress_object(each));
+    file = pack::write_container(signed_index, objects);
   }
 
   [[nodiscard]] pack::Trust trust() const { return {{publisher.verify_key()}, 1}; }
@@ -57,6 +62,24 @@ struct SamplePack {
  private:
   static constexpr std::string_view writing_item =
       R"({"difficulty":3,"id":"explain","objective":"o","open_response":{},"prompt":{"en":"Is a *half* always <the> same?","es":"p"},"skills":["compare"]})";
+
+  static constexpr std::string_view drawing_item =
+      R"({"difficulty":3,"drawing":{"figure":{"description":{"en":"the <sun>","es":"s"},"picture":"media/sun.svg"}},"id":"draw","objective":"o","prompt":{"en":"Draw its face.","es":"p"},"skills":["compare"]})";
+
+  static std::uint32_t place_of(const pack::Index& index, ByteView object) {
+    const auto found = std::find_if(index.objects.begin(), index.objects.end(),
+                                    [&](const auto& each) { return each.hash == hornbook::hash(object); });
+    return static_cast<std::uint32_t>(found - index.objects.begin());
+  }
+
+  static void add_item(pack::Index& index, const char* id, std::uint8_t kind, ByteView object) {
+    pack::IndexItem entry;
+    entry.id = id;
+    entry.skills = {2};
+    entry.kind = kind;
+    entry.object = place_of(index, object);
+    index.items.push_back(std::move(entry));
+  }
 
   static void add_skill(pack::Index& index, const char* id, const char* english, const char* spanish) {
     const auto number = static_cast<std::uint16_t>(index.skills.size());

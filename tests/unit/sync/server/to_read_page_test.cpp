@@ -10,14 +10,20 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 class ToReadPage : public test::ServerBed {
  protected:
-  // A lesson of u1 in which one written answer is handed in.
+  // A lesson of u1 in which one answer is handed in.
   void write(std::vector<std::string> texts) {
+    hand_in(test::sample_writing_item, {engage::OpenResponseTemplate::number, {}, std::move(texts)});
+  }
+  void draw(std::string code, std::string words) {
+    hand_in(test::sample_drawing_item, {engage::DrawingTemplate::number, {1}, {std::move(code), std::move(words)}});
+  }
+  void hand_in(std::uint32_t item, engage::Answer answer) {
     test::DeviceCard card = enrolled_device("Station 1");
     const test::OpenEpoch epoch = card.open_epoch(0);
     std::vector<measure::Event> events = lesson("u1", 1, {true});
-    std::get<measure::ItemPresented>(events[1].body).item_index = test::sample_writing_item;
+    std::get<measure::ItemPresented>(events[1].body).item_index = item;
     auto& response = std::get<measure::Response>(events[2].body);
-    response.answer = {engage::OpenResponseTemplate::number, {}, std::move(texts)};
+    response.answer = std::move(answer);
     response.correct = false;
     response.credit_permille = 0;
     ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
@@ -42,6 +48,41 @@ TEST_F(ToReadPage, AWrittenAnswer_StandsThereWholeWithItsQuestionAndTime) {
   EXPECT_TRUE(contains(html, "Is a <em>half</em> always &lt;the&gt; same?"));
   EXPECT_FALSE(contains(html, "<script"));
   EXPECT_FALSE(contains(html, "style="));
+}
+
+TEST_F(ToReadPage, ADrawing_IsAPictureOfItsStrokesOverWhatWasDrawnOn) {
+  add_sample_pack();
+  draw(engage::code_of(std::vector<engage::Stroke>{{{1, 2}, {{10, 20}, {300, 40}}}, {{}, {{5, 6}}}}), "A \"smile\".");
+  const ToReadView shown = view();
+  ASSERT_EQ(shown.writings.size(), 1u);
+  const std::string html = render_to_read_page(shown, words_for("en"), "token");
+  EXPECT_TRUE(contains(
+      html, R"(role="img" aria-label="Drawing by Amina Diallo, on a picture: the &lt;sun&gt;. A &quot;smile&quot;.")"));
+  EXPECT_TRUE(contains(html, R"(<path stroke="#1D4FE0" stroke-width="18" d="M10 20L300 40"/>)"));
+  EXPECT_TRUE(contains(html, R"(<path stroke="#23303F" stroke-width="9" d="M5 6h0"/>)")) << "a dot";
+  EXPECT_TRUE(contains(html, "Draw its face."));
+  EXPECT_TRUE(contains(html, "A &quot;smile&quot;.</p>"));
+  const std::string picture = to_hex(hornbook::hash(as_bytes(test::sample_picture)).view());
+  EXPECT_TRUE(contains(html, "<use href=\"#picture-" + picture + "\"/>"));
+  EXPECT_TRUE(contains(html, "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDov"));
+  EXPECT_FALSE(contains(html, "<circle cx=\"20\"")) << "what a pack holds is never markup of the page";
+  EXPECT_FALSE(contains(html, "style="));
+}
+
+TEST_F(ToReadPage, WordsInPlaceOfADrawing_StandAloneAndWhatIsNoDrawingIsLeftOut) {
+  add_sample_pack();
+  hand_in(test::sample_drawing_item, {engage::DrawingTemplate::number, {0}, {"The sun smiles."}});
+  ToReadView shown = view();
+  ASSERT_EQ(shown.writings.size(), 1u);
+  EXPECT_EQ(shown.writings[0].text, "The sun smiles.");
+  EXPECT_FALSE(shown.writings[0].drawn);
+  EXPECT_FALSE(contains(render_to_read_page(shown, words_for("en"), ""), "role=\"img\""));
+}
+
+TEST_F(ToReadPage, ACodeThatIsNoDrawing_IsNotShown) {
+  add_sample_pack();
+  draw("<script>", "words");
+  EXPECT_TRUE(view().writings.empty());
 }
 
 TEST_F(ToReadPage, WhatIsToBeRead_CountsNeitherAsAnAnswerNorForASkill) {

@@ -58,6 +58,12 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
     states.push_back({"activity", in_phase(item, engage::Finished{right}, language), task + " done"});
     states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language), task + " shown"});
   }
+  for (const engage::DrawingPart part : {engage::DrawingPart::InWords, engage::DrawingPart::AmongPens})
+    states.push_back({"activity", drawing_station(part, language), " drawing"});
+  StationState handed_in = drawing_station(engage::DrawingPart::OnSheet, language);
+  engage::at_hand(std::get<session::Working>(handed_in.session->place).problem).phase =
+      engage::Finished{engage::kept_for_teacher()};
+  states.push_back({"activity", std::move(handed_in), " drawing"});
   states.push_back({"activity", stepping_station(language), " in steps"});
   states.push_back({"activity", asked_by_a_hint(language), " asked by a hint"});
   states.push_back({"reading", reading_station(language, true, sample_task(0))});
