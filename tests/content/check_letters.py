@@ -10,6 +10,7 @@ import collections
 import importlib
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -22,7 +23,8 @@ FAULTS_SHOWN_MAX = 40
 
 def draws_of(program, source, language, seeds):
     command = [program, "generate", source, "--json", "--lang", language, "-n", str(seeds)]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    drawn = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(re.sub(r"\[([^\[\]]*)\]\(say: \)", r"\1", drawn))  # pictures that say nothing have names too
 
 
 def other_answer(drawn):

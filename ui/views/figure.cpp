@@ -19,7 +19,7 @@ const engage::Hint* last_hint(const engage::Activity& activity) {
 
 std::string name_of(const std::string& text, const std::optional<engage::Figure>& figure) {
   std::string words = plain_text(text);
-  return words.empty() && figure ? figure->description : words;
+  return words.empty() && figure ? plain_text(figure->description) : words;
 }
 
 Node figure(const engage::Figure& drawing, float width_max, float height_max) {

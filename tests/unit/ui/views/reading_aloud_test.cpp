@@ -109,6 +109,26 @@ TEST(ReadingAloud, ChoiceThatIsTouched_SaysItself) {
   EXPECT_TRUE(said_by(shown.tree, *found(shown.tree, "role=button[name=\"Check\"]")).empty());
 }
 
+// As an author writes it where the description would give the answer away.
+TEST(ReadingAloud, PictureThatIsTouched_SaysItsDescriptionOrWhatStandsInItsPlace) {
+  for (const auto& [description, said] :
+       {std::pair{"the sun", "choice-1: the sun|"}, std::pair{"[the sun](say:this picture)", "choice-1: this picture|"},
+        std::pair{"[the sun](say: )", ""}}) {
+    StationState state = test::working_station(0, "en");
+    engage::ItemInstance item = test::sample_item(0, "en");
+    auto& task = std::get<engage::MultipleChoice>(item.steps.front().question.task);
+    for (engage::Choice& choice : task.choices) {
+      choice.text.clear();
+      choice.figure = engage::Figure{engage::MediaPicture{}, description};
+    }
+    std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
+    const Shown shown = show(state);
+    const Node* choice = found(shown.tree, "role=radio:nth(2)");
+    EXPECT_EQ(words_of(said_by(shown.tree, *choice)), said);
+    EXPECT_EQ(voiced(*choice, "en").words, "the sun, choice") << "whoever walks by keys may not see it";
+  }
+}
+
 TEST(ReadingAloud, TileThatIsTouched_SaysItselfWhereverItGoes) {
   const Shown shown = show(test::working_station(2, "en"));
   const Node* tile = nullptr;
