@@ -136,8 +136,8 @@ async function readWritings(page, url) {
   assert.match(drawn, /^Farid Rahimi/);
   const drawing = page.getByRole('img', { name: 'Drawing by Farid Rahimi, on a picture: the <sun>. It <i>smiles</i>.' });
   assert.equal(await drawing.locator('path').count(), 3);
-  const yellow = await drawing.screenshot({ path: join(screenshots, 'drawing.png') });
-  assert.ok(yellow.length > 1500, 'strokes and the picture below them are painted');
+  const painted = await drawing.screenshot({ path: join(screenshots, 'drawing.png') });
+  assert.ok(painted.length > 1500, 'strokes and the picture below them are painted');
   assert.equal(more.length, 0);
   assert.match(writing, /^Elif Yıldız-Papadopoulou/);
   assert.ok(writing.includes('Is a half always <the> same?'));

@@ -104,8 +104,8 @@ std::string look_for(const Workplace& place, const std::vector<std::string>& che
 
 float height_of_field(const Workplace& place) { return std::floor(place.height * field_share); }
 
-std::optional<Node> reminder(std::string words, float width) {
-  if (words.empty()) return std::nullopt;
+std::optional<Node> reminder(const Workplace& place, std::string words, float width) {
+  if (words.empty() || place.help_height < small_line) return std::nullopt;
   const float length = static_cast<float>(characters_of(words).size()) * small_character;
   Node node = parts::text(std::move(words), TypeStyle::Small, Paint::QuietInk);
   node.id = "reminder";

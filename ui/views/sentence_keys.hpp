@@ -12,8 +12,8 @@ namespace hornbook::ui::views {
 // Of a page that has the field above the keys.
 [[nodiscard]] float height_of_field(const Workplace& place);
 
-// Small words under the question; nothing when there are none.
-[[nodiscard]] std::optional<Node> reminder(std::string words, float width);
+// Small words under the question; nothing when there are none, or no room.
+[[nodiscard]] std::optional<Node> reminder(const Workplace& place, std::string words, float width);
 // "Look for: the name of the plant · which part we eat"; empty when there is nothing to look for.
 [[nodiscard]] std::string look_for(const Workplace& place, const std::vector<std::string>& checklist);
 

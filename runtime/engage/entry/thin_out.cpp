@@ -6,7 +6,8 @@
 namespace hornbook::engage {
 namespace {
 
-// Exact in 64 bits: a length is below 2^11, its square below 2^22, the product of two squares below 2^44.
+// Exact in 64 bits: a length is below 2^11, its square below 2^22, the product of two squares below 2^44, and 4 times
+// that below 2^46.
 using Exact = std::int64_t;
 
 struct Step {
@@ -30,9 +31,9 @@ Exact scaled_distance(SheetPoint point, SheetPoint start, SheetPoint end) {
   return side * side;
 }
 
-bool is_within(SheetPoint point, SheetPoint start, SheetPoint end, Exact reach) {
+bool is_within(SheetPoint point, SheetPoint start, SheetPoint end, Exact reach_halves) {
   const Exact length = dot(between(start, end), between(start, end));
-  return scaled_distance(point, start, end) <= reach * reach * std::max<Exact>(length, 1);
+  return 4 * scaled_distance(point, start, end) <= reach_halves * reach_halves * std::max<Exact>(length, 1);
 }
 
 // Whether the ends of one piece lie on either side of the other, and the other way round.
@@ -65,7 +66,7 @@ std::vector<SheetPoint> thinned_out(std::span<const SheetPoint> line) {
         place = at;
       }
     }
-    if (place == first || is_within(line[place], line[first], line[last], thinned_within)) continue;
+    if (place == first || is_within(line[place], line[first], line[last], thinned_within_halves)) continue;
     kept[place] = true;
     stretches.emplace_back(first, place);
     stretches.emplace_back(place, last);
@@ -79,8 +80,8 @@ std::vector<SheetPoint> thinned_out(std::span<const SheetPoint> line) {
 bool comes_near(const Stroke& stroke, SheetPoint from, SheetPoint to, std::int64_t reach) {
   SheetPoint before = stroke.points.front();
   for (const SheetPoint point : stroke.points) {
-    if (is_within(point, from, to, reach) || is_within(from, before, point, reach) ||
-        is_within(to, before, point, reach) || cross_each_other(before, point, from, to))
+    if (is_within(point, from, to, 2 * reach) || is_within(from, before, point, 2 * reach) ||
+        is_within(to, before, point, 2 * reach) || cross_each_other(before, point, from, to))
       return true;
     before = point;
   }

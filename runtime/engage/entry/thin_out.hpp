@@ -5,8 +5,9 @@
 
 namespace hornbook::engage {
 
-// No point that is left out lies farther than this from the line that remains: less than a pixel of a tablet.
-inline constexpr std::int64_t thinned_within = 1;
+// No point that is left out lies farther than this from the line that remains, in halves of a point of the sheet: about
+// a pixel of a tablet.
+inline constexpr std::int64_t thinned_within_halves = 3;
 
 // The first and the last point, and of those between them as few as are needed. Source: Douglas and Peucker 1973,
 // "Algorithms for the reduction of the number of points required to represent a digitized line or its caricature",

@@ -129,7 +129,8 @@ std::string page(const Words& words, std::string_view title, std::string_view bo
 link::HttpResponse page_response(unsigned status, std::string_view html) {
   link::HttpResponse response = link::text_response(status, "text/html; charset=utf-8", html);
   response.headers["content-security-policy"] =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors "
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+      "frame-ancestors "
       "'none'";
   response.headers["x-content-type-options"] = "nosniff";
   response.headers["referrer-policy"] = "no-referrer";

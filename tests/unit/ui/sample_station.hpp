@@ -112,6 +112,13 @@ inline engage::Task first_sample_task(std::uint32_t item) {
   }
 }
 
+inline engage::DrawingTask sample_sheet() {
+  engage::DrawingTask task;
+  task.ground = engage::SheetGround::Squared;
+  task.checklist = {"equal parts", "what is shaded"};
+  return task;
+}
+
 // Kinds that came later: carried, pointed at, drawn on a grid, remembered, written, filled in.
 inline engage::Task later_sample_task(std::uint32_t item) {
   switch (item) {
@@ -168,12 +175,8 @@ inline engage::Task later_sample_task(std::uint32_t item) {
       return sample_cloze();
     default:
       return sample_table();
-    case sample_drawing: {
-      engage::DrawingTask task;
-      task.ground = engage::SheetGround::Squared;
-      task.checklist = {"equal parts", "what is shaded"};
-      return task;
-    }
+    case sample_drawing:
+      return sample_sheet();
     case 15: {
       engage::HotText task;
       const char* text = "The [[1:dog]] [[2:runs]] to the [[3:garden]] and [[4:barks]] at a [[5:red]] hen.";

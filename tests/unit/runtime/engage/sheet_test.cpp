@@ -47,7 +47,7 @@ TEST(ThinnedOut, NoPointOfACircleLiesFartherFromTheLineThanIsSaid) {
   EXPECT_LT(kept.size(), 40u);
   EXPECT_GT(kept.size(), 12u) << "it is still round";
   EXPECT_EQ(kept.front(), kept.back()) << "a loop stays a loop";
-  for (const SheetPoint point : line) EXPECT_TRUE(comes_near({{}, kept}, point, point, thinned_within));
+  for (const SheetPoint point : line) EXPECT_TRUE(comes_near({{}, kept}, point, point, 2));
 }
 
 TEST(ThinnedOut, TremorOnOneSpotBecomesADot) {

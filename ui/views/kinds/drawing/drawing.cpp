@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/semantics/lay_out.hpp"
+#include "ui/views/key_grid.hpp"
 #include "ui/views/kinds/drawing/tools.hpp"
 #include "ui/views/long_field.hpp"
 #include "ui/views/plain_text.hpp"
@@ -191,7 +192,10 @@ Node words_field(Workplace place, const engage::DrawingTask& task, float width, 
 }
 
 Node page_of_words(const Workplace& place, const engage::DrawingTask& task) {
-  const float height = height_of_field(place);
+  constexpr std::size_t rows_of_keys = 4;  // come before lines
+  const float side = place.frame().target;
+  const float above_keys = place.height - height_of_key_rows(place, rows_of_keys) - place.frame().gap;
+  const float height = std::clamp(above_keys, side, std::max(side, height_of_field(place)));
   Node row = parts::group(Direction::Row, tool_gap);
   row.layout.height = height;
   float width = place.width;
@@ -227,7 +231,7 @@ float width_beside(const engage::DrawingTask&, float width) {
 
 std::optional<Node> help(const Workplace& place, const engage::DrawingTask& task, float width) {
   const bool full = place.open && engage::is_full(place.entry(task).sheet);
-  return reminder(full ? place.scene.say(Word::SheetIsFull) : look_for(place, task.checklist), width);
+  return reminder(place, full ? place.scene.say(Word::SheetIsFull) : look_for(place, task.checklist), width);
 }
 
 Node answer(const Workplace& place, const engage::DrawingTask& task) {

@@ -71,8 +71,7 @@ std::optional<Node> help(const Workplace& place, const engage::OpenResponse& tas
     const std::vector<std::string> shown = starters_that_fit(place, task, width);
     return shown.empty() ? std::nullopt : std::optional(starters(place, shown, width));
   }
-  std::optional<Node> words = reminder(words_of_reminder(place, task), width);
-  return words && words->layout.height <= place.help_height ? std::move(words) : std::nullopt;
+  return reminder(place, words_of_reminder(place, task), width);
 }
 
 Node field(const Workplace& place, const engage::OpenResponse& task) {
