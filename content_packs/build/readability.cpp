@@ -1,6 +1,7 @@
 #include "content_packs/build/readability.hpp"
 
 #include "content_packs/build/syllables.hpp"
+#include "runtime/engage/source/text_blocks.hpp"
 
 namespace hornbook::content {
 namespace {
@@ -21,10 +22,27 @@ const LanguageFormula* formula_for(std::string_view language) {
   return nullptr;
 }
 
+// Sentences are counted within each. An entry of a list is one by itself; a table has none.
+void add_paragraphs(const std::string& text, std::vector<std::string>& paragraphs) {
+  std::string lines;
+  for (const engage::TextBlock& block : engage::blocks_of(text)) {
+    const auto* line = std::get_if<engage::TextLineBlock>(&block.what);
+    if (line == nullptr) continue;
+    const std::string_view words = line->words.of(text);
+    if (line->in_list) {
+      paragraphs.emplace_back(words);
+    } else {
+      lines.append(lines.empty() ? "" : "\n").append(words);
+    }
+  }
+  if (!lines.empty()) paragraphs.push_back(std::move(lines));
+}
+
 std::vector<std::string> paragraphs_of(const engage::PassageLevel& level) {
   std::vector<std::string> paragraphs;
   for (const engage::PassageBlock& block : level.blocks)
-    if (const auto* paragraph = std::get_if<engage::PassageParagraph>(&block)) paragraphs.push_back(paragraph->text);
+    if (const auto* paragraph = std::get_if<engage::PassageParagraph>(&block))
+      add_paragraphs(paragraph->text, paragraphs);
   return paragraphs;
 }
 

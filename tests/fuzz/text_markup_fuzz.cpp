@@ -22,6 +22,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const text::PlacedRange& place : text::places_of(layout, {0, static_cast<std::uint32_t>(size)})) {
     if (place.line >= layout.lines.size() || !std::isfinite(place.x)) std::abort();
   }
+  for (const text::TextLine& line : layout.lines) {
+    if (!std::isfinite(line.start) || !(line.block_width <= layout.width)) std::abort();
+  }
+  for (const text::PlacedTable& table : layout.tables) {
+    if (!(table.top + table.height <= layout.height) || !std::isfinite(table.width)) std::abort();
+  }
+  for (const text::PlacedPicture& picture : layout.pictures) {
+    if (picture.at.line >= layout.lines.size() || !std::isfinite(picture.at.x)) std::abort();
+  }
   for (const text::PlacedGlyph& glyph : layout.glyphs) {
     if (!std::isfinite(glyph.x) || !std::isfinite(glyph.y)) std::abort();
   }

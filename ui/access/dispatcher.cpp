@@ -40,7 +40,8 @@ class Dispatch {
   void operator()(const PointerMove& move) {
     const Target* source = pressed_target();
     if (source == nullptr) return;
-    result_.state.finger_on_it = source->node->actions.draggable || source->node->rect.contains(move.x, move.y);
+    result_.state.finger_on_it = source->node->actions.draggable || is_under(*source->node, move.x, move.y) ||
+                                 target_under(targets_, move.x, move.y) == source;
     report_position(*source, move.x);
     report_place(*source, move.x, move.y, true);
   }

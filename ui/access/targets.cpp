@@ -71,6 +71,18 @@ const Target* next_in_direction(const std::vector<Target>& targets, std::size_t 
   return best;
 }
 
+// How far above or below the node a finger is that has its width.
+float missed(const Node& node, float x, float y) {
+  float least = std::numeric_limits<float>::infinity();
+  const auto look_at = [&](const Rect& rect) {
+    if (rect.width > 0 && x >= rect.x && x < rect.x + rect.width)
+      least = std::min(least, std::max({0.0f, rect.y - y, y - rect.y - rect.height}));
+  };
+  look_at(node.rect);
+  for (const Rect& piece : node.pieces) look_at(piece);
+  return least;
+}
+
 }  // namespace
 
 std::vector<Target> find_targets(const Node& root) {
@@ -80,11 +92,24 @@ std::vector<Target> find_targets(const Node& root) {
   return targets;
 }
 
+bool is_under(const Node& node, float x, float y) {
+  const auto hit = [&](const Rect& rect) { return rect.contains(x, y); };
+  return hit(node.rect) || std::any_of(node.pieces.begin(), node.pieces.end(), hit);
+}
+
 const Target* target_under(const std::vector<Target>& targets, float x, float y) {
   for (auto target = targets.rbegin(); target != targets.rend(); ++target) {
-    if (!target->node->actions.for_keys && target->node->rect.contains(x, y)) return &*target;
+    if (!target->node->actions.for_keys && is_under(*target->node, x, y)) return &*target;
   }
-  return nullptr;
+  const Target* nearest = nullptr;
+  float least = std::numeric_limits<float>::infinity();
+  for (const Target& target : targets) {
+    const float missed_by = missed(*target.node, x, y);
+    if (missed_by > target.node->actions.reach || missed_by >= least) continue;
+    nearest = &target;
+    least = missed_by;
+  }
+  return nearest;
 }
 
 const Target* next_target(const std::vector<Target>& targets, const NodePath& focus, Key key) {

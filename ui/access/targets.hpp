@@ -19,7 +19,11 @@ struct Target {
 // Every enabled node with an action that a finger or a key sets off, in reading order.
 [[nodiscard]] std::vector<Target> find_targets(const Node& root);
 
+// Whether a place of the node is under the finger.
+[[nodiscard]] bool is_under(const Node& node, float x, float y);
+
 // The topmost target under the finger, or nullptr: of two that overlap, the one later in reading order is drawn above.
+// Where there is none, the nearest of those that reach so far.
 // What is for keys alone is none of them.
 [[nodiscard]] const Target* target_under(const std::vector<Target>& targets, float x, float y);
 

@@ -50,12 +50,20 @@ struct SigningIn {
   std::uint32_t learner = 0;
 };
 struct Home {};
+// What is marked in a passage: bytes of one of a level's blocks.
+struct TextMark {
+  std::uint8_t level = 1;
+  std::uint16_t block = 0;
+  TextRange part;
+  bool operator==(const TextMark&) const = default;
+};
 struct Activity {
   std::uint32_t page = 0;                // pages when the text is large
   bool at_text = false;                  // the passage takes the leaf, not the question
   std::uint32_t column = 0;              // of the passage: the first in view
   std::optional<std::uint16_t> meaning;  // the word of its glossary whose meaning is shown
   std::uint32_t pages_above = 0;         // of a long answer, above where it is written
+  bool is_marking = false;               // a touch in the passage marks a sentence
 };
 struct ProgressPath {
   std::uint32_t page = 0;
@@ -111,6 +119,7 @@ struct StationState {
   bool ending = false;                  // signed out, and the last events wait for the journal
   std::vector<PictureGuard> picture_guards;
   std::optional<ReadingAloud> reading;  // while something is read aloud
+  std::vector<TextMark> marks;          // in the passage at hand; forgotten with it, and never recorded
   std::string no_voice_for;             // a language that had no voice when it was last asked for
 };
 
@@ -184,6 +193,10 @@ struct ShowText {};  // back to the passage
 struct ShowMeaning {
   std::optional<std::uint16_t> word;  // its place in the glossary; nothing closes it
 };
+struct TakeMarker {};  // or put it away
+struct MarkText {
+  TextMark mark;  // one that is there already goes
+};
 // ---- intents from the outside ----
 struct ClassOpened {
   std::string class_name;
@@ -221,8 +234,8 @@ using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
                  ForgetTaps, Back, ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice,
                  SetVoicePace, ReadAloud, StopReading, WordSaid, SaidAll, NoVoice, SetLanguage, SetCapitals, StillHere,
-                 SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, ClassOpened, ClassStaysShut, PictureChecked,
-                 SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                 SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ClassOpened,
+                 ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {

@@ -31,7 +31,9 @@ void follow_place(StationState& state, const session::SessionIntent& intent,
   if (std::holds_alternative<session::Working>(state.session->place)) {
     auto* activity = std::get_if<Activity>(&state.screen);
     if (activity == nullptr || !keeps_item(intent)) {
-      state.screen = Activity{0, opens_text(*state.session, before), 0, std::nullopt, 0};
+      const bool is_new_text = opens_text(*state.session, before);
+      if (is_new_text) state.marks.clear();
+      state.screen = Activity{0, is_new_text, 0, std::nullopt, 0, false};
     } else if (turns_to_other_words(intent)) {
       activity->page = 0;
     } else if (std::holds_alternative<session::ReadLevel>(intent)) {
@@ -92,6 +94,19 @@ StationStep take(StationState state, const ShowMeaning& intent, MonotonicMs) {
   return {std::move(state), {}};
 }
 
+StationStep take(StationState state, const TakeMarker&, MonotonicMs) {
+  auto* activity = std::get_if<Activity>(&state.screen);
+  if (activity == nullptr) return {std::move(state), {}};
+  activity->is_marking = !activity->is_marking;
+  activity->meaning.reset();
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const MarkText& intent, MonotonicMs) {
+  if (std::erase(state.marks, intent.mark) == 0 && state.session) state.marks.push_back(intent.mark);
+  return {std::move(state), {}};
+}
+
 StationStep take(StationState state, const PlaceMarker& intent, MonotonicMs now) {
   const float along = std::clamp(intent.position, 0.F, 1.F) * static_cast<float>(intent.steps);
   const engage::MoveTo move{intent.handle, static_cast<std::uint32_t>(along + 0.5F)};
@@ -125,6 +140,7 @@ StationStep leave(StationState state, measure::SessionEndReason reason, Monotoni
   }
   state.last_act = now;
   state.choosing_look = false;
+  state.marks.clear();
   state.ending = true;
   // The keys go only after the last event is safe; with nothing to save they go now.
   if (effects.empty()) return take(std::move(state), Saved{}, now);

@@ -31,6 +31,8 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep take(StationState state, const TurnText& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowText& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowMeaning& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const TakeMarker& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const MarkText& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowProgress& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SignOut& intent, MonotonicMs now);
 // Signs out; `reason` goes into the journal.

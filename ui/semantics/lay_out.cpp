@@ -114,6 +114,9 @@ class LayoutPass {
       case Direction::Flow:
         place_flow(node, inner, language);
         break;
+      case Direction::Over:
+        place_over(node, inner, language);
+        break;
     }
   }
 
@@ -126,12 +129,12 @@ class LayoutPass {
     size.width = std::min(size.width, inner);
     const std::string_view text = shown_text(node);
     if (text.empty()) return size;
-    const Size measured = measure_text_({text, node.look.type, language, inner, {}});
+    const Size measured = measure_text_({text, node.look.type, language, inner, {}, {}});
     return {std::max(size.width, measured.width), std::max(size.height, measured.height)};
   }
 
   MeasuredText measure_flow(const Node& node, float inner, std::string_view language) {
-    TextRequest request{shown_text(node), node.look.type, language, inner, {}};
+    TextRequest request{shown_text(node), node.look.type, language, inner, {}, {}};
     for (const Node& child : node.children) request.boxes.push_back(measure(child, inner, language));
     return measure_text_(request);
   }
@@ -140,6 +143,7 @@ class LayoutPass {
     if (node.children.empty()) return {};
     switch (node.layout.direction) {
       case Direction::Flow:
+      case Direction::Over:
         return {};  // its text holds them
       case Direction::Row:
         return measure_row(node, inner, language);
@@ -313,6 +317,20 @@ class LayoutPass {
     for (std::size_t at = 0; at < node.children.size() && at < boxes.size(); ++at) {
       const Rect& box = boxes[at];
       place(node.children[at], {inner.x + box.x, inner.y + box.y, box.width, box.height}, language);
+    }
+  }
+
+  void place_over(Node& node, Rect inner, std::string_view language) {
+    TextRequest request{shown_text(node), node.look.type, language, inner.width, {}, {}};
+    for (const Node& child : node.children) request.parts.push_back(child.part);
+    const std::vector<std::vector<Rect>> parts = measure_text_(request).parts;
+    for (std::size_t at = 0; at < node.children.size() && at < parts.size(); ++at) {
+      Node& child = node.children[at];
+      child.pieces = parts[at];
+      for (Rect& piece : child.pieces) piece = {inner.x + piece.x, inner.y + piece.y, piece.width, piece.height};
+      if (child.pieces.empty()) continue;
+      place(child, child.pieces.front(), language);
+      child.pieces.erase(child.pieces.begin());
     }
   }
 

@@ -7,6 +7,7 @@
 //  Stack   children over one another, each placed like the only child of a column and then moved by `left` and `top`.
 //  Flow    the node's own text, in which the n-th U+FFFC, the object replacement character, is the n-th child: children
 //          stand in the lines as letters do.
+//  Over    the node's own text, and children over parts of it, each as large as its part is in the lines.
 //
 // A child with `grow` shares what the others leave, and never gets less than its content (vertically) or its minimum
 // width (horizontally). A row with such a child takes all the width it is offered. `Stretch` across the direction fills
@@ -27,13 +28,15 @@ struct Size {
 struct TextRequest {
   std::string_view text;  // with markup
   TypeStyle type = TypeStyle::Body;
-  std::string_view language;     // BCP 47, inherited when the node has none
-  float width_max = 0;           // logical pixels; text wraps there
-  std::vector<Size> boxes = {};  // of what stands in its lines, at each U+FFFC
+  std::string_view language;          // BCP 47, inherited when the node has none
+  float width_max = 0;                // logical pixels; text wraps there
+  std::vector<Size> boxes = {};       // of what stands in its lines, at each U+FFFC
+  std::vector<TextRange> parts = {};  // whose places are wanted
 };
 struct MeasuredText : Size {
   MeasuredText(Size size) : Size(size) {}  // NOLINT: a text without boxes is its size
   std::vector<Rect> boxes;                 // from the upper left corner of a place that is width_max wide
+  std::vector<std::vector<Rect>> parts;    // likewise: each one's places, line by line; one that is not shown has none
 };
 
 // The port to the text engine: how large a text is when it is wrapped at width_max.

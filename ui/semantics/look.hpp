@@ -138,13 +138,14 @@ struct Look {
   float radius = 0;  // logical pixels
   bool shadow = false;
   bool bold_outline = false;  // as wide as that of what is selected
+  bool dotted = false;        // a dotted line in ink under it, as under a word that has a meaning to look up
   bool mirrored_in_rtl = true;
   float opacity = 1;
   Drawing drawing;
 };
 
-// Stack: children over one another; Flow: in the lines of the node's text
-enum class Direction : std::uint8_t { Column, Row, Wrap, Stack, Flow };
+// Stack: children over one another; Flow: in the lines of the node's text; Over: over parts of the node's text
+enum class Direction : std::uint8_t { Column, Row, Wrap, Stack, Flow, Over };
 enum class Place : std::uint8_t { Start, Center, End, Stretch };
 
 // A small flow layout. Sizes are logical pixels; 0 means "what the content needs".

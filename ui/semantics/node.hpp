@@ -67,6 +67,7 @@ struct NodeActions {
   std::optional<ActionId> cancel;    // Escape, on the screen node
   bool draggable = false;            // a drag from here presses this node, then the node it ends on
   bool for_keys = false;             // a finger goes through to what lies below
+  float reach = 0;  // logical pixels above and below that a finger may miss it by, where nothing else is hit
   [[nodiscard]] bool any() const {
     return press || increment || decrement || raise || lower || position || place || type;
   }
@@ -81,10 +82,13 @@ struct Node {
   std::string language;  // BCP 47; empty inherits
   NodeState state;
   NodeActions actions;
-  TextRange spoken;  // of what is drawn: the word that a voice is saying, which is lit
+  TextRange spoken;               // of what is drawn: the word that a voice is saying, which is lit
+  std::vector<TextRange> marked;  // of what is drawn: what the learner marked, as with a broad pen
+  TextRange part;                 // of the text of a node that is laid out Over: where this child lies on it
   Look look;
   Layout layout;
   Rect rect;                   // set by the layout pass
+  std::vector<Rect> pieces;    // likewise: where a part of a text goes on, in the next line
   std::vector<Node> children;  // in reading order
 };
 

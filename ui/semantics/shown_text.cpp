@@ -4,7 +4,7 @@ namespace hornbook::ui {
 
 std::string_view shown_text(const Node& node) {
   if (!node.text.empty()) return node.text;
-  if (node.look.ink == Paint::None) return {};
+  if (!node.part.empty() || node.look.ink == Paint::None) return {};
   const bool shown_otherwise = !node.children.empty() || !std::holds_alternative<std::monostate>(node.look.drawing);
   if (shown_otherwise) return {};
   if (node.role == Role::TextField) return node.value;

@@ -9,15 +9,16 @@ namespace {
 
 constexpr std::string_view say_link = "](say:";
 
-class MarkupParser {
+// The words of one line or cell.
+class LineParser {
  public:
-  explicit MarkupParser(std::string_view text) : text_(text) {}
+  // Places are counted from the beginning of `text`.
+  LineParser(std::string_view text, engage::TextPart part) : text_(text.substr(0, part.end)), at_(part.begin) {}
 
-  std::vector<Paragraph> parse() {
-    paragraphs_.emplace_back();
+  Paragraph parse() {
     while (at_ < text_.size()) step();
     end_words();
-    return std::move(paragraphs_);
+    return std::move(paragraph_);
   }
 
  private:
@@ -28,18 +29,18 @@ class MarkupParser {
       end_words();
       ++at_;
       add_to_words();
-    } else if (next == '\n') {
-      line_end();
-    } else if (display_end(at_) != std::string_view::npos) {
-      mathematics(at_ + 2, display_end(at_), true);
-      ++at_;
-    } else if (next == '$' && partner(at_) != std::string_view::npos) {
-      mathematics(at_ + 1, partner(at_), false);
+    } else if (const std::size_t end = engage::end_of_mathematics(text_, at_)) {
+      mathematics(end);
+    } else if (const auto picture = engage::picture_at(text_, at_)) {
+      end_words();
+      add_span(InlinePicture{std::string(picture->path.of(text_)), std::string(picture->description.of(text_))}, at_,
+               picture->end);
+      at_ = picture->end;
     } else if (next == '[' && !link_end_ && link_end(at_)) {
       start_link(*link_end(at_));
     } else if (link_end_ == at_) {
       end_link();
-    } else if (next == '*' && (emphasis_ || partner(at_) != std::string_view::npos)) {
+    } else if (next == '*' && (emphasis_ || has_partner(at_))) {
       end_words();
       emphasis_ = !emphasis_;
       ++at_;
@@ -50,36 +51,24 @@ class MarkupParser {
 
   void add_to_words() {
     if (words_.empty()) words_begin_ = at_;
-    words_ += text_[at_++];
+    words_ += text_[at_] == '\n' ? ' ' : text_[at_];
+    ++at_;
   }
 
   static bool is_marked(char character) {
-    return character == '$' || character == '*' || character == '[' || character == '\\';
+    return std::string_view("$*[\\|-.").find(character) != std::string_view::npos;
   }
 
-  // The same mark further on in this line, not escaped, with something in between.
-  [[nodiscard]] std::size_t partner(std::size_t mark) const {
+  // Whether the same mark comes again, not escaped, with something in between.
+  [[nodiscard]] bool has_partner(std::size_t mark) const {
     for (std::size_t at = mark + 1; at < text_.size() && text_[at] != '\n'; ++at) {
       if (text_[at] == '\\') {
         ++at;
       } else if (text_[at] == text_[mark]) {
-        return at > mark + 1 ? at : std::string_view::npos;
+        return at > mark + 1;
       }
     }
-    return std::string_view::npos;
-  }
-
-  // Where the "$$" is that closes the one at `mark`.
-  [[nodiscard]] std::size_t display_end(std::size_t mark) const {
-    if (!text_.substr(mark).starts_with("$$")) return std::string_view::npos;
-    for (std::size_t at = mark + 2; at + 1 < text_.size(); ++at) {
-      if (text_[at] == '\\') {
-        ++at;
-      } else if (text_.substr(at, 2) == "$$") {
-        return at > mark + 2 ? at : std::string_view::npos;
-      }
-    }
-    return std::string_view::npos;
+    return false;
   }
 
   // Where in this line the "]" is that ends the brackets opened at `mark`, when something to say follows it.
@@ -95,7 +84,7 @@ class MarkupParser {
   void start_link(std::size_t end) {
     end_words();
     const std::size_t target = end + say_link.size();
-    paragraphs_.back().links.push_back({std::string(text_.substr(target, text_.find(')', target) - target))});
+    paragraph_.links.push_back({std::string(text_.substr(target, text_.find(')', target) - target))});
     link_end_ = end;
     ++at_;
   }
@@ -108,21 +97,16 @@ class MarkupParser {
 
   [[nodiscard]] std::optional<std::uint32_t> link() const {
     if (!link_end_) return std::nullopt;
-    return static_cast<std::uint32_t>(paragraphs_.back().links.size() - 1);
+    return static_cast<std::uint32_t>(paragraph_.links.size() - 1);
   }
 
-  void mathematics(std::size_t begin, std::size_t end, bool display) {
+  void mathematics(std::size_t end) {
     end_words();
-    add_span(parse_math(text_.substr(begin, end - begin), display), at_, end + (display ? 2 : 1));
-    at_ = end + 1;
-  }
-
-  void line_end() {
-    end_words();
-    emphasis_ = false;
-    std::size_t ends = 0;
-    while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) ends += text_[at_++] == '\n' ? 1u : 0u;
-    if (at_ < text_.size()) paragraphs_.push_back({{}, {}, ends > 1});
+    const std::string_view all = text_.substr(at_, end - at_);
+    const bool display = all.size() > 4 && all.starts_with("$$") && all.ends_with("$$");
+    const std::size_t sign = display ? 2 : 1;
+    add_span(parse_math(all.substr(sign, all.size() - 2 * sign), display), at_, end);
+    at_ = end;
   }
 
   void end_words() {
@@ -131,8 +115,8 @@ class MarkupParser {
     add_span(Words{std::exchange(words_, {}), emphasis_}, words_begin_, end);
   }
 
-  void add_span(std::variant<Words, MathFormula> what, std::size_t begin, std::size_t end) {
-    paragraphs_.back().spans.push_back(
+  void add_span(decltype(Span::what) what, std::size_t begin, std::size_t end) {
+    paragraph_.spans.push_back(
         {std::move(what), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), link()});
   }
 
@@ -142,13 +126,37 @@ class MarkupParser {
   std::size_t words_begin_ = 0;
   std::optional<std::size_t> link_end_;  // while in brackets: where they end
   bool emphasis_ = false;
-  std::vector<Paragraph> paragraphs_;
+  Paragraph paragraph_;
 };
+
+Paragraph parse_line(std::string_view text, const engage::TextLineBlock& line) {
+  Paragraph paragraph = LineParser(text, line.words).parse();
+  if (line.in_list) paragraph.entry = ListEntry{line.mark, line.number, line.depth};
+  return paragraph;
+}
+
+Table parse_table(std::string_view text, const engage::TextTable& read) {
+  Table table{{}, read.aligns, read.has_head};
+  for (const std::vector<engage::TextPart>& cells : read.rows) {
+    std::vector<Paragraph>& row = table.rows.emplace_back();
+    for (const engage::TextPart& cell : cells) row.push_back(LineParser(text, cell).parse());
+  }
+  return table;
+}
 
 }  // namespace
 
-std::vector<Paragraph> parse_markup(std::string_view text) {
-  return MarkupParser(text.substr(0, limits::item_text_bytes_max)).parse();
+std::vector<Block> parse_markup(std::string_view whole) {
+  const std::string_view text = whole.substr(0, limits::item_text_bytes_max);
+  std::vector<Block> blocks;
+  for (const engage::TextBlock& block : engage::blocks_of(text)) {
+    if (const auto* line = std::get_if<engage::TextLineBlock>(&block.what)) {
+      blocks.push_back({parse_line(text, *line), block.after_blank_line});
+    } else {
+      blocks.push_back({parse_table(text, std::get<engage::TextTable>(block.what)), block.after_blank_line});
+    }
+  }
+  return blocks;
 }
 
 }  // namespace hornbook::ui::text

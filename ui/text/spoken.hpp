@@ -12,7 +12,9 @@ namespace hornbook::ui::text {
 
 // The words of a marked-up text in its language: "$\frac{3}{4}$ of a cup" is "three fourths of a cup", in Spanish "tres
 // cuartos". English and Spanish have words for mathematics; other languages get the signs ("3/4"), which a voice reads.
-// Paragraphs are joined by a space.
+// Paragraphs are joined by a space. Entries of a list are sentences ("1: Wash your hands."), and so are rows of a
+// table, in which the names of the columns are said with every cell ("Planet: Mars, Moons: 2."). A picture is its
+// description.
 [[nodiscard]] std::string spoken(std::string_view text, std::string_view language);
 
 // The same, with where each piece of it stands in the markup.
@@ -22,7 +24,7 @@ struct SpokenPiece {
 };
 struct SpokenText {
   std::string words;
-  std::vector<SpokenPiece> pieces;  // ascending by both
+  std::vector<SpokenPiece> pieces;  // ascending by what is spoken
 };
 [[nodiscard]] SpokenText spoken_text(std::string_view text, std::string_view language);
 

@@ -197,10 +197,15 @@ void Canvas::stroke(const text::PlacedStroke& line, float left, float top, Tint 
   });
 }
 
-float line_left(const text::TextLayout& layout, const text::TextLine& line, const Rect& box, TextAlign align) {
+float block_left(const text::TextLayout& layout, float width, const Rect& box, TextAlign align) {
   const bool to_the_right = (align == TextAlign::End) != layout.right_to_left;
-  const float room = box.width - line.width;
+  const float room = box.width - width;
   return std::round(box.x + (align == TextAlign::Center ? room / 2 : to_the_right ? room : 0));
+}
+
+float line_left(const text::TextLayout& layout, const text::TextLine& line, const Rect& box, TextAlign align) {
+  const float start = layout.right_to_left ? line.block_width - line.start - line.width : line.start;
+  return std::round(block_left(layout, line.block_width, box, align) + start);
 }
 
 void Canvas::text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint) {
@@ -220,6 +225,11 @@ void Canvas::text(const text::TextLayout& layout, const Rect& box, TextAlign ali
     for (std::uint32_t at = line.strokes_begin; at < line.strokes_end; ++at) {
       stroke(layout.strokes[at], left, top, tint);
     }
+  }
+  for (const text::PlacedPicture& placed : layout.pictures) {
+    const float left = line_left(layout, layout.lines[placed.at.line], box, align) + placed.at.x;
+    picture(placed.name, {left, std::round(box.y) + placed.at.y, placed.size, placed.size},
+            {{255, 255, 255}, tint.opacity});
   }
 }
 

@@ -37,7 +37,7 @@ class Canvas {
   void shape(const std::string& name, const Rect& box, Tint tint, const Coverage& coverage);
   // The picture as large as fits, in the middle of the box; a white tint leaves its colours. False when there is none.
   bool picture(std::string_view name, const Rect& box, Tint tint);
-  // Lines from the top of the box, each placed in its width.
+  // Lines from the top of the box, each placed in its width, with the pictures in them; tables without their edges.
   void text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint);
 
   void finish();
@@ -54,6 +54,8 @@ class Canvas {
   int first_vertex_;
 };
 
+// Where the left end of something as wide as this is, when it is drawn in the box.
+[[nodiscard]] float block_left(const text::TextLayout& layout, float width, const Rect& box, TextAlign align);
 // Where the line's left end is, when it is drawn in the box.
 [[nodiscard]] float line_left(const text::TextLayout& layout, const text::TextLine& line, const Rect& box,
                               TextAlign align);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "ui/semantics/language.hpp"
 #include "ui/semantics/shown_text.hpp"
@@ -27,8 +28,14 @@ constexpr float caret_width = 3;
 constexpr float spoken_outset = 3;
 constexpr float spoken_radius = 6;
 constexpr float spoken_line = 3;
+constexpr float marked_line = 1;
+constexpr float dot_size = 2;
+constexpr float dots_above_end = 5;
+
+constexpr float table_radius = 4;
 
 constexpr float spoken_opacity = 0.35f;
+constexpr float table_edge_opacity = 0.6f;
 constexpr float shadow_opacity = 0.13f;
 constexpr float pressed_opacity = 0.12f;
 constexpr float disabled_opacity = 0.45f;
@@ -40,7 +47,7 @@ struct Surroundings {
 };
 
 struct FocusRing {
-  Rect rect;
+  std::vector<Rect> places;
   float radius = 0;
 };
 
@@ -68,7 +75,8 @@ class TreePainter {
     if (node.state.pressed) rect.y += px(pressed_drop);
     paint_ground(node, rect, around.opacity);
     paint_content(node, rect, around);
-    if (node.state.focused && settings_.focus_ring) focus_ = FocusRing{rect, px(node.look.radius)};
+    if (node.look.dotted) paint_dots(node, around.opacity);
+    if (node.state.focused && settings_.focus_ring) note_focus(node, rect);
     for (const Node& child : node.children) paint(child, around);
   }
 
@@ -76,10 +84,10 @@ class TreePainter {
   void paint_focus_ring() {
     if (!focus_) return;
     const float outset = px(focus_gap + focus_width);
-    const Rect& rect = focus_->rect;
-    canvas_.outline_rounded({rect.x - outset, rect.y - outset, rect.width + 2 * outset, rect.height + 2 * outset},
-                            std::max(focus_->radius, px(focus_radius_min)) + outset, px(focus_width),
-                            {palette_.of(Paint::Horn), 1});
+    for (const Rect& rect : focus_->places)
+      canvas_.outline_rounded({rect.x - outset, rect.y - outset, rect.width + 2 * outset, rect.height + 2 * outset},
+                              std::max(focus_->radius, px(focus_radius_min)) + outset, px(focus_width),
+                              {palette_.of(Paint::Horn), 1});
   }
 
  private:
@@ -91,6 +99,23 @@ class TreePainter {
     const float x = px(node.layout.padding_x);
     const float y = px(node.layout.padding_y);
     return {rect.x + x, rect.y + y, std::max(0.0f, rect.width - 2 * x), std::max(0.0f, rect.height - 2 * y)};
+  }
+
+  void note_focus(const Node& node, const Rect& rect) {
+    focus_ = FocusRing{{rect}, px(node.look.radius)};
+    for (const Rect& piece : node.pieces) focus_->places.push_back(device(piece));
+  }
+
+  // Under each place of the node, below the letters.
+  void paint_dots(const Node& node, float opacity) {
+    const Tint tint{palette_.of(node.look.ink), opacity};
+    const float size = std::max(2.0f, std::round(px(dot_size)));
+    const auto under = [&](const Rect& place) {
+      const float y = std::round(place.y + place.height - px(dots_above_end));
+      for (float x = place.x; x + size <= place.x + place.width; x += 2 * size) canvas_.fill({x, y, size, size}, tint);
+    };
+    under(device(node.rect));
+    for (const Rect& piece : node.pieces) under(device(piece));
   }
 
   void paint_ground(const Node& node, const Rect& rect, float opacity) {
@@ -133,22 +158,39 @@ class TreePainter {
     const float room = text_is_centred(node) ? std::max(0.0f, (inner.height - layout.height) / 2) : 0;
     const Rect box{inner.x, inner.y + room, inner.width, inner.height};
     canvas_.clip_to(rect);
-    if (!node.spoken.empty()) paint_spoken(node, layout, box, around.opacity);
+    paint_tables(node, layout, box, around.opacity);
+    for (const TextRange& range : node.marked) paint_lit(node, range, marked_line, layout, box, around.opacity);
+    if (!node.spoken.empty()) paint_lit(node, node.spoken, spoken_line, layout, box, around.opacity);
     canvas_.text(layout, box, node.look.align, tint);
     if (takes_typing) paint_caret(node, layout, box, tint);
     canvas_.clip_to(screen_);
   }
 
-  // The word that is heard: a soft ground and a line under it, so that colour is not the only sign.
-  void paint_spoken(const Node& node, const text::TextLayout& layout, const Rect& box, float opacity) {
-    for (const text::PlacedRange& place : text::places_of(layout, node.spoken)) {
+  // What is heard or marked: a soft ground and a line under it, so that colour is not the only sign.
+  void paint_lit(const Node& node, TextRange range, float line_width, const text::TextLayout& layout, const Rect& box,
+                 float opacity) {
+    for (const text::PlacedRange& place : text::places_of(layout, range)) {
       const text::TextLine& line = layout.lines[place.line];
       const float left = line_left(layout, line, box, node.look.align) + place.x;
       const Rect around{left - px(spoken_outset), box.y + line.top, place.width + 2 * px(spoken_outset), line.height};
       canvas_.fill_rounded(around, px(spoken_radius), {palette_.of(Paint::Marigold), opacity * spoken_opacity});
-      const float thickness = px(spoken_line);
+      const float thickness = px(line_width);
       canvas_.fill(snapped({left, around.y + around.height - thickness, place.width, thickness}),
                    {palette_.of(Paint::MarigoldInk), opacity});
+    }
+  }
+
+  // A soft ground under the names of the columns, and edges around every cell.
+  void paint_tables(const Node& node, const text::TextLayout& layout, const Rect& box, float opacity) {
+    const Tint edge{palette_.of(Paint::QuietInk), opacity * table_edge_opacity};
+    for (const text::PlacedTable& table : layout.tables) {
+      const Rect around = snapped(
+          {block_left(layout, table.width, box, node.look.align), box.y + table.top, table.width, table.height});
+      const Rect head{around.x, around.y, around.width, table.head_height + table.edge};
+      if (table.head_height > 0) canvas_.fill_rounded(head, px(table_radius), {palette_.of(Paint::HornSoft), opacity});
+      for (const float x : table.columns) canvas_.fill({around.x + x, around.y, table.edge, around.height}, edge);
+      for (const float y : table.rows) canvas_.fill({around.x, std::round(box.y) + y, around.width, table.edge}, edge);
+      canvas_.outline_rounded(around, px(table_radius), table.edge, edge);
     }
   }
 
@@ -205,9 +247,17 @@ MeasureText Painter::measure_text(float scale) {
     MeasuredText measured(Size{std::ceil(layout.width) / scale, layout.height / scale});
     for (std::size_t at = 0; at < layout.boxes.size() && at < request.boxes.size(); ++at) {
       const text::PlacedBox& box = layout.boxes[at];
-      const float left = layout.right_to_left ? width - layout.lines[box.line].width : 0;
+      const float left = line_left(layout, layout.lines[box.line], {0, 0, width, 0}, TextAlign::Start);
       const Size& size = request.boxes[at];
       measured.boxes.push_back({(left + box.x) / scale, box.y / scale, size.width, size.height});
+    }
+    for (const TextRange& part : request.parts) {
+      std::vector<Rect>& places = measured.parts.emplace_back();
+      for (const text::PlacedRange& place : text::places_of(layout, part)) {
+        const text::TextLine& line = layout.lines[place.line];
+        const float left = line_left(layout, line, {0, 0, width, 0}, TextAlign::Start) + place.x;
+        places.push_back({left / scale, line.top / scale, place.width / scale, line.height / scale});
+      }
     }
     return measured;
   };

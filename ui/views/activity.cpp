@@ -27,8 +27,15 @@ constexpr float keys_share = 0.62F;                  // of a low leaf
 constexpr std::size_t short_prompt_characters = 18;  // "3/9 + 4/9 = ?" is set as a big number
 
 float estimated_height(std::string_view words, TypeEstimate type, float width) {
-  const float characters = static_cast<float>(plain_text(words).size());
-  return type.line_height * std::max(1.F, std::ceil(characters * type.character_width / width));
+  float lines = 0;
+  const std::string plain = plain_text(words);
+  for (std::size_t begin = 0; begin <= plain.size();) {
+    const std::size_t end = std::min(plain.find('\n', begin), plain.size());
+    const auto characters = static_cast<float>(end - begin);
+    lines += std::max(1.F, std::ceil(characters * type.character_width / width));
+    begin = end + 1;
+  }
+  return type.line_height * lines;
 }
 
 // What is asked now: the step's own words, or the item's when these say it all.

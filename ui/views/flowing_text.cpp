@@ -176,7 +176,8 @@ PagedText in_pages(const Workplace& place, const FlowingText& flowing, float wid
 Node text_page(const Workplace& place, const FlowingText& flowing, const PagedText& paged, std::size_t page,
                std::vector<Node> boxes) {
   const TextPage& shown = paged.pages[page];
-  const std::string markup = flowing.text.text.substr(shown.begin, shown.end - shown.begin);
+  std::string markup = flowing.text.text.substr(shown.begin, shown.end - shown.begin);
+  if (flowing.text.text.find('\n') != std::string::npos) markup += '\n';  // so that one line may be a list's entry
   Node node = parts::text(spoken_page(markup, boxes), paged.type);
   node.id = "text";
   node.text = markup;

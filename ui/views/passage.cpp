@@ -5,18 +5,20 @@
 #include "runtime/engage/passage/glossary.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/text_columns.hpp"
+#include "ui/views/text_cuts.hpp"
 #include "ui/views/workplace.hpp"
 
 namespace hornbook::ui::views {
 namespace {
 
-constexpr float gutter = 48;                // between the two pages of a spread
-constexpr float spread_width_min = 900;     // of the leaf's inside
-constexpr float column_width_max = 760;     // about sixty characters a line
-constexpr float words_row_height_min = 80;  // two lines of a meaning
+constexpr float gutter = 48;                 // between the two pages of a spread
+constexpr float spread_width_min = 900;      // of the leaf's inside
+constexpr float column_width_max = 760;      // about sixty characters a line
+constexpr float bottom_row_height_min = 80;  // two lines of a meaning
 constexpr float room_for_both_min = 1000;
 constexpr float level_words_from = 1150;
-constexpr float word_character_width = 14;
+constexpr float marker_width_min = 500;  // of a small screen that has room for it
+constexpr float line_height = 36;        // of body text
 
 // What is read now, and where.
 class TextInView {
@@ -41,12 +43,13 @@ class TextInView {
   [[nodiscard]] bool is_spread() const { return is_spread_; }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(columns_.size()); }
   [[nodiscard]] std::uint32_t at() const { return std::min(screen_.column, count() - 1); }
-  // Under the columns: the words to know, or the pager beside a question.
+  // Under the columns: a meaning or the marker, or the pager beside a question. On a small screen a meaning takes the
+  // leaf, and the marker stands among the actions.
   [[nodiscard]] float bottom_row_height() const {
     const parts::Frame& frame = scene_.frame;
-    if (passage_.glossary.empty() && !has_room_for_both(frame)) return 0;
-    return (frame.compact ? frame.target : std::max(frame.target, words_row_height_min)) + frame.gap;
+    return frame.compact ? 0 : std::max(frame.target, bottom_row_height_min) + frame.gap;
   }
+  [[nodiscard]] bool is_marking() const { return screen_.is_marking; }
   [[nodiscard]] const engage::GlossaryWord* meaning() const {
     if (!screen_.meaning || *screen_.meaning >= passage_.glossary.size()) return nullptr;
     return &passage_.glossary[*screen_.meaning];
@@ -70,7 +73,75 @@ class TextInView {
   std::vector<TextColumn> columns_;
 };
 
-Node piece_node(const TextInView& text, const TextPiece& piece) {
+// What can be touched in the lines of the pages in view.
+struct InTheLines {
+  bool sentences = false;          // to mark them; otherwise words with a meaning
+  std::vector<std::size_t> words;  // that were met already: each can be touched where it stands first
+};
+
+// How far a finger may miss a line of words.
+float reach_of(const parts::Frame& frame) { return std::max(0.F, (frame.target - line_height) / 2); }
+
+Node node_over(const TextInView& text, TextRange part, Role role, std::string name, ActionId action) {
+  Node node;
+  node.role = role;
+  node.name = std::move(name);
+  node.part = part;
+  node.actions.press = action;
+  node.actions.reach = reach_of(text.scene().frame);
+  node.look.radius = 8;
+  return node;
+}
+
+void add_words(const TextInView& text, const std::string& words, InTheLines& touched, Node& node) {
+  for (const engage::GlossaryPlace& place : engage::find_glossary_words(words, text.passage().glossary)) {
+    if (std::find(touched.words.begin(), touched.words.end(), place.word) != touched.words.end()) continue;
+    touched.words.push_back(place.word);
+    const TextRange part{static_cast<std::uint32_t>(place.begin), static_cast<std::uint32_t>(place.end)};
+    const ActionId action = text.scene().actions.on(ShowMeaning{static_cast<std::uint16_t>(place.word)});
+    Node word = node_over(text, part, Role::Button, text.passage().glossary[place.word].word, action);
+    word.id = "word-" + std::to_string(place.word);
+    word.look.dotted = true;
+    word.look.ink = Paint::Horn;
+    node.children.push_back(std::move(word));
+  }
+}
+
+// The mark of a part of the piece's words.
+TextMark mark_of(const TextInView& text, const TextPiece& piece, TextRange part) {
+  const auto moved = [&](std::uint32_t at) { return static_cast<std::uint32_t>(at + piece.shift); };
+  return {text.level().level, piece.block, {moved(part.begin), moved(part.end)}};
+}
+
+void add_sentences(const TextInView& text, const TextPiece& piece, Node& node) {
+  const std::vector<TextMark>& marks = text.scene().state.marks;
+  for (const TextRange& part : sentences_of(piece.words)) {
+    const TextMark mark = mark_of(text, piece, part);
+    Node sentence = node_over(text, part, Role::Checkbox,
+                              plain_text(std::string_view(piece.words).substr(part.begin, part.end - part.begin)),
+                              text.scene().actions.on(MarkText{mark}));
+    sentence.id = "sentence-" + std::to_string(mark.block) + "-" + std::to_string(mark.part.begin);
+    sentence.state.selected = std::find(marks.begin(), marks.end(), mark) != marks.end();
+    node.children.push_back(std::move(sentence));
+  }
+}
+
+// What of the piece is marked, in its own words.
+std::vector<TextRange> marked_in(const TextInView& text, const TextPiece& piece) {
+  std::vector<TextRange> marked;
+  for (const TextMark& mark : text.scene().state.marks) {
+    if (mark.level != text.level().level || mark.block != piece.block) continue;
+    const auto moved = [&](std::uint32_t at) {
+      return static_cast<std::uint32_t>(
+          std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(at) - piece.shift, 0, std::ssize(piece.words)));
+    };
+    const TextRange part{moved(mark.part.begin), moved(mark.part.end)};
+    if (!part.empty()) marked.push_back(part);
+  }
+  return marked;
+}
+
+Node piece_node(const TextInView& text, const TextPiece& piece, InTheLines* touched) {
   if (piece.figure != nullptr) {
     Node around = parts::group(Direction::Column, 0, {figure(*piece.figure, text.size().width, piece.height)});
     around.layout.cross = Place::Center;
@@ -80,59 +151,50 @@ Node piece_node(const TextInView& text, const TextPiece& piece) {
   Node node = is_heading ? parts::heading(plain_text(piece.words), piece.type) : parts::text(plain_text(piece.words));
   node.text = piece.words;
   node.language = text.passage().language;
+  if (is_heading) return node;
+  node.layout.direction = Direction::Over;
+  node.marked = marked_in(text, piece);
+  if (touched == nullptr) return node;
+  if (touched->sentences) {
+    add_sentences(text, piece, node);
+  } else {
+    add_words(text, piece.words, *touched, node);
+  }
   return node;
 }
 
-Node column_node(const TextInView& text, std::uint32_t at) {
+Node column_node(const TextInView& text, std::uint32_t at, InTheLines* touched) {
   Node column = parts::group(Direction::Column, text.size().gap);
   column.id = "column-" + std::to_string(at + 1);
   column.layout.width = text.size().width;
   if (at < text.count())
-    for (const TextPiece& piece : text.columns()[at].pieces) column.children.push_back(piece_node(text, piece));
+    for (const TextPiece& piece : text.columns()[at].pieces)
+      column.children.push_back(piece_node(text, piece, touched));
   return column;
 }
 
-// In the order of the text, each once.
-std::vector<std::uint16_t> words_on(const TextInView& text, std::uint32_t first, std::uint32_t end) {
-  std::vector<std::uint16_t> words;
-  for (std::uint32_t at = first; at < std::min(end, text.count()); ++at)
-    for (const TextPiece& piece : text.columns()[at].pieces)
-      for (const engage::GlossaryPlace& place : engage::find_glossary_words(piece.words, text.passage().glossary))
-        if (std::find(words.begin(), words.end(), place.word) == words.end())
-          words.push_back(static_cast<std::uint16_t>(place.word));
-  return words;
+Node marker_button(const TextInView& text) {
+  const Scene& scene = text.scene();
+  Node marker =
+      parts::picture_button(scene.frame, scene.say(Word::MarkSentences), "marker", scene.actions.on(TakeMarker{}));
+  marker.state.selected = text.is_marking();
+  if (text.is_marking()) marker.look.fill = Paint::HornSoft;
+  return marker;
 }
 
-Node word_button(const TextInView& text, std::uint16_t word) {
-  const parts::Frame& frame = text.scene().frame;
-  const std::string& written = text.passage().glossary[word].word;
-  Node node = parts::secondary(frame, written, {}, text.scene().actions.on(ShowMeaning{word}));
-  node.id = "word-" + std::to_string(word);
-  node.language = text.passage().language;
-  node.look.radius = frame.target / 2;
-  node.look.fill = Paint::HornSoft;
-  return node;
-}
-
-// As many as there is room for beside their title.
-Node words_row(const TextInView& text, const std::vector<std::uint16_t>& words, float width) {
+// Says what a touch does in the lines above, beside the marker.
+Node hint_row(const TextInView& text, const InTheLines& touched) {
   const Scene& scene = text.scene();
   Node row = parts::group(Direction::Row, scene.frame.gap);
-  row.role = Role::List;
-  row.id = "words";
-  row.name = scene.say(Word::WordsToKnow);
   row.layout.cross = Place::Center;
-  float left = width;
-  if (!scene.frame.compact) {
-    row.children.push_back(parts::text(row.name, TypeStyle::Small, Paint::QuietInk));
-    left -= static_cast<float>(row.name.size()) * word_character_width;
+  if (touched.sentences || !touched.words.empty()) {
+    const Word hint = touched.sentences ? Word::TouchASentence : Word::TouchAWord;
+    row.children.push_back(parts::text(scene.say(hint), TypeStyle::Small, Paint::QuietInk));
+    row.children.back().layout.grow = 1;
+  } else {
+    row.children.push_back(parts::spacer());
   }
-  for (const std::uint16_t word : words) {
-    const auto letters = static_cast<float>(text.passage().glossary[word].word.size());
-    left -= letters * word_character_width + 48 + scene.frame.gap;
-    if (left < 0) break;
-    row.children.push_back(word_button(text, word));
-  }
+  row.children.push_back(marker_button(text));
   return row;
 }
 
@@ -176,17 +238,11 @@ Node text_leaf(const TextInView& text, std::uint32_t first, std::uint32_t end) {
   pages.layout.cross = Place::Start;
   // A text of one page stands in the middle; the last of several leaves the page beside it empty, as books do.
   const std::uint32_t shown_end = text.count() == 1 ? 1 : end;
-  for (std::uint32_t at = first; at < shown_end; ++at) pages.children.push_back(column_node(text, at));
+  InTheLines touched{text.is_marking(), {}};
+  for (std::uint32_t at = first; at < shown_end; ++at) pages.children.push_back(column_node(text, at, &touched));
   card.children.push_back(std::move(pages));
-  if (text.passage().glossary.empty()) return card;
-  Node bottom;
-  if (text.meaning() != nullptr) {
-    bottom = meaning_panel(text, *text.meaning());
-  } else {
-    const std::vector<std::uint16_t> words = words_on(text, first, end);
-    const float inside = frame.leaf_width() - 2 * card.layout.padding_x;
-    bottom = words.empty() ? parts::group(Direction::Row, 0) : words_row(text, words, inside);
-  }
+  if (frame.compact) return card;
+  Node bottom = text.meaning() != nullptr ? meaning_panel(text, *text.meaning()) : hint_row(text, touched);
   bottom.layout.min_height = text.bottom_row_height() - frame.gap;
   card.children.push_back(std::move(bottom));
   return card;
@@ -242,6 +298,7 @@ std::vector<Node> reading_actions(const TextInView& text, const engage::Problem&
     nodes.push_back(level_button(text, -1, Word::EasierText, "easier"));
     nodes.push_back(level_button(text, 1, Word::HarderText, "harder"));
   }
+  if (frame.compact && frame.width >= marker_width_min) nodes.push_back(marker_button(text));
   nodes.push_back(parts::spacer());
   if (pages > 1) {
     Node back = parts::picture_button(frame, scene.say(Word::PreviousPage), "back",
@@ -281,7 +338,7 @@ Node text_beside(const Scene& scene, const engage::Problem& problem, const Activ
   card.id = "text";
   card.layout.padding_x = gutter / 2;
   card.layout.width = text.size().width + gutter;
-  Node column = column_node(text, at);
+  Node column = column_node(text, at, nullptr);
   column.layout.grow = 1;
   card.children.push_back(std::move(column));
   if (text.count() == 1) return card;

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "runtime/engage/source/text_blocks.hpp"
+
 namespace hornbook::ui {
 namespace {
 
@@ -45,13 +47,24 @@ std::size_t take_saying(std::string_view rest) {
   return end == std::string_view::npos ? 0 : end + 1;
 }
 
-}  // namespace
+// Whether `rest` begins with a backslash that takes the next sign literally.
+bool is_escape(std::string_view rest) {
+  return rest.size() > 1 && rest[0] == '\\' && std::string_view("$*[\\|-.").find(rest[1]) != std::string_view::npos;
+}
 
-std::string plain_text(std::string_view markup) {
+// The words of one line or cell.
+std::string plain_line(std::string_view markup) {
   std::string plain;
+  bool in_mathematics = false;
   for (std::size_t at = 0; at < markup.size();) {
     const std::string_view rest = markup.substr(at);
-    if (const std::size_t length = take_fraction(rest, plain)) {
+    if (!in_mathematics && is_escape(rest)) {
+      plain += rest[1];
+      at += 2;
+    } else if (const auto picture = engage::picture_at(markup, at)) {
+      plain += picture->description.of(markup);
+      at = picture->end;
+    } else if (const std::size_t length = take_fraction(rest, plain)) {
       at += length;
     } else if (const std::size_t command = take_sign(rest, plain)) {
       at += command;
@@ -59,9 +72,49 @@ std::string plain_text(std::string_view markup) {
       if (const std::size_t opening = plain.rfind('['); opening != std::string::npos) plain.erase(opening, 1);
       at += saying;
     } else {
+      if (rest.front() == '$') in_mathematics = !in_mathematics;
       if (rest.front() != '$' && rest.front() != '*') plain += rest.front();
       ++at;
     }
+  }
+  return plain;
+}
+
+std::string plain_entry(const engage::TextLineBlock& line, std::string_view markup) {
+  using Mark = engage::TextLineBlock::Mark;
+  const std::string mark = line.mark == Mark::Number ? std::to_string(line.number) + ". "
+                           : line.mark == Mark::Dot  ? "• "
+                                                     : "";
+  return mark + plain_line(line.words.of(markup));
+}
+
+// A line for each row, in which each cell stands behind the name of its column.
+std::string plain_table(const engage::TextTable& table, std::string_view markup) {
+  std::string plain;
+  for (std::size_t row = table.has_head ? 1 : 0; row < table.rows.size(); ++row) {
+    if (!plain.empty()) plain += '\n';
+    bool is_first = true;
+    for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
+      const std::string cell = plain_line(table.rows[row][column].of(markup));
+      const std::string name = table.has_head ? plain_line(table.rows[0][column].of(markup)) : std::string();
+      if (cell.empty()) continue;
+      if (!std::exchange(is_first, false)) plain += ", ";
+      plain += name.empty() ? cell : name + ": " + cell;
+    }
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::string plain_text(std::string_view markup) {
+  std::string plain;
+  const std::vector<engage::TextBlock> blocks = engage::blocks_of(markup);
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    if (at > 0) plain += blocks[at].after_blank_line ? "\n\n" : "\n";
+    const auto* line = std::get_if<engage::TextLineBlock>(&blocks[at].what);
+    plain += line != nullptr ? plain_entry(*line, markup)
+                             : plain_table(std::get<engage::TextTable>(blocks[at].what), markup);
   }
   return plain;
 }

@@ -55,6 +55,7 @@ class Reader {
 
  private:
   [[nodiscard]] bool is_read(const Node& node) const {
+    if (!node.part.empty()) return false;  // the text that it lies on says it
     if (node.role == Role::TextField || is_tools(node)) return false;
     if (node.role == Role::Button) return reads_buttons_ || is_to_choose(node) || shows_what_is_asked(node);
     return node.role != Role::Status || is_said_of_the_answer(node);

@@ -1,66 +1,18 @@
 #include "ui/views/text_columns.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <optional>
 
 #include "runtime/engage/entry/typed_text.hpp"
-#include "runtime/engage/passage/glossary.hpp"
 #include "ui/views/plain_text.hpp"
+#include "ui/views/text_cuts.hpp"
 
 namespace hornbook::ui::views {
 namespace {
 
 constexpr float line_height = 36;         // of body text
 constexpr float figure_share_max = 0.6F;  // of a column's height
-
-// Where a text may be cut: behind a space, outside of formulas and emphasis.
-struct Cut {
-  std::size_t at = 0;
-  bool ends_sentence = false;
-};
-
-bool ends_sentence(std::string_view before) {
-  while (!before.empty() && (before.back() == ' ' || before.back() == '\n' || before.back() == '"')) {
-    before.remove_suffix(1);
-  }
-  static constexpr std::array<std::string_view, 9> ends{".", "!", "?", "…", "”", "»", "।", "۔", "።"};
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return before.ends_with(end); });
-}
-
-std::vector<Cut> cuts_of(const std::string& words) {
-  std::vector<Cut> cuts;
-  bool in_formula = false, in_emphasis = false;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const char c = words[at];
-    if (c == '\\') {
-      ++at;
-      continue;
-    }
-    if (c == '$') in_formula = !in_formula;
-    if (c == '*' && !in_formula) in_emphasis = !in_emphasis;
-    const bool is_space = c == ' ' || c == '\n';
-    if (is_space && !in_formula && !in_emphasis && at + 1 < words.size())
-      cuts.push_back({at + 1, ends_sentence(std::string_view(words).substr(0, at))});
-  }
-  return cuts;
-}
-
-// Words that have a meaning to look up are emphasised, unless they are already.
-std::string with_glossary_marked(const std::string& words, const std::vector<engage::GlossaryWord>& glossary) {
-  std::string marked;
-  std::size_t done = 0;
-  bool in_emphasis = false;
-  for (const engage::GlossaryPlace& place : engage::find_glossary_words(words, glossary)) {
-    for (std::size_t at = done; at < place.begin; ++at)
-      if (words[at] == '*' && (at == 0 || words[at - 1] != '\\')) in_emphasis = !in_emphasis;
-    const std::string_view star = in_emphasis ? "" : "*";
-    marked.append(words, done, place.begin - done).append(star);
-    marked.append(words, place.begin, place.end - place.begin).append(star);
-    done = place.end;
-  }
-  return marked.append(words, done);
-}
 
 class Filler {
  public:
@@ -73,20 +25,24 @@ class Filler {
     put({type, words, nullptr, height});
   }
 
-  void add_paragraph(std::string words, std::uint16_t number) {
+  void add_paragraph(std::string words, std::uint16_t number, std::uint16_t block) {
+    // Parts of a list or a table keep the ends of their lines, so that one line is still an entry.
+    if (words.find('\n') != std::string::npos && words.back() != '\n') words += '\n';
+    std::ptrdiff_t shift = 0;
     for (;;) {
       const float height = height_of(words, TypeStyle::Body);
-      const std::size_t cut = height <= room() ? 0 : cut_that_fits(words);
-      if (height > room() && cut == 0 && !is_empty()) {
+      const std::optional<TextCut> cut = height <= room() ? std::nullopt : cut_that_fits(words);
+      if (height > room() && !cut && !is_empty()) {
         next_column();
         continue;
       }
       columns_.back().last_paragraph = number;
-      if (cut == 0) return put({TypeStyle::Body, std::move(words), nullptr, height});
-      std::string part = words.substr(0, cut - 1);
+      if (!cut) return put({TypeStyle::Body, std::move(words), nullptr, height, block, shift});
+      std::string part = words.substr(0, cut->end);
       const float part_height = height_of(part, TypeStyle::Body);
-      put({TypeStyle::Body, std::move(part), nullptr, part_height});
-      words.erase(0, cut);
+      put({TypeStyle::Body, std::move(part), nullptr, part_height, block, shift});
+      shift += static_cast<std::ptrdiff_t>(cut->at) - static_cast<std::ptrdiff_t>(cut->head.size());
+      words = std::string(cut->head) + words.substr(cut->at);
       next_column();
     }
   }
@@ -122,17 +78,27 @@ class Filler {
     filled_ = 0;
   }
 
-  // The byte where the text goes on in the next column; 0: no part of it fits.
-  [[nodiscard]] std::size_t cut_that_fits(const std::string& words) const {
-    if (room() < line_height) return 0;
-    const std::vector<Cut> cuts = cuts_of(words);
-    const auto fits = [&](const Cut& cut) { return height_of(words.substr(0, cut.at - 1), TypeStyle::Body) <= room(); };
+  // Where the text goes on in the next column; nothing when no part of it fits. An entry of a list is broken only when
+  // it would not fit into a column of its own. The cut borrows from `words`.
+  [[nodiscard]] std::optional<TextCut> cut_that_fits(const std::string& words) const {
+    if (room() < line_height) return std::nullopt;
+    const std::vector<TextCut> all = cuts_of(words);
+    std::vector<TextCut> whole = all;
+    std::erase_if(whole, [](const TextCut& cut) { return cut.breaks_entry; });
+    const std::optional<TextCut> best = best_of(whole, words);
+    return best || !is_empty() ? best : best_of(all, words);
+  }
+
+  [[nodiscard]] std::optional<TextCut> best_of(const std::vector<TextCut>& cuts, const std::string& words) const {
+    const auto fits = [&](const TextCut& cut) {
+      return height_of(words.substr(0, cut.end), TypeStyle::Body) <= room();
+    };
     const auto end = std::partition_point(cuts.begin(), cuts.end(), fits);
-    if (end == cuts.begin()) return 0;
-    const std::size_t last = (end - 1)->at;
-    const auto sentence =
-        std::find_if(std::make_reverse_iterator(end), cuts.rend(), [](const Cut& cut) { return cut.ends_sentence; });
-    return sentence != cuts.rend() && sentence->at * 5 >= last * 2 ? sentence->at : last;
+    if (end == cuts.begin()) return std::nullopt;
+    const TextCut& last = *(end - 1);
+    const auto sentence = std::find_if(std::make_reverse_iterator(end), cuts.rend(),
+                                       [](const TextCut& cut) { return cut.ends_sentence; });
+    return sentence != cuts.rend() && sentence->at * 5 >= last.at * 2 ? *sentence : last;
   }
 
   ColumnSize size_;
@@ -150,11 +116,12 @@ std::vector<TextColumn> columns_of(const engage::Passage& passage, const engage:
   Filler filler(size, measure ? measure : by_estimate, passage.language);
   filler.add_heading(engage::escaped_for_markup(passage.title), TypeStyle::Title);
   std::uint16_t paragraph = 0;
-  for (const engage::PassageBlock& block : level.blocks) {
+  for (std::size_t at = 0; at < level.blocks.size(); ++at) {
+    const engage::PassageBlock& block = level.blocks[at];
     if (const auto* heading = std::get_if<engage::PassageHeading>(&block)) {
       filler.add_heading(heading->text, TypeStyle::Strong);
     } else if (const auto* words = std::get_if<engage::PassageParagraph>(&block)) {
-      filler.add_paragraph(with_glossary_marked(words->text, passage.glossary), ++paragraph);
+      filler.add_paragraph(words->text, ++paragraph, static_cast<std::uint16_t>(at));
     } else {
       filler.add_figure(std::get<engage::Figure>(block));
     }

@@ -12,6 +12,8 @@ struct TextPiece {
   std::string words;                       // with markup; empty for a figure
   const engage::Figure* figure = nullptr;  // borrowed from the passage
   float height = 0;
+  std::uint16_t block = 0;   // of the level, that the words are from
+  std::ptrdiff_t shift = 0;  // from a byte of the words to its place in the block's text
 };
 struct TextColumn {
   std::vector<TextPiece> pieces;
@@ -24,7 +26,8 @@ struct ColumnSize {
 };
 
 // At least one column. A paragraph that does not fit goes on in the next column, at a sentence's end where there is one
-// near, never in the middle of a formula or of emphasis. A heading stays with what follows it.
+// near, never in the middle of a formula or of emphasis; a list between its entries, a table between its rows and with
+// its head again. A heading stays with what follows it.
 [[nodiscard]] std::vector<TextColumn> columns_of(const engage::Passage& passage, const engage::PassageLevel& level,
                                                  const ColumnSize& size, const MeasureText& measure);
 

@@ -87,9 +87,15 @@ std::optional<Gesture> next_key(std::string_view now, std::string_view wanted, s
 
 std::string escaped_for_markup(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
-    if (c == '$' || c == '*' || c == '\\') escaped += '\\';
+  bool begins_line = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_sign = c == '$' || c == '*' || c == '[' || c == '\\';
+    const bool marks_line = begins_line && (c == '|' || text.substr(at).starts_with("- "));
+    const bool ends_number = begins_line && text.substr(at).starts_with(". ");
+    if (is_sign || marks_line || ends_number) escaped += '\\';
     escaped += c;
+    begins_line = c == '\n' || (begins_line && (c == ' ' || (c >= '0' && c <= '9')));
   }
   return escaped;
 }

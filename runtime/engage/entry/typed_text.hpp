@@ -32,7 +32,8 @@ struct TypedText {
 // What to do next in a field on the way from `now` to `wanted`; nothing when it is reached.
 [[nodiscard]] std::optional<Gesture> next_key(std::string_view now, std::string_view wanted, std::uint8_t field);
 
-// Typed text with its `$`, `*` and `\` taken literally, for where texts have markup.
+// Typed text with its `$`, `*`, `[` and `\`, and what looks like an entry of a list or a row of a table, taken
+// literally, for where texts have markup.
 [[nodiscard]] std::string escaped_for_markup(std::string_view text);
 
 }  // namespace hornbook::engage

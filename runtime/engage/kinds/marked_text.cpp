@@ -1,8 +1,10 @@
 #include "runtime/engage/kinds/marked_text.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "runtime/engage/source/item_parts.hpp"
+#include "runtime/engage/source/text_blocks.hpp"
 #include "runtime/engage/template/compose.hpp"
 
 namespace hornbook::engage {
@@ -36,10 +38,11 @@ class MarkCutter {
       keep(rest.substr(0, 2), 2);
     } else if (rest.starts_with(opening)) {
       return mark(rest);
-    } else if (const std::size_t end = end_of_mathematics(rest)) {
-      if (rest.substr(0, end).find(opening) != std::string_view::npos)
+    } else if (const std::size_t end = end_of_mathematics(text_, at_)) {
+      const std::string_view mathematics = text_.substr(at_, end - at_);
+      if (mathematics.find(opening) != std::string_view::npos)
         return senseless("a mark stands in the mathematics; end it with $ before [[ and begin it anew behind ]]");
-      keep(rest.substr(0, end), end);
+      keep(mathematics, mathematics.size());
     } else {
       keep(rest.substr(0, 1), 1);
     }
@@ -49,22 +52,6 @@ class MarkCutter {
   void keep(std::string_view words, std::size_t length) {
     marked_.text += words;
     at_ += std::min(length, text_.size() - at_);
-  }
-
-  // One past the `$` that closes the one that `rest` begins with; 0 when it begins no mathematics. As ui/text reads it:
-  // in one line, unless it is doubled.
-  static std::size_t end_of_mathematics(std::string_view rest) {
-    if (rest.front() != '$') return 0;
-    const std::string_view sign = rest.starts_with("$$") ? "$$" : "$";
-    for (std::size_t at = sign.size(); at < rest.size(); ++at) {
-      if (sign.size() == 1 && rest[at] == '\n') return 0;
-      if (rest[at] == '\\') {
-        ++at;
-      } else if (rest.substr(at, sign.size()) == sign) {
-        return at == sign.size() ? 0 : at + sign.size();
-      }
-    }
-    return 0;
   }
 
   Done mark(std::string_view rest) {
@@ -110,6 +97,11 @@ Read<Texts> read_marked_text(Fields& fields, std::size_t things, MarkWords words
   const auto check = [&](const SourceValue& value, const std::string& pointer) -> Read<void> {
     const auto* text = value.as<std::string>();
     if (text == nullptr) return {};
+    const std::vector<TextBlock> blocks = blocks_of(*text);
+    const bool has_table = std::any_of(blocks.begin(), blocks.end(), [](const TextBlock& block) {
+      return std::holds_alternative<TextTable>(block.what);
+    });
+    if (has_table) return bad_field(pointer, "a text with marks has no table; \"table\" is the task for blanks in one");
     const auto cut = cut_at_marks(*text, things, words);
     if (!cut) return bad_field(pointer, cut.error().sentence);
     return {};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "runtime/engage/source/text_blocks.hpp"
+
 namespace hornbook::engage {
 namespace {
 
@@ -83,6 +85,10 @@ std::vector<GlossaryPlace> find_glossary_words(std::string_view text, const std:
   std::vector<GlossaryPlace> places;
   bool in_mathematics = false;
   for (std::size_t at = 0; at < signs.size();) {
+    if (const auto picture = picture_at(text, signs[at].begin)) {
+      while (at < signs.size() && signs[at].begin < picture->end) ++at;
+      continue;
+    }
     const bool is_escaped = at > 0 && signs[at - 1].folded == '\\';
     if (signs[at].folded == '$' && !is_escaped) in_mathematics = !in_mathematics;
     const auto found =

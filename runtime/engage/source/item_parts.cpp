@@ -1,13 +1,40 @@
 #include "runtime/engage/source/item_parts.hpp"
 
+#include <algorithm>
+
+#include "runtime/core/ids.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/source/text_blocks.hpp"
 
 namespace hornbook::engage {
 namespace {
 
-Read<TextTemplate> text_template(const Located& value, Holes holes) {
+// With the pictures in its lines as whoever draws them knows them.
+Read<std::string> with_pictures_found(const Located& value, const std::string& text,
+                                      const ItemSurroundings& surroundings) {
+  std::string found;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto picture = picture_at(text, at);
+    if (!picture) {
+      const std::size_t end = std::max(at + (text[at] == '\\' ? 2U : 1U), end_of_mathematics(text, at));
+      found.append(text, at, end - at);
+      at = end;
+      continue;
+    }
+    const std::string path(picture->path.of(text));
+    const auto object = surroundings.picture(path);
+    if (!object) return bad_field(value.pointer, "there is no file \"" + path + "\" in the pack's media");
+    found.append(text, at, picture->path.begin - at).append("object:").append(to_hex(object->view())).append(")");
+    at = picture->end;
+  }
+  return found;
+}
+
+Read<TextTemplate> text_template(const Located& value, const ItemSurroundings& surroundings) {
   TRY_ASSIGN(const std::string text, value.text(limits::item_text_bytes_max));
-  auto parsed = TextTemplate::parse(text, holes);
+  if (auto problem = problem_in_blocks(text)) return bad_field(value.pointer, std::move(*problem));
+  TRY_ASSIGN(const std::string drawn, with_pictures_found(value, text, surroundings));
+  auto parsed = TextTemplate::parse(drawn, surroundings.holes);
   if (!parsed) return bad_field(value.pointer, parsed.error().sentence);
   return std::move(*parsed);
 }
@@ -70,7 +97,7 @@ Read<Expression> ItemParts::expression_or(Fields& fields, std::string_view name,
 Read<Texts> ItemParts::texts(const Located& value) const {
   Texts result;
   if (const auto* words = value.value->as<std::string>()) {
-    TRY_ASSIGN(const TextTemplate text, text_template(value, surroundings_.holes));
+    TRY_ASSIGN(const TextTemplate text, text_template(value, surroundings_));
     if (!needs_no_translation(*words))
       return bad_field(value.pointer, "words need a text in every language of the pack: {en: …, es: …}");
     for (const std::string& language : surroundings_.languages) result.emplace(language, text);
@@ -80,7 +107,7 @@ Read<Texts> ItemParts::texts(const Located& value) const {
   for (const std::string& language : surroundings_.languages) {
     const auto translation = fields.optional(language);
     if (!translation) return bad_field(value.pointer, "the text in \"" + language + "\" is missing; add it");
-    TRY_ASSIGN(TextTemplate text, text_template(*translation, surroundings_.holes));
+    TRY_ASSIGN(TextTemplate text, text_template(*translation, surroundings_));
     result.emplace(language, std::move(text));
   }
   TRY_DONE(fields.end());
@@ -100,9 +127,9 @@ Read<Texts> ItemParts::optional_texts(Fields& fields, std::string_view name) con
 
 Read<TextTemplate> ItemParts::formula(const Located& value) const {
   const auto* number = value.value->as<std::int64_t>();
-  if (number == nullptr) return text_template(value, surroundings_.holes);
+  if (number == nullptr) return text_template(value, surroundings_);
   const SourceValue written{std::to_string(*number)};
-  return text_template(Located{&written, value.pointer}, surroundings_.holes);
+  return text_template(Located{&written, value.pointer}, surroundings_);
 }
 
 Read<TextTemplate> ItemParts::formula(Fields& fields, std::string_view name) const {

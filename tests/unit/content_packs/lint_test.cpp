@@ -127,5 +127,30 @@ TEST_F(Lint, AnchorsAndAliases_AreRefused) {
   EXPECT_NE(only_problem(tree_with(anchored)).sentence.find("anchors"), std::string::npos);
 }
 
+TEST_F(Lint, TableWithUnevenRows_NamesTheTextsLineAndHowToMendIt) {
+  const std::string bad = "prompt:\n  en: |\n    Type {a}\n    | a | b |\n    |---|---|\n    | 1 |  2 | 3 |\n  es: e\n";
+  const Problem problem =
+      only_problem(tree_with(replaced(good_item, "prompt: {en: 'Type {a}', es: 'Escribe {a}'}\n", bad)));
+  EXPECT_EQ(problem.line, 8);
+  EXPECT_NE(problem.sentence.find("rows of 2 and of 3 cells"), std::string::npos);
+}
+
+TEST_F(Lint, PictureInALine_IsOfThePacksMedia) {
+  const std::string item_with_picture = replaced(good_item, "'Type {a}'", "'Type ![a coin](media/coin.svg) {a}'");
+  const Problem problem = only_problem(tree_with(item_with_picture));
+  EXPECT_EQ(problem.line, 7);
+  EXPECT_NE(problem.sentence.find("\"media/coin.svg\""), std::string::npos);
+  SourceTree tree = tree_with(item_with_picture);
+  tree.emplace("media/coin.svg", Bytes{'<', 's', 'v', 'g', '/', '>'});
+  EXPECT_TRUE(lint(tree).empty());
+}
+
+TEST_F(Lint, TableInATextWithBlanks_IsAProblem) {
+  const std::string cloze =
+      "cloze:\n  text:\n    en: \"| a | [[1]] |\\n| c | d |\"\n    es: '[[1]]'\n  blanks: [{number: {answer: a}}]\n";
+  const Problem problem = only_problem(tree_with(replaced(good_item, "number: {answer: a}\n", cloze)));
+  EXPECT_NE(problem.sentence.find("has no table"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace hornbook::content

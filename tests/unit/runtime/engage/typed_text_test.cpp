@@ -42,7 +42,15 @@ TEST(TypedText, NextKey_TypesWholeCharactersAndErasesWhatIsInTheWay) {
   EXPECT_FALSE(next_key("año", "año", 0));
 }
 
-TEST(TypedText, MarkupIsEscaped) { EXPECT_EQ(escaped_for_markup("2*x$\\"), "2\\*x\\$\\\\"); }
+TEST(TypedText, MarkupIsEscaped) {
+  EXPECT_EQ(escaped_for_markup("2*x$\\"), "2\\*x\\$\\\\");
+  EXPECT_EQ(escaped_for_markup("[a](say:b)"), "\\[a](say:b)");
+}
+
+TEST(TypedText, LinesThatLookLikeListsAndTables_AreEscaped) {
+  EXPECT_EQ(escaped_for_markup("- a\n  12. b\n| c |"), "\\- a\n  12\\. b\n\\| c |");
+  EXPECT_EQ(escaped_for_markup("-5 - 3.5 | x"), "-5 - 3.5 | x");
+}
 
 }  // namespace
 }  // namespace hornbook::engage

@@ -294,5 +294,41 @@ TEST(Dispatcher, AHandleOfAPlaneGoesFourWaysByKeys) {
   EXPECT_EQ(hand.key(Key::Enter), std::vector<ActionId>{submit});
 }
 
+// Two words in lines of 36: the second goes on in the line below.
+Node lines_with_words() {
+  Node root;
+  root.role = Role::Screen;
+  root.id = "screen";
+  root.rect = {0, 0, 400, 400};
+  root.children = {button("one", {0, 100, 80, 36}, press_a), button("two", {300, 136, 80, 36}, press_b)};
+  root.children[1].pieces = {{0, 172, 50, 36}};
+  for (Node& word : root.children) word.actions.reach = 14;
+  return root;
+}
+
+std::optional<ActionId> tapped(const Node& root, float x, float y) {
+  const Dispatched down = dispatch(root, {}, PointerDown{x, y});
+  const Dispatched up = dispatch(root, down.state, PointerUp{x, y});
+  return up.activations.empty() ? std::nullopt : std::optional(up.activations.front().action);
+}
+
+TEST(Dispatcher, WordThatGoesOnInTheNextLine_IsPressedInBoth) {
+  const Node root = lines_with_words();
+  EXPECT_EQ(tapped(root, 310, 140), press_b);
+  EXPECT_EQ(tapped(root, 20, 180), press_b);
+  EXPECT_EQ(tapped(root, 200, 150), std::nullopt);
+}
+
+TEST(Dispatcher, FingerThatMissesAWordByALittle_StillPressesTheNearest) {
+  const Node root = lines_with_words();
+  EXPECT_EQ(tapped(root, 20, 90), press_a);
+  EXPECT_EQ(tapped(root, 20, 85), std::nullopt) << "too far";
+  EXPECT_EQ(tapped(root, 20, 140), press_a) << "nearer to the first";
+  EXPECT_EQ(tapped(root, 20, 168), press_b) << "nearer to the second";
+  Node covered = lines_with_words();
+  covered.children.push_back(button("three", {0, 60, 400, 35}, press_c));
+  EXPECT_EQ(tapped(covered, 20, 90), press_c) << "what is hit comes first";
+}
+
 }  // namespace
 }  // namespace hornbook::ui

@@ -193,6 +193,41 @@ TEST(LayOut, Flow_PutsChildrenWhereTheTextHasThem) {
   expect_rect(root.children[1], 45, 8, 50, 60);
 }
 
+TEST(LayOut, Over_PutsChildrenOnTheirPartsLineByLine) {
+  Node words = text("0123456789abcdefghij");
+  words.text = words.name;
+  words.layout.direction = Direction::Over;
+  words.layout.padding_x = 5;
+  words.children = {box(0, 0), box(0, 0), box(0, 0)};
+  words.children[0].part = {2, 4};
+  words.children[1].part = {8, 13};
+  words.children[2].part = {30, 31};
+  lay_out(words, {100, 50, 110, 100}, [](const TextRequest& request) {
+    MeasuredText measured(measure_in_tens(request));
+    for (const TextRange& part : request.parts) {
+      std::vector<Rect>& places = measured.parts.emplace_back();
+      for (std::uint32_t at = part.begin; at < std::min(part.end, 20U); ++at) {
+        const Rect letter{static_cast<float>(at % 10) * 10, static_cast<float>(at / 10) * 20, 10, 20};
+        if (!places.empty() && places.back().y == letter.y)
+          places.back().width += 10;
+        else
+          places.push_back(letter);
+      }
+    }
+    return measured;
+  });
+  const Rect& first = words.children[0].rect;
+  EXPECT_EQ(first.x, 125);
+  EXPECT_EQ(first.y, 50);
+  EXPECT_EQ(first.width, 20);
+  EXPECT_TRUE(words.children[0].pieces.empty());
+  ASSERT_EQ(words.children[1].pieces.size(), 1u) << "it goes on in the next line";
+  EXPECT_EQ(words.children[1].rect.width, 20);
+  EXPECT_EQ(words.children[1].pieces[0].y, 70);
+  EXPECT_EQ(words.children[1].pieces[0].width, 30);
+  EXPECT_EQ(words.children[2].rect.width, 0) << "no such part is shown";
+}
+
 TEST(LayOut, DeeplyNestedRows_MeasureEachTextAFewTimesOnly) {
   Node node = text("word");
   for (int depth = 0; depth < 20; ++depth) node = parent(depth % 2 == 0 ? Direction::Row : Direction::Column, {node});

@@ -31,6 +31,33 @@ TEST(Spoken, EmphasisAndParagraphs_LeaveWordsOnly) {
   EXPECT_EQ(spoken("It costs \\$5.", "en"), "It costs $5.");
 }
 
+TEST(Spoken, EntriesOfALists_AreSentencesWithTheirNumbers) {
+  EXPECT_EQ(spoken("You need:\n- two eggs\n- milk!\nMix.", "en"), "You need: two eggs. milk! Mix.");
+  EXPECT_EQ(spoken("1. Wash\n2. Dry $\\frac{1}{2}$\n  slowly.", "en"), "1: Wash. 2: Dry one half. slowly.");
+}
+
+TEST(Spoken, Table_IsReadRowByRowWithTheNamesOfItsColumns) {
+  EXPECT_EQ(spoken("Look.\n| Planet | Moons |\n|---|--:|\n| Mars | 2 |\n| Venus | |\nDone.", "en"),
+            "Look. Planet: Mars, Moons: 2. Planet: Venus. Done.");
+  EXPECT_EQ(spoken("| a | b |\n| c | d |", "en"), "a, b. c, d.");
+}
+
+TEST(Spoken, PictureInALine_IsItsDescription) {
+  EXPECT_EQ(spoken("Take ![a coin](media/coin.svg) and go.", "en"), "Take a coin and go.");
+}
+
+TEST(Spoken, WordOfATable_IsFoundInItsCellAndTheNameOfItsColumnInTheHead) {
+  const std::string text = "| Planet | Moons |\n|---|---|\n| Mars | 2 |";
+  const SpokenText said = spoken_text(text, "en");
+  const auto shown_at = [&](std::string_view word) {
+    const auto begin = static_cast<std::uint32_t>(said.words.find(word));
+    const TextRange source = source_of(said, {begin, begin + static_cast<std::uint32_t>(word.size())});
+    return text.substr(source.begin, source.end - source.begin);
+  };
+  EXPECT_EQ(shown_at("Mars"), "Mars");
+  EXPECT_EQ(shown_at("Moons"), "Moons");
+}
+
 TEST(Spoken, LongPartsOfAFraction_AreMarkedWhereTheyEnd) {
   EXPECT_EQ(spoken("$\\frac{1+2}{3}$", "en"), "the fraction with numerator 1 plus 2 and denominator 3, end fraction");
   EXPECT_EQ(spoken("$\\frac{x}{y}$", "en"), "x over y");

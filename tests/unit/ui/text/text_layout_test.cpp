@@ -7,6 +7,8 @@
 #include "tests/support/fonts.hpp"
 #include "tests/support/script_samples.hpp"
 #include "ui/text/layout_cache.hpp"
+#include "ui/text/list_setter.hpp"
+#include "ui/text/table_setter.hpp"
 
 namespace hornbook::ui::text {
 namespace {
@@ -253,6 +255,107 @@ TEST_F(TextLayoutTest, LettersDrawnAsOne_AreOnePlace) {
   const TextLayout layout = lay_out("क्षा", wide, "hi");
   EXPECT_EQ(places_of(layout, {3, 6}).size(), 1u);
   EXPECT_NEAR(places_of(layout, {3, 6})[0].width, layout.width, 1);
+}
+
+TEST_F(TextLayoutTest, EntriesOfAList_HangBehindTheirMarks) {
+  const TextLayout layout = lay_out("Look:\n- some words that need more than one line\n- more", 220);
+  ASSERT_GT(layout.lines.size(), 3u);
+  EXPECT_EQ(layout.lines[0].start, 0);
+  const float indent = layout.lines[1].start;
+  EXPECT_GE(indent, 24);
+  for (std::size_t at = 1; at < layout.lines.size(); ++at) {
+    EXPECT_EQ(layout.lines[at].start, indent);
+    EXPECT_EQ(layout.lines[at].block_width, layout.lines[1].block_width) << "they are moved as one";
+    EXPECT_LE(indent + layout.lines[at].width, 220);
+  }
+  const PlacedGlyph& mark = layout.glyphs[layout.lines[1].glyphs_end - 1];
+  EXPECT_LT(mark.x, 0) << "before the words, in the space of the indent";
+  EXPECT_GE(mark.x, -indent);
+}
+
+TEST_F(TextLayoutTest, ListInArabic_HasItsMarksAtTheRight) {
+  const TextLayout layout = lay_out("- ب\n10. ب", wide, "ar");
+  for (const TextLine& line : layout.lines) EXPECT_GT(layout.glyphs[line.glyphs_end - 1].x, line.width);
+}
+
+TEST_F(TextLayoutTest, DeeperList_IsIndentedMoreAndNeverBeyondTheLine) {
+  const TextLayout layout = lay_out("- a\n  - b\n    - c");
+  EXPECT_LT(layout.lines[0].start, layout.lines[1].start);
+  EXPECT_LT(layout.lines[1].start, layout.lines[2].start);
+  for (const TextLine& line : lay_out("- a\n  - b\n    - c", 60).lines) EXPECT_LT(line.start, 40);
+}
+
+TEST_F(TextLayoutTest, CellsOfARow_StandBesideOneAnother) {
+  const TextLayout layout = lay_out("| Planet | Moons |\n|---|--:|\n| Mars | 2 |");
+  ASSERT_EQ(layout.tables.size(), 1u);
+  ASSERT_EQ(layout.lines.size(), 4u);
+  const PlacedTable& table = layout.tables[0];
+  EXPECT_EQ(layout.lines[0].top, layout.lines[1].top);
+  EXPECT_GT(layout.lines[2].top, layout.lines[0].top);
+  EXPECT_GT(layout.lines[1].start, layout.lines[0].start + layout.lines[0].width);
+  EXPECT_GT(layout.lines[3].start, layout.lines[1].start) << "set at the end of its column";
+  EXPECT_NEAR(layout.lines[3].start + layout.lines[3].width, layout.lines[1].start + layout.lines[1].width, 2);
+  EXPECT_EQ(layout.width, table.width);
+  EXPECT_EQ(layout.height, table.height);
+  EXPECT_GT(table.head_height, 0);
+  ASSERT_EQ(table.columns.size(), 1u);
+  ASSERT_EQ(table.rows.size(), 1u);
+  EXPECT_GT(table.columns[0], layout.lines[0].start + layout.lines[0].width);
+  EXPECT_LT(table.columns[0], layout.lines[1].start);
+  EXPECT_EQ(layout.glyphs.front().font, FontSet::reading(true)) << "names of columns are bold";
+  EXPECT_EQ(layout.glyphs.back().font, FontSet::reading(false));
+}
+
+TEST_F(TextLayoutTest, TableInArabic_IsMirrored) {
+  const TextLayout layout = lay_out("| ببببب | ب |\n| ب | ب |", wide, "ar");
+  const PlacedTable& table = layout.tables.at(0);
+  EXPECT_GT(table.columns[0], 0);
+  EXPECT_LT(table.columns[0], table.width / 2) << "the first, wider column stands at the right";
+}
+
+TEST_F(TextLayoutTest, TableThatIsTooWide_WrapsItsCellsAndKeepsToTheWidth) {
+  const std::string row = "| a | some words that go on and on for a while | b |\n";
+  const TextLayout layout = lay_out(row + row, 240);
+  EXPECT_LE(layout.width, 240);
+  EXPECT_GT(layout.lines.size(), 8u);
+  for (const TextLine& line : layout.lines) EXPECT_LE(line.start + line.width, layout.width);
+}
+
+TEST_F(TextLayoutTest, Columns_ShareTheWidthByWhatTheyNeed) {
+  EXPECT_EQ(column_widths({30, 50}, {10, 20}, 100), (std::vector<float>{30, 50}));
+  EXPECT_EQ(column_widths({30, 100}, {30, 40}, 100), (std::vector<float>{30, 70}));
+  EXPECT_EQ(column_widths({100, 300}, {50, 150}, 100), (std::vector<float>{25, 75}));
+}
+
+TEST_F(TextLayoutTest, BoxesInListsAndTables_KeepCounting) {
+  const TextLayout layout = lay_out_text("- \uFFFC\n- a\n| \uFFFC | b |\n| c | \uFFFC |", {24, false, 1.5f}, "en", 400,
+                                         fonts_, {{40, 30}, {40, 30}, {40, 30}});
+  ASSERT_EQ(layout.boxes.size(), 3u);
+  EXPECT_LT(layout.boxes[0].line, layout.boxes[1].line);
+  EXPECT_LT(layout.boxes[1].line, layout.boxes[2].line);
+}
+
+TEST_F(TextLayoutTest, PictureInALine_IsNoHigherThanTheLine) {
+  const TextLayout layout = lay_out("a ![a coin](media/coin.svg) b");
+  ASSERT_EQ(layout.pictures.size(), 1u);
+  EXPECT_EQ(layout.pictures[0].name, "media/coin.svg");
+  EXPECT_FLOAT_EQ(layout.height, lay_out("a").height);
+  EXPECT_GE(layout.pictures[0].at.y, 0);
+  EXPECT_LE(layout.pictures[0].at.y + layout.pictures[0].size, layout.height);
+  EXPECT_GT(layout.lines[0].width, layout.pictures[0].at.x + layout.pictures[0].size);
+  EXPECT_EQ(places_of(layout, {2, 27}).size(), 1u) << "it is lit as a whole";
+}
+
+TEST(WrittenMark, Numbers_AreWrittenInTheDigitsOfTheLanguage) {
+  const ListEntry entry{engage::TextLineBlock::Mark::Number, 12, 0};
+  EXPECT_EQ(written_mark(entry, "en"), "12.");
+  EXPECT_EQ(written_mark(entry, "ar"), "١٢.");
+  EXPECT_EQ(written_mark(entry, "ar-EG"), "١٢.");
+  EXPECT_EQ(written_mark(entry, "ar-MA"), "12.");
+  EXPECT_EQ(written_mark(entry, "fa"), "۱۲.");
+  EXPECT_EQ(written_mark(entry, "mr-IN"), "१२.");
+  EXPECT_EQ(written_mark(entry, "hi"), "12.");
+  EXPECT_EQ(written_mark(entry, "arn"), "12.") << "Mapudungun is not Arabic";
 }
 
 TEST_F(TextLayoutTest, LargerSize_IsProportionallyWider) {

@@ -4,6 +4,7 @@
 #include "runtime/engage/passage/glossary.hpp"
 #include "tests/unit/ui/views/shown.hpp"
 #include "ui/views/text_columns.hpp"
+#include "ui/views/text_cuts.hpp"
 
 namespace hornbook::ui {
 namespace {
@@ -124,6 +125,111 @@ TEST(ReadingView, WordOfTheGlossary_ShowsItsMeaningAndCloses) {
   EXPECT_EQ(with_id(shown.tree, "meaning")->name, "vapour: water that has become a gas");
   state = pressed(state, shown, "role=button[name=\"Close\"]");
   EXPECT_EQ(with_id(show(state).tree, "meaning"), nullptr);
+}
+
+TEST(ReadingView, WordOfTheGlossary_StandsInItsLineOnceAPageAndReachesAFinger) {
+  const Shown shown = show(reading_station("en", true, sample_task(0), 1));
+  std::vector<std::string> names;
+  walk(shown.tree, [&](const Node& node) {
+    if (node.part.empty()) return;
+    names.push_back(node.name);
+    EXPECT_EQ(node.role, Role::Button);
+    EXPECT_TRUE(node.look.dotted);
+    EXPECT_GE(node.rect.height + 2 * node.actions.reach, 64);
+    EXPECT_GT(node.rect.width, 0);
+  });
+  EXPECT_EQ(names, (std::vector<std::string>{"vapour", "cloud"})) << "each where it stands first";
+}
+
+std::vector<std::string> marked_on(const Shown& shown) {
+  std::vector<std::string> marked;
+  walk(shown.tree, [&](const Node& node) {
+    for (const TextRange& range : node.marked) marked.push_back(node.text.substr(range.begin, range.end - range.begin));
+  });
+  return marked;
+}
+
+TEST(ReadingView, Sentence_IsMarkedByATouchAndStaysMarkedWhileTheTextIsOpen) {
+  StationState state = reading_station("en", true, sample_task(0));
+  EXPECT_EQ(found(show(state).tree, "role=checkbox"), nullptr);
+  state = pressed(state, show(state), "role=button[name=\"Mark sentences\"]");
+  Shown shown = show(state);
+  const Node* sentence = found(shown.tree, "role=checkbox:nth(2)");
+  ASSERT_NE(sentence, nullptr);
+  const std::string words = sentence->name;
+  EXPECT_FALSE(words.empty());
+  state = pressed(state, shown, "role=checkbox:nth(2)");
+  EXPECT_TRUE(found(show(state).tree, "role=checkbox:nth(2)")->state.selected);
+  EXPECT_EQ(marked_on(show(state)), std::vector<std::string>{words});
+
+  state = pressed(state, show(state), "role=button[name=\"Mark sentences\"]");
+  EXPECT_EQ(found(show(state).tree, "role=checkbox"), nullptr);
+  EXPECT_EQ(marked_on(show(state)), std::vector<std::string>{words}) << "the marker is away, its marks are not";
+  state = pressed(state, show(state), "role=button[name=\"Next page\"]");
+  EXPECT_TRUE(marked_on(show(state)).empty());
+  state = pressed(state, show(state), "role=button[name=\"Previous page\"]");
+  EXPECT_EQ(marked_on(show(state)).size(), 1u);
+
+  state = pressed(state, show(state), "role=button[name=\"Mark sentences\"]");
+  state = pressed(state, show(state), "role=checkbox:nth(2)");
+  EXPECT_TRUE(state.marks.empty());
+}
+
+TEST(ReadingView, Marks_AreOfTheirLevelAloneAndGoWithTheLearner) {
+  StationState state = reading_station("en", true, sample_task(0));
+  state = pressed(state, show(state), "role=button[name=\"Mark sentences\"]");
+  state = pressed(state, show(state), "role=checkbox");
+  ASSERT_EQ(state.marks.size(), 1u);
+  const StationState easier = pressed(state, show(state), "role=button[name=\"Easier text\"]");
+  EXPECT_TRUE(marked_on(show(easier)).empty());
+  EXPECT_TRUE(update(state, SignOut{}, 6000).state.marks.empty());
+}
+
+TEST(TextCuts, ListsAreCutBetweenEntriesAndTablesBetweenRowsUnderTheirHead) {
+  const std::string list = "Take:\n- one egg\n- milk";
+  std::vector<std::string> rests;
+  for (const views::TextCut& cut : views::cuts_of(list))
+    if (!cut.breaks_entry) rests.push_back(list.substr(cut.at));
+  EXPECT_EQ(rests, (std::vector<std::string>{"- one egg\n- milk", "- milk"}));
+  const std::string table = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n";
+  const auto cuts = views::cuts_of(table);
+  ASSERT_EQ(cuts.size(), 2u);
+  EXPECT_EQ(cuts[0].head, "| a | b |\n|---|---|\n");
+  EXPECT_EQ(table.substr(cuts[0].at), "| 3 | 4 |\n| 5 | 6 |\n");
+  EXPECT_EQ(views::cuts_of("| a | b |\n| c | d |\n| e | f |").size(), 0u) << "a row by itself is no table";
+}
+
+TEST(TextCuts, PicturesAndWhatIsSaidOtherwise_AreNeverCut) {
+  const std::string words = "a ![one coin](media/c.svg) [Dr](say:the doctor) b";
+  for (const views::TextCut& cut : views::cuts_of(words)) {
+    EXPECT_NE(words.substr(cut.at).substr(0, 4), "coin");
+    EXPECT_NE(words.substr(cut.at).substr(0, 6), "doctor");
+  }
+  EXPECT_EQ(views::cuts_of(words).size(), 3u);
+}
+
+TEST(TextCuts, SentencesEntriesAndCells_AreEachOne) {
+  const std::string text = "One. Two is *here*!\n- three\n| h | i |\n|---|---|\n| four | five |";
+  std::string found;
+  for (const TextRange& part : views::sentences_of(text)) found += text.substr(part.begin, part.end - part.begin) + "|";
+  EXPECT_EQ(found, "One.|Two is *here*!|three|four|five|");
+}
+
+TEST(TextColumns, LongTable_GoesOnUnderItsHead) {
+  engage::Passage passage;
+  std::string words = "| number | square |\n|---|---|\n";
+  for (int row = 1; row <= 20; ++row) words += "| " + std::to_string(row) + " | " + std::to_string(row * row) + " |\n";
+  passage.levels.push_back({1, {}, {engage::PassageParagraph{words}}});
+  const auto columns = views::columns_of(passage, passage.levels[0], {300, 260}, [](const TextRequest& request) {
+    const auto lines = static_cast<float>(std::count(request.text.begin(), request.text.end(), '\n'));
+    return MeasuredText(Size{200, 36 * std::max(1.F, lines)});
+  });
+  EXPECT_GT(columns.size(), 3u);
+  for (const views::TextColumn& column : columns)
+    for (const views::TextPiece& piece : column.pieces) {
+      if (piece.type != TypeStyle::Body) continue;
+      EXPECT_TRUE(piece.words.starts_with("| number | square |\n|---|---|\n| ")) << piece.words;
+    }
 }
 
 TEST(ReadingView, EasierAndHarder_ChangeTheLevelAndBeginAgain) {

@@ -52,8 +52,28 @@ inline MeasuredText broad_text_around(const TextRequest& request) {
   return measured;
 }
 
+// Where parts of a text stand when all its bytes are letters, one after another.
+inline std::vector<Rect> broad_places(const TextRequest& request, TextRange part) {
+  constexpr float letter = 13.2F;
+  constexpr float line = 36;
+  const auto letters = std::max(1U, static_cast<std::uint32_t>(request.width_max / letter));
+  std::vector<Rect> places;
+  for (std::uint32_t at = part.begin; at < part.end;) {
+    const std::uint32_t end = std::min(part.end, (at / letters + 1) * letters);
+    const auto width = static_cast<float>(end - at) * letter;
+    const float x = static_cast<float>(at % letters) * letter;
+    const bool mirrored = is_right_to_left(request.language);
+    places.push_back(
+        {mirrored ? request.width_max - x - width : x, static_cast<float>(at / letters) * line, width, line});
+    at = end;
+  }
+  return places;
+}
+
 inline MeasuredText broad_letters(const TextRequest& request) {
-  return request.boxes.empty() ? MeasuredText(broad_text(request)) : broad_text_around(request);
+  MeasuredText measured = request.boxes.empty() ? MeasuredText(broad_text(request)) : broad_text_around(request);
+  for (const TextRange& part : request.parts) measured.parts.push_back(broad_places(request, part));
+  return measured;
 }
 
 struct Shown {
