@@ -15,7 +15,7 @@ namespace {
 
 class Reader {
  public:
-  explicit Reader(const SourceTree& tree) : tree_(tree) {}
+  Reader(const SourceTree& tree, const LookIntoMedia& look_into) : tree_(tree), look_into_(look_into) {}
 
   ReadOutcome read() {
     decode_file("pack.yaml", decode_manifest);
@@ -57,12 +57,13 @@ class Reader {
       source_.media.emplace(path, bytes);
     } else if (!is_item(path) && !is_passage(path) && std::find(known.begin(), known.end(), path) == known.end()) {
       report(path, 0,
-             "a pack has no such file; items are items/NAME.yaml, texts passages/NAME.yaml, pictures and sounds lie in "
+             "a pack has no such file; items are items/NAME.yaml, texts passages/NAME.yaml, pictures, sounds and "
+             "videos lie in "
              "media/");
     }
   }
 
-  pack::ItemSurroundings surroundings() const {
+  pack::ItemSurroundings surroundings() {
     pack::ItemSurroundings result;
     result.languages = source_.index.languages;
     result.misconception = [this](const std::string& id) -> std::optional<std::uint16_t> {
@@ -71,12 +72,22 @@ class Reader {
       if (found == all.end()) return std::nullopt;
       return static_cast<std::uint16_t>(found - all.begin());
     };
-    result.picture = [this](const std::string& path) -> std::optional<Hash> {
-      const auto found = source_.media.find(path);
-      if (found == source_.media.end()) return std::nullopt;
-      return hash(found->second);
-    };
+    result.media = [this](const std::string& path, engage::MediaUse use) { return media_file(path, use); };
     return result;
+  }
+
+  tl::expected<engage::MediaFile, std::string> media_file(const std::string& path, engage::MediaUse use) {
+    const auto found = source_.media.find(path);
+    if (found == source_.media.end()) return engage::no_such_media(path);
+    engage::MediaFile file{hash(found->second), std::nullopt, {}};
+    if (use == engage::MediaUse::Captions) file.text = as_text(found->second);
+    if (!look_into_ || (use != engage::MediaUse::Sound && use != engage::MediaUse::Video)) return file;
+    auto known = looked_into_.find({path, use});
+    if (known == looked_into_.end())
+      known = looked_into_.emplace(std::pair(path, use), look_into_(use, found->second)).first;
+    if (!known->second) return tl::unexpected(path + ": " + known->second.error());
+    file.length_ms = *known->second;
+    return file;
   }
 
   void passage(const std::string& path, const Bytes& bytes) {
@@ -177,6 +188,8 @@ class Reader {
   std::map<std::string, std::size_t, std::less<>> passage_numbers_;
   std::size_t passage_files_ = 0;
   bool reads_aloud_ = false;
+  const LookIntoMedia& look_into_;
+  std::map<std::pair<std::string, engage::MediaUse>, tl::expected<std::uint32_t, std::string>> looked_into_;
 };
 
 }  // namespace
@@ -186,10 +199,10 @@ std::string describe(const Problem& problem) {
   return problem.file + line + ": " + problem.sentence;
 }
 
-ReadOutcome read_pack(const SourceTree& tree) { return Reader(tree).read(); }
+ReadOutcome read_pack(const SourceTree& tree, const LookIntoMedia& look_into) { return Reader(tree, look_into).read(); }
 
-Problems lint(const SourceTree& tree) {
-  ReadOutcome outcome = read_pack(tree);
+Problems lint(const SourceTree& tree, const LookIntoMedia& look_into) {
+  ReadOutcome outcome = read_pack(tree, look_into);
   for (const SourceItem& item : outcome.source.items)
     for (const std::string& language : outcome.source.index.languages)
       if (auto sentence = problem_of_instances(item.decoded.item, language))

@@ -1,6 +1,8 @@
 // A pack's source, decoded: what lint looks at and build writes. Files and fields: content_packs/schema/FORMAT.md.
 #pragma once
 
+#include <functional>
+
 #include "content_packs/build/problem.hpp"
 #include "content_packs/build/source_tree.hpp"
 #include "runtime/pack/index.hpp"
@@ -35,10 +37,15 @@ struct ReadOutcome {
   Problems problems;  // empty: the source can be built
 };
 
-// Decodes every file and checks what the files say of each other.
-[[nodiscard]] ReadOutcome read_pack(const SourceTree& tree);
+// The port to whatever plays sounds and videos: how long the file lasts in milliseconds, or a sentence on why a station
+// cannot play it. Only asked for these two uses, once a file.
+using LookIntoMedia = std::function<tl::expected<std::uint32_t, std::string>(engage::MediaUse use, ByteView file)>;
+
+// Decodes every file and checks what the files say of each other; without `look_into`, sounds and videos are taken as
+// they are.
+[[nodiscard]] ReadOutcome read_pack(const SourceTree& tree, const LookIntoMedia& look_into = {});
 
 // Everything read_pack finds, and what samples of each item's instances show.
-[[nodiscard]] Problems lint(const SourceTree& tree);
+[[nodiscard]] Problems lint(const SourceTree& tree, const LookIntoMedia& look_into = {});
 
 }  // namespace hornbook::content

@@ -14,7 +14,7 @@ pack::ItemSurroundings surroundings_in(const std::string& language) {
   pack::ItemSurroundings surroundings;
   surroundings.languages = {language};
   surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };
-  surroundings.picture = [](const std::string&) { return std::optional<Hash>(Hash()); };
+  surroundings.media = [](const std::string&, engage::MediaUse) { return engage::MediaFile{}; };
   return surroundings;
 }
 

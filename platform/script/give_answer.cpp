@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t thinks_ms_min = 2500, thinks_ms_spread = 5000;
 constexpr std::int64_t guesses_after_ms = 400;
 constexpr std::int64_t reads_page_ms = 4000;
+constexpr std::int64_t looks_up_ms = 500;  // how often whoever watches looks whether a question is asked
 
 template <class Kind>
 const Kind* session_intent(const ui::Intent& intent) {
@@ -25,9 +26,41 @@ Done tap_on(Stage& stage, const WantedIntent& wanted, const char* missing) {
   return tap(stage, *node);
 }
 
+// Plays what takes the leaf until its next question is asked, or to its end.
+Done watch(Stage& stage) {
+  const auto play = [](const ui::Intent& intent) {
+    const auto* control = session_intent<session::ControlMedia>(intent);
+    return control != nullptr && control->control == engage::MediaControl::Play;
+  };
+  const auto is_over = [](const ui::Intent& intent) { return session_intent<session::GoOn>(intent) != nullptr; };
+  const std::int64_t looks_max = std::int64_t{limits::media_seconds_max} * 1000 / looks_up_ms + 2;
+  for (std::int64_t look = 0; look < looks_max; ++look) {
+    const auto* activity = std::get_if<ui::Activity>(&stage.state().screen);
+    if (activity == nullptr || !activity->at_media || find_action(stage, is_over) != nullptr) return {};
+    if (const ui::Node* node = find_action(stage, play)) TRY_DONE(tap(stage, *node));
+    stage.pass(looks_up_ms);
+  }
+  return fail(ErrorCode::BadInput, "script", "what is watched does not end");
+}
+
+// After the last question the rest of the media comes before the next activity.
+Done watch_the_rest(Stage& stage) {
+  const auto rest = [](const ui::Intent& intent) {
+    const auto* show = std::get_if<ui::ShowMedia>(&intent);
+    return show != nullptr && !show->again;
+  };
+  const ui::Node* node = find_action(stage, rest);
+  if (node == nullptr) return {};
+  TRY_DONE(tap(stage, *node));
+  return watch(stage);
+}
+
 Done open_activity(Stage& stage) {
   const engage::Problem* problem = problem_of(stage);
   if (problem != nullptr && engage::is_finished(engage::at_hand(*problem))) {
+    TRY_DONE(watch_the_rest(stage));
+    problem = problem_of(stage);
+    if (problem == nullptr) return fail(ErrorCode::BadInput, "script", "the activity closed while it was watched");
     const auto next = engage::next_place(*problem);
     const auto way_on = [&](const ui::Intent& intent) {
       const auto* turn = act_of<engage::TurnTo>(intent);
@@ -42,7 +75,7 @@ Done open_activity(Stage& stage) {
     TRY_DONE(tap_on(stage, suggestion, "an activity to choose"));
   }
   if (activity_of(stage) == nullptr) return fail(ErrorCode::BadInput, "script", "no activity is open");
-  return {};
+  return watch(stage);
 }
 
 // Turns the pages of a passage that takes the leaf, to its question.

@@ -14,6 +14,7 @@
 
 #include "runtime/engage/credit.hpp"
 #include "runtime/engage/kinds/kinds.hpp"
+#include "runtime/engage/media/media.hpp"
 
 namespace hornbook::engage {
 
@@ -24,6 +25,7 @@ struct Passage;  // runtime/engage/passage/passage.hpp
 struct Question {
   std::string prompt;  // empty when the item's says it all
   std::optional<Figure> figure;
+  std::optional<Sound> sound;
   Task task;
   std::optional<CreditRule> credit;  // nothing: the kind's own
   std::vector<Hint> hints;           // at most limits::hints_max, in the order in which they are given
@@ -38,6 +40,7 @@ struct Hint {
   std::optional<Figure> figure;     // of the text
   std::vector<std::uint8_t> after;  // hints before it: each must be read, or answered when it asks
   std::optional<Question> question;
+  std::optional<Sound> sound{};  // of the text
 };
 [[nodiscard]] inline const std::string& words_of(const Hint& hint) {
   return hint.question ? hint.question->prompt : hint.text;
@@ -45,8 +48,9 @@ struct Hint {
 
 struct Step {
   Question question;
-  std::string way;      // alternative paths to the solution have names; a step without one is on every path
-  bool worked = false;  // shown as done: an example to read
+  std::string way;          // alternative paths to the solution have names; a step without one is on every path
+  bool worked = false;      // shown as done: an example to read
+  std::uint32_t at_ms = 0;  // in the item's media: asked when they have come so far
 };
 
 struct ItemInstance {
@@ -56,17 +60,19 @@ struct ItemInstance {
   std::string prompt;    // stays on the screen through all steps
   std::optional<Figure> figure;
   bool read_aloud = false;  // for learners who do not read yet: what is asked is said when it is shown
+  std::optional<Sound> sound;
   bool any_order = false;   // of the steps; otherwise in the order written
   std::vector<Step> steps;  // 1 … limits::steps_max, not all of them worked
   std::shared_ptr<const Passage>
-      passage;  // what is read for it; shared: items are values that are copied, texts are not
+      passage;                 // what is read for it; shared: items are values that are copied, texts are not
+  std::optional<Media> media;  // what is watched for it; its steps are asked at check points
   std::optional<std::uint16_t> paragraph;  // of the passage, from 1: where the evidence stands
 };
 
 // An item of one question.
 [[nodiscard]] inline ItemInstance item_asking(Question question) {
   ItemInstance item;
-  item.steps.push_back({std::move(question), {}, false});
+  item.steps.push_back({std::move(question), {}, false, 0});
   return item;
 }
 

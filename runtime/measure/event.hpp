@@ -12,6 +12,7 @@
 #include "runtime/core/ids.hpp"
 #include "runtime/core/time.hpp"
 #include "runtime/engage/item.hpp"
+#include "runtime/engage/media/playback.hpp"
 
 namespace hornbook::measure {
 
@@ -99,6 +100,14 @@ struct StepHintShown {
   bool operator==(const StepHintShown&) const = default;
 };
 
+// 8. What becomes of the media of the item presented last.
+struct MediaProgress {
+  std::uint32_t position_ms = 0;
+  std::uint32_t length_ms = 0;
+  engage::MediaAct act = engage::MediaAct::Played;
+  bool operator==(const MediaProgress&) const = default;
+};
+
 // 9. The learner turned from a page of a passage, or from the text to the question.
 struct ReadingProgress {
   std::uint16_t pack_index = 0;
@@ -169,9 +178,9 @@ struct UnknownEvent {
   bool operator==(const UnknownEvent&) const = default;
 };
 
-using EventBody =
-    std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered, StepHintShown,
-                 ReadingProgress, ReadingLevelChosen, Decision, ChoiceMade, ClockCorrected, UnknownEvent>;
+using EventBody = std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered,
+                               StepHintShown, MediaProgress, ReadingProgress, ReadingLevelChosen, Decision, ChoiceMade,
+                               ClockCorrected, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1

@@ -20,6 +20,7 @@ struct NumberOf {
   std::uint8_t operator()(const HintShown&) const { return 5; }
   std::uint8_t operator()(const StepAnswered&) const { return 7; }
   std::uint8_t operator()(const StepHintShown&) const { return 11; }
+  std::uint8_t operator()(const MediaProgress&) const { return 8; }
   std::uint8_t operator()(const ReadingProgress&) const { return 9; }
   std::uint8_t operator()(const ReadingLevelChosen&) const { return 12; }
   std::uint8_t operator()(const Decision&) const { return 16; }
@@ -66,6 +67,8 @@ EventBody body_of(std::uint8_t number) {
       return HintShown{};
     case 7:
       return StepAnswered{};
+    case 8:
+      return MediaProgress{};
     case 9:
       return ReadingProgress{};
     case 12:

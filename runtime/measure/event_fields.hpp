@@ -197,6 +197,13 @@ void body_fields(Fields& fields, EventContext& context, const Event&, StepHintSh
 }
 
 template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, MediaProgress& progress) {
+  fields.number(Column::Rare, progress.position_ms, any_u32);
+  fields.number(Column::Rare, progress.length_ms, any_u32);
+  enumeration(fields, Column::Response, progress.act, engage::MediaAct::Played, engage::MediaAct::Ended);
+}
+
+template <class Fields>
 void body_fields(Fields& fields, EventContext&, const Event&, ReadingProgress& progress) {
   fields.number(Column::Rare, progress.pack_index, any_u16);
   fields.number(Column::Item, progress.passage_index, any_u32);

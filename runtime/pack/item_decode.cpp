@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/media/source.hpp"
 #include "runtime/engage/source/steps.hpp"
 #include "runtime/pack/index.hpp"
 
@@ -26,8 +27,12 @@ class ItemDecoder {
     TRY_ASSIGN(result.item.prompt, parts_.texts(fields, "prompt"));
     TRY_ASSIGN(result.item.figure, parts_.optional_figure(fields));
     TRY_ASSIGN(result.item.read_aloud, fields.truth("read_aloud", false));
+    TRY_ASSIGN(result.item.sound, parts_.optional_sound(fields));
     TRY_ASSIGN(result.item.any_order, fields.truth("any_order", false));
-    TRY_ASSIGN(result.item.steps, engage::read_steps(fields, parts_));
+    TRY_ASSIGN(result.item.media, engage::read_media(fields, parts_));
+    if (result.item.media) TRY_DONE(fits_media(result));
+    TRY_ASSIGN(result.item.steps,
+               engage::read_steps(fields, parts_, result.item.media ? &*result.item.media : nullptr));
     TRY_DONE(fields.end());
     TRY_ASSIGN(result.skills, skills_of(std::move(result.skills), result.item.steps));
     return result;
@@ -57,6 +62,12 @@ class ItemDecoder {
       TRY_ASSIGN(const std::int64_t number, paragraph->whole(1, static_cast<std::int64_t>(limits::passage_blocks_max)));
       result.paragraph = static_cast<std::uint16_t>(number);
     }
+    return {};
+  }
+
+  static Read<void> fits_media(const DecodedItem& item) {
+    if (item.item.any_order) return bad_field("/any_order", "check points come in the order of the media; remove it");
+    if (!item.passage.empty()) return bad_field("/passage", "an item has either a passage or media; make two of it");
     return {};
   }
 

@@ -24,8 +24,20 @@ ItemSurroundings Pack::Content::surroundings() const {
     if (found == misconceptions_.end()) return std::nullopt;
     return found->second;
   };
-  result.picture = [this](const std::string& path) { return content_of_media(index(), path); };
+  result.media = [this](const std::string& path, engage::MediaUse use) { return media_file(path, use); };
   return result;
+}
+
+tl::expected<engage::MediaFile, std::string> Pack::Content::media_file(const std::string& path,
+                                                                       engage::MediaUse use) const {
+  const auto content = content_of_media(index(), path);
+  if (!content) return engage::no_such_media(path);
+  engage::MediaFile file{*content, std::nullopt, {}};
+  if (use != engage::MediaUse::Captions) return file;
+  const auto bytes = media(*content);
+  if (!bytes) return tl::unexpected(bytes.error().sentence);
+  file.text = as_text(*bytes);
+  return file;
 }
 
 Result<DecodedItem> Pack::Content::item(std::uint32_t item_index) const {

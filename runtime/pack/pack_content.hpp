@@ -30,6 +30,8 @@ class Pack::Content {
 
  private:
   [[nodiscard]] ItemSurroundings surroundings() const;
+  [[nodiscard]] tl::expected<engage::MediaFile, std::string> media_file(const std::string& path,
+                                                                        engage::MediaUse use) const;
   SignedIndex signed_index_;
   ReadObject read_object_;
   std::shared_ptr<const interpret::Curriculum> curriculum_;  // shared: folds and sessions outlive the pack's opening

@@ -174,7 +174,7 @@ void carry_out(StepBuilder& step, const Act& intent) {
   engage::ProblemStep done = engage::update(std::move(working->problem), intent.intent, step.now());
   for (const engage::ProblemEffect& effect : done.effects)
     std::visit([&](const auto& each) { record(step, done.problem, effect.place, each); }, effect.effect);
-  step.state().place = Working{std::move(done.problem)};
+  working->problem = std::move(done.problem);
 }
 
 // The passage of the item at hand; nullptr when it has none.
@@ -201,6 +201,15 @@ void carry_out(StepBuilder& step, const ReadLevel& intent) {
   reading->level = intent.level;
   reading->chosen_by_learner = true;
   reading->page_since = step.now();
+}
+
+void carry_out(StepBuilder& step, const ControlMedia& intent) {
+  auto* working = std::get_if<Working>(&step.state().place);
+  if (working == nullptr || !working->problem.item->media) return;
+  const engage::PlaybackStep done = engage::update(working->problem, working->playback, intent.control, step.now());
+  working->playback = done.playback;
+  if (done.act)
+    step.record(measure::MediaProgress{done.playback.position_ms, working->problem.item->media->length_ms, *done.act});
 }
 
 void carry_out(StepBuilder& step, const GoOn&) {

@@ -13,6 +13,7 @@
 
 #include "runtime/adapt/choose_next.hpp"
 #include "runtime/core/error.hpp"
+#include "runtime/engage/media/playback.hpp"
 #include "runtime/engage/problem.hpp"
 #include "runtime/interpret/prediction.hpp"
 #include "runtime/measure/event.hpp"
@@ -50,6 +51,7 @@ struct ReadingNow {
 struct AtHome {};  // choosing what to do
 struct Working {
   engage::Problem problem;
+  engage::Playback playback{};  // of the item's media
 };
 struct Trouble {
   Error error;
@@ -89,7 +91,10 @@ struct LeavePage {
 };
 struct ReadLevel {
   std::uint8_t level = 1;
-};               // one that the passage has
+};  // one that the passage has
+struct ControlMedia {
+  engage::MediaControl control{};
+};               // of the item at hand
 struct GoOn {};  // after feedback: a new decision, and straight on to it
 struct GoHome {};
 struct Leave {
@@ -98,7 +103,8 @@ struct Leave {
 struct CorrectClock {
   TimeEstimate time;
 };  // see clock_correction.hpp
-using SessionIntent = std::variant<ChooseOption, Act, LeavePage, ReadLevel, GoOn, GoHome, Leave, CorrectClock>;
+using SessionIntent =
+    std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, GoOn, GoHome, Leave, CorrectClock>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {

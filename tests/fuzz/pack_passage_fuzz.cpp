@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   engage::ItemSurroundings surroundings;
   surroundings.languages = {"en", "es"};
   surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };
-  surroundings.picture = [](const std::string&) { return std::optional<Hash>(Hash{}); };
+  surroundings.media = [](const std::string&, engage::MediaUse) { return engage::MediaFile{}; };
   const auto decoded = pack::decode_passage(*json, surroundings);
   if (!decoded) return 0;
   const auto passage = engage::compose_passage(*decoded, "en");

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   pack::ItemSurroundings surroundings;
   surroundings.languages = index.languages;
   surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };
-  surroundings.picture = [](const std::string&) { return std::optional<Hash>(); };
+  surroundings.media = [](const std::string& path, engage::MediaUse) { return engage::no_such_media(path); };
   if (const auto item = pack::decode_item(document->json, surroundings); !item)
     static_cast<void>(document->line_of(item.error().pointer));
   return 0;

@@ -85,7 +85,7 @@ Result<engage::Task> instance_of(const std::string& kind, const Json& task) {
   pack::ItemSurroundings surroundings;
   surroundings.languages = {"en"};
   surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };
-  surroundings.picture = [](const std::string&) { return std::optional<Hash>(Hash()); };
+  surroundings.media = [](const std::string&, engage::MediaUse) { return engage::MediaFile{}; };
   auto decoded = pack::decode_item(item_with(kind, task), surroundings);
   if (!decoded) return tl::unexpected(pack::to_error(decoded.error(), "item"));
   TRY_ASSIGN(engage::ItemInstance instance, engage::instantiate(decoded->item, 0, 1, "en"));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -194,6 +195,46 @@ TEST_F(StationProgram, ReadingByItself_SaysWhatIsNewAndWhatTheKeyboardMovesTo) {
   ASSERT_EQ(walked.size(), 1u);
   EXPECT_NE(walked[0]["text"].get<std::string>().find(", button"), std::string::npos);
   EXPECT_GE(json_in("hint.speech.json").size(), 1u);
+}
+
+// The two items of try_me that are watched, and no other pack.
+void teach_what_is_watched(const EnrolledStation& station) {
+  const auto library = std::filesystem::path(HORNBOOK_SOURCE_DIR) / "content_packs/library/try_me";
+  content::SourceTree tree = content::read_source(library).value();
+  std::erase_if(tree, [](const auto& file) {
+    return file.first.starts_with("passages/") ||
+           (file.first.starts_with("items/") && file.first.find("watch-") == std::string::npos &&
+            file.first.find("slides-") == std::string::npos);
+  });
+  for (const auto& index : std::filesystem::directory_iterator(station.data / "packs" / "packs"))
+    std::filesystem::remove(index);
+  ASSERT_TRUE(install_pack(station.data, tree, station.publisher));
+}
+
+TEST_F(StationProgram, WhatIsWatched_StopsToAskAndIsRecorded) {
+  prepare();
+  teach_what_is_watched(*station);
+  ASSERT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"Start\"]"}
+{"wait":"screen=media"}
+{"tap":"role=button[name=\"Play\"]"}
+{"advance_ms":2000}
+{"tree":"first"}
+{"capture":"early"}
+{"wait":"screen=activity","ms":20000}
+{"loop":4,"steps":[{"answer":"right"}]}
+)~"),
+            0);
+  const std::vector<measure::Event> events = recorded(*station);
+  std::map<engage::MediaAct, int> acts;
+  for (const measure::Event& event : events)
+    if (const auto* progress = std::get_if<measure::MediaProgress>(&event.body)) ++acts[progress->act];
+  EXPECT_GE(acts[engage::MediaAct::Played], 4);
+  EXPECT_EQ(acts[engage::MediaAct::CheckPoint], 4) << "two of each item";
+  std::size_t right = 0;
+  for (const measure::Event& event : events)
+    if (const auto* answered = std::get_if<measure::StepAnswered>(&event.body)) right += answered->response.correct;
+  EXPECT_EQ(right, 4u);
+  EXPECT_NE(text_in("first.tree.json").find("heard-caption"), std::string::npos);
 }
 
 TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {

@@ -65,8 +65,13 @@ Result<Hash> install_library_pack(const std::filesystem::path& data, const std::
                                   const SigningKey& publisher) {
   TRY_ASSIGN(const content::SourceTree tree,
              content::read_source(std::filesystem::path(HORNBOOK_SOURCE_DIR) / "content_packs/library" / name));
+  return install_pack(data, tree, publisher);
+}
+
+Result<Hash> install_pack(const std::filesystem::path& data, const content::SourceTree& tree,
+                          const SigningKey& publisher) {
   const content::ReadOutcome outcome = content::read_pack(tree);
-  if (!outcome.problems.empty()) return fail(ErrorCode::BadInput, "test", "the pack " + name + " has problems");
+  if (!outcome.problems.empty()) return fail(ErrorCode::BadInput, "test", content::describe(outcome.problems.front()));
   TRY_ASSIGN(const content::BuiltPack built, content::build_pack(outcome.source));
   const SigningKey* keys[] = {&publisher};
   const std::filesystem::path file = data / "new.hbpack";

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "content_packs/build/source_tree.hpp"
 #include "runtime/core/crypto.hpp"
 #include "runtime/journal/device_identity.hpp"
 
@@ -26,5 +27,8 @@ inline constexpr const char* station_passphrase = "three blue herons";
 // Installs a first-party pack, such as "times_tables", as sync would; its hash.
 [[nodiscard]] Result<Hash> install_library_pack(const std::filesystem::path& data, const std::string& name,
                                                 const SigningKey& publisher);
+// The same of any source.
+[[nodiscard]] Result<Hash> install_pack(const std::filesystem::path& data, const content::SourceTree& tree,
+                                        const SigningKey& publisher);
 
 }  // namespace hornbook::test

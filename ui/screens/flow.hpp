@@ -58,12 +58,15 @@ struct TextMark {
   bool operator==(const TextMark&) const = default;
 };
 struct Activity {
-  std::uint32_t page = 0;                // pages when the text is large
-  bool at_text = false;                  // the passage takes the leaf, not the question
-  std::uint32_t column = 0;              // of the passage: the first in view
-  std::optional<std::uint16_t> meaning;  // the word of its glossary whose meaning is shown
-  std::uint32_t pages_above = 0;         // of a long answer, above where it is written
-  bool is_marking = false;               // a touch in the passage marks a sentence
+  std::uint32_t page = 0;                  // pages when the text is large
+  bool at_text = false;                    // the passage takes the leaf, not the question
+  std::uint32_t column = 0;                // of the passage: the first in view
+  std::optional<std::uint16_t> meaning;    // the word of its glossary whose meaning is shown
+  std::uint32_t pages_above = 0;           // of a long answer, above where it is written
+  bool is_marking = false;                 // a touch in the passage marks a sentence
+  bool at_media = false;                   // what is watched takes the leaf, not the question
+  bool at_words = false;                   // its words take the place of its pictures
+  std::optional<std::size_t> heard_slide;  // whose sound was started since it plays; 0 of a video
 };
 struct ProgressPath {
   std::uint32_t page = 0;
@@ -120,6 +123,8 @@ struct StationState {
   std::vector<PictureGuard> picture_guards;
   std::optional<ReadingAloud> reading;  // while something is read aloud
   std::vector<TextMark> marks;          // in the passage at hand; forgotten with it, and never recorded
+  std::optional<Hash> hearing;          // the sound of an item that is heard
+  bool captions = true;                 // shown under what is watched
   std::string no_voice_for;             // a language that had no voice when it was last asked for
 };
 
@@ -169,6 +174,9 @@ struct ReadAloud {
   std::vector<Utterance> utterances;
 };  // in place of what is being read
 struct StopReading {};
+struct HearSound {
+  Hash file;
+};  // in place of what is heard; again: stops it
 struct SetLanguage {
   std::string language;
 };
@@ -196,6 +204,15 @@ struct ShowMeaning {
 struct TakeMarker {};  // or put it away
 struct MarkText {
   TextMark mark;  // one that is there already goes
+};
+struct ShowMedia {
+  bool again = false;  // some seconds of what was seen; otherwise it plays on
+};
+struct ShowMediaWords {
+  bool words = false;  // in place of the pictures
+};
+struct ShowCaptions {
+  bool captions = true;
 };
 // ---- intents from the outside ----
 struct ClassOpened {
@@ -229,13 +246,15 @@ struct SaidAll {};  // of the utterance
 struct NoVoice {
   std::string language;
 };
+struct SoundOver {};   // heard to its end, or it could not be played
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
                  ForgetTaps, Back, ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice,
-                 SetVoicePace, ReadAloud, StopReading, WordSaid, SaidAll, NoVoice, SetLanguage, SetCapitals, StillHere,
-                 SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ClassOpened,
-                 ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                 SetVoicePace, ReadAloud, StopReading, HearSound, WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage,
+                 SetCapitals, StillHere, SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText,
+                 ShowMedia, ShowMediaWords, ShowCaptions, ClassOpened, ClassStaysShut, PictureChecked, SignedIn,
+                 SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {
@@ -260,9 +279,14 @@ struct Speak {
   float pace = 1;  // times the voice's own
 };                 // in place of what is being said; → WordSaid …, SaidAll | NoVoice
 struct StopSpeaking {};
+struct PlaySound {
+  Hash file;  // of a pack's media; of a video its sound
+  std::uint32_t from_ms = 0;
+};  // in place of what is heard; → SoundOver
+struct StopSound {};
 struct EndSession {};  // seal, forget keys; after the last Saved
-using Effect =
-    std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepSettings, Speak, StopSpeaking, EndSession>;
+using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepSettings, Speak, StopSpeaking, PlaySound,
+                            StopSound, EndSession>;
 
 inline constexpr std::uint32_t learners_per_page = 12;
 inline constexpr std::size_t picture_password_taps = 3;

@@ -22,7 +22,7 @@ bool opens_text(const session::SessionState& session, const std::optional<sessio
 
 bool keeps_item(const session::SessionIntent& intent) {
   return std::holds_alternative<session::Act>(intent) || std::holds_alternative<session::LeavePage>(intent) ||
-         std::holds_alternative<session::ReadLevel>(intent);
+         std::holds_alternative<session::ReadLevel>(intent) || std::holds_alternative<session::ControlMedia>(intent);
 }
 
 // The screen follows the session's place; a new question and a hint are read on the first page.
@@ -31,9 +31,11 @@ void follow_place(StationState& state, const session::SessionIntent& intent,
   if (std::holds_alternative<session::Working>(state.session->place)) {
     auto* activity = std::get_if<Activity>(&state.screen);
     if (activity == nullptr || !keeps_item(intent)) {
-      const bool is_new_text = opens_text(*state.session, before);
-      if (is_new_text) state.marks.clear();
-      state.screen = Activity{0, is_new_text, 0, std::nullopt, 0, false};
+      Activity opened;
+      opened.at_text = opens_text(*state.session, before);
+      opened.at_media = std::get<session::Working>(state.session->place).problem.item->media.has_value();
+      if (opened.at_text) state.marks.clear();
+      state.screen = opened;
     } else if (turns_to_other_words(intent)) {
       activity->page = 0;
     } else if (std::holds_alternative<session::ReadLevel>(intent)) {
@@ -50,12 +52,19 @@ void follow_place(StationState& state, const session::SessionIntent& intent,
 std::vector<Effect> run_session(StationState& state, const session::SessionIntent& intent, MonotonicMs now) {
   session::SessionStep step = session::update(std::move(*state.session), intent, now);
   state.session = std::move(step.state);
-  if (step.effects.empty()) return {};
+  std::vector<Effect> effects;
+  // What was heard belongs to the item that is left.
+  if (state.hearing && !keeps_item(intent)) {
+    state.hearing.reset();
+    effects.emplace_back(StopSound{});
+  }
+  if (step.effects.empty()) return effects;
   Append append;
   for (session::SessionEffect& effect : step.effects) append.events.push_back(std::move(effect.event));
   state.unsaved.insert(state.unsaved.end(), append.events.begin(), append.events.end());
   state.saved = false;
-  return {std::move(append)};
+  effects.emplace_back(std::move(append));
+  return effects;
 }
 
 const LearnerCard* signed_in_card(const StationState& state) {
@@ -72,7 +81,7 @@ StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
   const std::optional<session::ReadingNow> reading_before = state.session->reading;
   std::vector<Effect> effects = run_session(state, intent.intent, now);
   follow_place(state, intent.intent, reading_before);
-  return {std::move(state), std::move(effects)};
+  return follow_media({std::move(state), std::move(effects)}, intent.intent, now);
 }
 
 StationStep take(StationState state, const TurnText& intent, MonotonicMs now) {
@@ -143,8 +152,10 @@ StationStep leave(StationState state, measure::SessionEndReason reason, Monotoni
   state.marks.clear();
   state.ending = true;
   // The keys go only after the last event is safe; with nothing to save they go now.
-  if (effects.empty()) return take(std::move(state), Saved{}, now);
-  return {std::move(state), std::move(effects)};
+  if (!state.unsaved.empty()) return {std::move(state), std::move(effects)};
+  StationStep saved = take(std::move(state), Saved{}, now);
+  saved.effects.insert(saved.effects.begin(), effects.begin(), effects.end());
+  return saved;
 }
 
 }  // namespace hornbook::ui::transitions

@@ -1,6 +1,7 @@
 // Reading aloud: one utterance after the other goes to the voice, and its words come back as they are heard.
 #include <algorithm>
 
+#include "ui/screens/media.hpp"
 #include "ui/screens/transitions.hpp"
 
 namespace hornbook::ui::transitions {
@@ -19,12 +20,17 @@ StationStep silent(StationState state) {
 
 }  // namespace
 
-StationStep take(StationState state, const ReadAloud& intent, MonotonicMs) {
+StationStep take(StationState state, const ReadAloud& intent, MonotonicMs now) {
   if (intent.utterances.empty() || state.settings.voice == VoiceUse::Off) return silent(std::move(state));
-  state.reading = ReadingAloud{intent.utterances, 0, {}};
-  state.no_voice_for.clear();
-  Speak first = speak(state);
-  return {std::move(state), {std::move(first)}};
+  StationStep step{std::move(state), {}};
+  // The voice takes the place of what is heard; what is watched waits for it.
+  if (step.state.hearing && watched(step.state) != nullptr)
+    step = take(std::move(step.state), ToSession{session::ControlMedia{engage::MediaControl::Pause}}, now);
+  step.state.hearing.reset();
+  step.state.reading = ReadingAloud{intent.utterances, 0, {}};
+  step.state.no_voice_for.clear();
+  step.effects.emplace_back(speak(step.state));
+  return step;
 }
 
 StationStep take(StationState state, const StopReading&, MonotonicMs) { return silent(std::move(state)); }

@@ -1,6 +1,7 @@
 // What happens when nobody does anything, and when the screen must be drawn again because of it.
 #include <algorithm>
 
+#include "ui/screens/media.hpp"
 #include "ui/screens/transitions.hpp"
 
 namespace hornbook::ui {
@@ -19,10 +20,10 @@ bool chooses_who(const StationState& state) {
   return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen);
 }
 
-// A page of a text is read without a touch.
+// A page of a text is read without a touch, and so are the words of what is watched.
 bool is_reading(const StationState& state) {
   const auto* activity = std::get_if<Activity>(&state.screen);
-  return activity != nullptr && activity->at_text;
+  return activity != nullptr && (activity->at_text || activity->at_media);
 }
 
 MonotonicMs asks_after(const StationState& state) {
@@ -43,6 +44,7 @@ std::optional<MonotonicMs> rests_at(const StationState& state) {
 
 // The next step of something that moves, or nothing.
 std::optional<MonotonicMs> next_frame(const StationState& state, MonotonicMs now) {
+  if (const auto next = next_picture(state, now)) return next;
   if (const auto* pictures = std::get_if<PicturePassword>(&state.screen); pictures && now < pictures->wait_until) {
     return std::min(now + second_ms, pictures->wait_until);
   }
@@ -71,6 +73,10 @@ std::optional<MonotonicMs> next_change(const StationState& state, MonotonicMs no
 namespace transitions {
 
 StationStep take(StationState state, const TimePassed&, MonotonicMs now) {
+  if (next_picture(state, now)) {
+    state.last_act = now;  // whoever watches is there
+    return take(std::move(state), ToSession{session::ControlMedia{engage::MediaControl::Follow}}, now);
+  }
   const auto rest = rests_at(state);
   if (!rest || now < *rest) return {std::move(state), {}};
   if (in_lesson(state)) return leave(std::move(state), measure::SessionEndReason::Idle, now);

@@ -66,6 +66,17 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep take(StationState state, const SaidAll& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const NoVoice& intent, MonotonicMs now);
 
+// sounds.cpp
+[[nodiscard]] StationStep take(StationState state, const HearSound& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const SoundOver& intent, MonotonicMs now);
+
+// media.cpp
+[[nodiscard]] StationStep take(StationState state, const ShowMedia& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ShowMediaWords& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ShowCaptions& intent, MonotonicMs now);
+// After an intent to the session: whether the media or the question takes the leaf, and what is heard.
+[[nodiscard]] StationStep follow_media(StationStep step, const session::SessionIntent& intent, MonotonicMs now);
+
 // time.cpp
 [[nodiscard]] StationStep take(StationState state, const TimePassed& intent, MonotonicMs now);
 

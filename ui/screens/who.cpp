@@ -97,6 +97,7 @@ StationStep take(StationState state, const SignedIn& intent, MonotonicMs now) {
   state.session = intent.session;
   state.settings = intent.settings;
   state.screen = Home{};
+  state.captions = true;  // until this learner takes them away
   state.saved = true;
   state.last_act = now;
   return {std::move(state), {}};

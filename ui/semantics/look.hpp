@@ -50,6 +50,10 @@ enum class TextAlign : std::uint8_t { Start, Center, End };
 struct Picture {
   std::string name;
 };  // an SVG of ui/theme/pictures, or "object:HEX" of the pack
+struct MovingPicture {
+  Hash file;                      // a video of the pack
+  std::uint32_t position_ms = 0;  // which of its pictures
+};
 struct Beads {
   std::uint32_t total = 0, done = 0;
 };  // where I am in the plan
@@ -126,8 +130,8 @@ struct InkDrawing {
 struct ThemeSample {
   std::string theme;
 };  // a small screen in the colours of a theme
-using Drawing = std::variant<std::monostate, Picture, engage::Figure, Beads, Ring, Tick, Meter, NumberLineDrawing,
-                             AreaMarks, PlaneDrawing, InkDrawing, ThemeSample>;
+using Drawing = std::variant<std::monostate, Picture, MovingPicture, engage::Figure, Beads, Ring, Tick, Meter,
+                             NumberLineDrawing, AreaMarks, PlaneDrawing, InkDrawing, ThemeSample>;
 
 struct Look {
   Paint fill = Paint::None;

@@ -40,6 +40,9 @@ Size natural_size(const Drawing& drawing) {
                         [](const Picture&) {
                           return Size{64, 64};
                         },
+                        [](const MovingPicture&) {
+                          return Size{320, 240};
+                        },
                         [](const engage::Figure& figure) { return size_of_figure(figure); },
                         [](const Beads& beads) {
                           return Size{static_cast<float>(std::max(1u, beads.total)) * bead_step, bead_step};

@@ -51,12 +51,17 @@ std::optional<AtlasRegion> Atlas::add(int width, int height, std::span<const std
     return std::nullopt;
   }
   const AtlasRegion region{room->x, room->y, width, height};
-  for (int row = 0; row < height; ++row) {
+  replace(region, rgba);
+  return region;
+}
+
+void Atlas::replace(const AtlasRegion& region, std::span<const std::uint8_t> rgba) {
+  if (rgba.size() < bytes_of(region.width, region.height)) return;
+  for (int row = 0; row < region.height; ++row) {
     const std::size_t to = bytes_of(width_px, region.y + row) + bytes_of(region.x, 1);
-    std::memcpy(pixels_.data() + to, rgba.data() + bytes_of(width, row), bytes_of(width, 1));
+    std::memcpy(pixels_.data() + to, rgba.data() + bytes_of(region.width, row), bytes_of(region.width, 1));
   }
   mark_changed(region);
-  return region;
 }
 
 std::optional<AtlasRegion> Atlas::add_coverage(int width, int height, std::span<const std::uint8_t> coverage) {

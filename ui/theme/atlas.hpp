@@ -29,7 +29,9 @@ class Atlas {
   // Finds room for a picture and copies it; the pixels around it stay clear. Grows downwards, so regions keep their
   // place. Nothing when it does not fit below limits::atlas_height_px_max; then `full` stays true until `clear`.
   [[nodiscard]] std::optional<AtlasRegion> add(int width, int height, std::span<const std::uint8_t> rgba);
-  // The same from 8-bit coverage: white, as opaque as it is covered, to be tinted when it is drawn.
+  // Other pixels for a region that `add` gave, of its size.
+  void replace(const AtlasRegion& region, std::span<const std::uint8_t> rgba);
+  // As `add`, from 8-bit coverage: white, as opaque as it is covered, to be tinted when it is drawn.
   [[nodiscard]] std::optional<AtlasRegion> add_coverage(int width, int height, std::span<const std::uint8_t> coverage);
 
   [[nodiscard]] bool full() const { return full_; }

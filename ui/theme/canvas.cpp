@@ -177,7 +177,17 @@ bool Canvas::picture(std::string_view name, const Rect& wanted, Tint tint) {
   const Rect box = snapped(wanted);
   const int width = std::min(static_cast<int>(box.width), Atlas::width_px - 2);
   if (width < 1 || box.height < 1) return false;
-  const AtlasRegion region = sprites_.picture(name, width, static_cast<int>(box.height));
+  return in_the_middle(sprites_.picture(name, width, static_cast<int>(box.height)), box, tint);
+}
+
+bool Canvas::moving_picture(const MovingPicture& picture, const Rect& wanted, Tint tint) {
+  const Rect box = snapped(wanted);
+  const int width = std::min(static_cast<int>(box.width), Atlas::width_px - 2);
+  if (width < 1 || box.height < 1) return false;
+  return in_the_middle(sprites_.moving_picture(picture, width, static_cast<int>(box.height)), box, tint);
+}
+
+bool Canvas::in_the_middle(const AtlasRegion& region, const Rect& box, Tint tint) {
   if (region.width == 0) return false;
   sprite(region, std::floor(box.x + (box.width - static_cast<float>(region.width)) / 2),
          std::floor(box.y + (box.height - static_cast<float>(region.height)) / 2), tint);

@@ -37,12 +37,16 @@ class Canvas {
   void shape(const std::string& name, const Rect& box, Tint tint, const Coverage& coverage);
   // The picture as large as fits, in the middle of the box; a white tint leaves its colours. False when there is none.
   bool picture(std::string_view name, const Rect& box, Tint tint);
+  // The same of a video.
+  bool moving_picture(const MovingPicture& picture, const Rect& box, Tint tint);
+  // Lines from the top of the box, each placed in its width.
   // Lines from the top of the box, each placed in its width, with the pictures in them; tables without their edges.
   void text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint);
 
   void finish();
 
  private:
+  bool in_the_middle(const AtlasRegion& region, const Rect& box, Tint tint);
   void quad(const Rect& box, const Rect& texels, Tint tint);
   void sprite(const AtlasRegion& region, float x, float y, Tint tint);
   void stroke(const text::PlacedStroke& line, float left, float top, Tint tint);

@@ -29,6 +29,10 @@ class Draughtsman {
 
   void operator()(const Picture& picture) const { draw_picture(picture.name); }
 
+  void operator()(const MovingPicture& picture) const {
+    if (!canvas_.moving_picture(picture, box_, {{255, 255, 255}, frame_.opacity})) empty_frame();
+  }
+
   void operator()(const engage::Figure& figure) const { std::visit(*this, figure.drawing); }
 
   void operator()(const engage::MediaPicture& picture) const {
@@ -199,7 +203,11 @@ class Draughtsman {
   void draw_picture(const std::string& name) const {
     const Tint own_colours{{255, 255, 255}, frame_.opacity};
     if (canvas_.picture(name, box_, name.starts_with(sign_prefix) ? tint(ink_) : own_colours)) return;
-    // A picture that is not there leaves an empty frame; its description is in the tree.
+    empty_frame();
+  }
+
+  // A picture that is not there leaves an empty frame; its description is in the tree.
+  void empty_frame() const {
     canvas_.fill_rounded(box_, px(12), tint(Paint::Sand));
     canvas_.outline_rounded(box_, px(12), px(2), tint(ink_));
   }

@@ -229,13 +229,14 @@ class TreePainter {
 
 }  // namespace
 
-Result<std::unique_ptr<Painter>> Painter::create(const text::FontFiles& files, RasterisePicture pictures) {
+Result<std::unique_ptr<Painter>> Painter::create(const text::FontFiles& files, RasterisePicture pictures,
+                                                 VideoPicture videos) {
   TRY_ASSIGN(text::FontSet fonts, text::FontSet::open(files));
-  return std::unique_ptr<Painter>(new Painter(std::move(fonts), std::move(pictures)));
+  return std::unique_ptr<Painter>(new Painter(std::move(fonts), std::move(pictures), std::move(videos)));
 }
 
-Painter::Painter(text::FontSet fonts, RasterisePicture pictures)
-    : fonts_(std::move(fonts)), layouts_(fonts_), sprites_(fonts_, std::move(pictures)) {}
+Painter::Painter(text::FontSet fonts, RasterisePicture pictures, VideoPicture videos)
+    : fonts_(std::move(fonts)), layouts_(fonts_), sprites_(fonts_, std::move(pictures), std::move(videos)) {}
 
 MeasureText Painter::measure_text(float scale) {
   return [this, scale](const TextRequest& request) {

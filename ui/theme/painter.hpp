@@ -29,7 +29,8 @@ struct PaintSettings {
 class Painter {
  public:
   // NotFound when the fonts to read in are missing.
-  [[nodiscard]] static Result<std::unique_ptr<Painter>> create(const text::FontFiles& fonts, RasterisePicture pictures);
+  [[nodiscard]] static Result<std::unique_ptr<Painter>> create(const text::FontFiles& fonts, RasterisePicture pictures,
+                                                               VideoPicture videos = {});
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
@@ -44,7 +45,7 @@ class Painter {
   [[nodiscard]] Atlas& atlas() { return sprites_.atlas(); }
 
  private:
-  Painter(text::FontSet fonts, RasterisePicture pictures);
+  Painter(text::FontSet fonts, RasterisePicture pictures, VideoPicture videos);
 
   text::FontSet fonts_;
   text::LayoutCache layouts_;

@@ -17,7 +17,8 @@ std::uint8_t to_byte(float share) {
 
 }  // namespace
 
-Sprites::Sprites(text::FontSet& fonts, RasterisePicture rasterise) : fonts_(fonts), rasterise_(std::move(rasterise)) {
+Sprites::Sprites(text::FontSet& fonts, RasterisePicture rasterise, VideoPicture video)
+    : fonts_(fonts), rasterise_(std::move(rasterise)), video_(std::move(video)) {
   add_white();
 }
 
@@ -71,12 +72,29 @@ AtlasRegion Sprites::picture(std::string_view name, int width, int height) {
   return region;
 }
 
+AtlasRegion Sprites::moving_picture(const MovingPicture& picture, int width, int height) {
+  const auto image = video_ ? video_(picture, width, height) : nullptr;
+  if (!image) return {};
+  if (image == moving_) return moving_region_;
+  if (image->width == moving_region_.width && image->height == moving_region_.height) {
+    atlas_.replace(moving_region_, image->rgba);
+  } else {
+    const auto added = atlas_.add(image->width, image->height, image->rgba);
+    if (!added) return {};
+    moving_region_ = *added;
+  }
+  moving_ = image;
+  return moving_region_;
+}
+
 void Sprites::make_room() {
   if (!atlas_.full()) return;
   atlas_.clear();
   glyphs_.clear();
   shapes_.clear();
   pictures_.clear();
+  moving_.reset();
+  moving_region_ = {};
   add_white();
 }
 

@@ -4,8 +4,10 @@
 
 #include "ui/views/feedback.hpp"
 #include "ui/views/kinds/pieces.hpp"
+#include "ui/views/media.hpp"
 #include "ui/views/passage.hpp"
 #include "ui/views/plain_text.hpp"
+#include "ui/views/sound.hpp"
 #include "ui/views/steps.hpp"
 #include "ui/views/task.hpp"
 
@@ -70,7 +72,9 @@ float estimated_prompt_height(const Workplace& place, float width) {
   const bool is_body = place.frame().compact || place.dense;
   const float asked = estimated_height(words_asked(place), is_body ? body_type : roomy, width);
   const float help = has_help(place) ? help_height(place, width) : 0;
-  const float with_help = help > 0 ? asked + place.frame().gap + help : asked;
+  float with_help = help > 0 ? asked + place.frame().gap + help : asked;
+  if (const engage::Sound* sound = sound_shown(place))
+    with_help += place.frame().gap + sound_row_height(place, *sound, width);
   if (!has_words_above(place)) return with_help;
   return with_help + place.frame().gap + estimated_height(words_above(place), body_type, width);
 }
@@ -94,6 +98,7 @@ Node question(const Workplace& place, float width, float figure_height) {
     around.layout.cross = Place::Center;
     column.children.push_back(std::move(around));
   }
+  if (const engage::Sound* sound = sound_shown(place)) column.children.push_back(sound_row(place, *sound, width));
   if (has_help(place))
     if (std::optional<Node> beneath = help(place, width)) column.children.push_back(std::move(*beneath));
   return column;
@@ -298,10 +303,12 @@ Node leaf_with_text(const Workplace& place, const Activity& screen) {
 
 }  // namespace
 
-Node activity(const Scene& scene, const engage::Problem& problem, const Activity& screen) {
+Node activity(const Scene& scene, const session::Working& working, const Activity& screen) {
+  const engage::Problem& problem = working.problem;
   const parts::Frame& frame = scene.frame;
   const std::uint32_t page = screen.page;
   if (problem.item->passage && screen.at_text) return reading(scene, problem, screen);
+  if (problem.item->media && screen.at_media) return media(scene, working, screen);
   const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
   Workplace place{scene, problem, activity};

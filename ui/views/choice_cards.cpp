@@ -4,6 +4,7 @@
 
 #include "ui/views/kinds/pieces.hpp"
 #include "ui/views/plain_text.hpp"
+#include "ui/views/sound.hpp"
 #include "ui/views/standing.hpp"
 
 namespace hornbook::ui::views {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr float sign_size = 40;
 constexpr float small_sign_size = 32;
+constexpr float sound_room = 72;  // for the button that plays it, at either end
 constexpr float padding = 16;
 constexpr float figure_height_min = 40;
 constexpr float room_around = 24;        // above and below what a choice says, and between its figure and its words
@@ -62,7 +64,7 @@ Node content_of(const engage::Choice& choice, const ChoiceSize& size) {
   Node content = parts::group(Direction::Column, 8);
   content.layout.main = Place::Center;
   content.layout.cross = Place::Center;
-  if (!choice.figure) content.layout.padding_x = sign_size;
+  if (!choice.figure) content.layout.padding_x = choice.sound ? sound_room : sign_size;
   if (choice.figure) {
     const float words_height = choice.text.empty()            ? 0
                                : size.type == TypeStyle::Body ? low_words_height
@@ -74,6 +76,11 @@ Node content_of(const engage::Choice& choice, const ChoiceSize& size) {
     Node words = parts::text(choice.text, size.type);
     words.look.align = TextAlign::Center;
     content.children.push_back(std::move(words));
+  }
+  if (choice.sound && choice.sound->caption != choice.text) {
+    Node caption = parts::text(choice.sound->caption, TypeStyle::Small, Paint::QuietInk);
+    caption.look.align = TextAlign::Center;
+    content.children.push_back(std::move(caption));
   }
   return content;
 }
@@ -103,6 +110,14 @@ Node box(const Workplace& place, bool ticked, bool at_top) {
   return over;
 }
 
+// The button of a choice that can be heard, at its end; the rest of the choice takes it.
+Node sound_over(const Workplace& place, const engage::Sound& sound) {
+  Node button = sound_button(place, sound);
+  Node over = parts::group(Direction::Row, 0, {parts::spacer(), std::move(button)});
+  over.layout.cross = Place::Center;
+  return over;
+}
+
 Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage::Choice& choice,
                  const ChoiceSize& size) {
   const Standing standing = standing_of(place, cards, choice);
@@ -120,6 +135,7 @@ Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage:
   node.layout.padding_y = 8;
   node.layout.main = Place::Stretch;
   paint_standing(node, standing);
+  if (choice.sound) node.children.push_back(sound_over(place, *choice.sound));
   if (standing == Standing::Right || standing == Standing::NotYet) {
     node.children.push_back(sign_over(place, standing, choice.figure.has_value()));
   } else if (cards.role == Role::Checkbox) {
@@ -145,7 +161,10 @@ Node choice_cards(const Workplace& place, const ChoiceCards& cards) {
   const std::size_t rows = (choices.size() + columns - 1) / columns;
   const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const float height = std::clamp(share, place.frame().target, pictured ? 264.F : 152.F);
+  const bool heard = std::any_of(choices.begin(), choices.end(),
+                                 [](const engage::Choice& choice) { return choice.sound.has_value(); });
+  const float least = heard ? place.frame().target + room_around : place.frame().target;
+  const float height = std::max(least, std::min(share, pictured ? 264.F : 152.F));
   const ChoiceSize size{width, height, type_for(place, choices, width)};
   Node list = parts::group(Direction::Wrap, gap);
   list.role = Role::List;

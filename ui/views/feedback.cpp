@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/views/media.hpp"
 #include "ui/views/passage.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/task.hpp"
@@ -124,10 +125,17 @@ Node check(const Workplace& place) {
   return node;
 }
 
+bool has_more_to_watch(const Workplace& place) {
+  const auto& media = place.problem.item->media;
+  const auto& working = std::get<session::Working>(place.scene.state.session->place);
+  return media && working.playback.seen_ms < media->length_ms;
+}
+
 Node next_step(const Workplace& place, std::uint32_t page) {
   const Scene& scene = place.scene;
   if (engage::is_finished(place.activity)) {
     const auto next = engage::next_place(place.problem);
+    if (!next && has_more_to_watch(place)) return rest_of_the_media(scene);
     const ActionId go_on = next ? place.act(engage::TurnTo{*next}) : scene.actions.on(ToSession{session::GoOn{}});
     return parts::primary(place.frame(), scene.say(Word::GoOn), go_on);
   }
@@ -191,6 +199,7 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
                                           place.scene.actions.on(TurnPage{-static_cast<int>(page)})));
   }
   if (place.problem.item->passage) nodes.push_back(to_the_text(place.scene));
+  if (place.problem.item->media) nodes.push_back(to_the_media(place.scene));
   // Whoever is done needs no hint, nor who only says how something was.
   const bool is_asked = engage::judged_by(engage::kind_of(place.task())) != engage::JudgedBy::Nobody;
   if (!engage::is_finished(place.activity) && is_asked) nodes.push_back(hint_button(place));

@@ -132,10 +132,11 @@ std::vector<Utterance> readable(const Node& screen) {
 }
 
 std::vector<Utterance> announced(const Node& screen) {
-  if (screen.id != "activity") return {};
+  if (screen.id != "activity" && screen.id != "media") return {};
   std::vector<Utterance> all = readable(screen);
   std::erase_if(all, [](const Utterance& each) {
-    return each.node != "problem" && each.node != "prompt" && each.node != "hint" && each.node != "feedback";
+    return each.node != "problem" && each.node != "prompt" && each.node != "hint" && each.node != "feedback" &&
+           each.node != "caption";
   });
   return all;
 }

@@ -25,7 +25,7 @@ struct Scene {
 [[nodiscard]] Node picture_password(const Scene& scene, const PicturePassword& screen);
 [[nodiscard]] Node signing_in(const Scene& scene, const SigningIn& screen);
 [[nodiscard]] Node home(const Scene& scene, const session::SessionState& session);
-[[nodiscard]] Node activity(const Scene& scene, const engage::Problem& problem, const Activity& screen);
+[[nodiscard]] Node activity(const Scene& scene, const session::Working& working, const Activity& screen);
 [[nodiscard]] Node progress(const Scene& scene, const session::SessionState& session, const ProgressPath& screen);
 [[nodiscard]] Node goodbye(const Scene& scene, const Goodbye& screen);
 [[nodiscard]] Node out_of_order(const Scene& scene, const OutOfOrder& screen);

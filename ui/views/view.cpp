@@ -10,7 +10,7 @@ namespace {
 Node working_or_home(const views::Scene& scene, const Activity& screen) {
   const session::SessionState& session = *scene.state.session;
   if (const auto* working = std::get_if<session::Working>(&session.place)) {
-    return views::activity(scene, working->problem, screen);
+    return views::activity(scene, *working, screen);
   }
   return views::home(scene, session);
 }

@@ -45,6 +45,13 @@ Json describe_question(const engage::Question& question) {
   return result;
 }
 
+Json describe_media(const engage::Media& media) {
+  Json captions = Json::array();
+  for (const engage::Caption& caption : media.captions)
+    captions.push_back({{"from_ms", caption.from_ms}, {"until_ms", caption.until_ms}, {"text", caption.text}});
+  return {{"description", media.description}, {"length_ms", media.length_ms}, {"captions", std::move(captions)}};
+}
+
 // What an item asks as its only question stands beside its prompt, several steps in a list.
 Json describe_instance(const engage::ItemInstance& instance) {
   Json result;
@@ -57,12 +64,14 @@ Json describe_instance(const engage::ItemInstance& instance) {
       Json described = describe_question(step.question);
       described["worked"] = step.worked;
       described["way"] = step.way;
+      if (instance.media) described["at_ms"] = step.at_ms;
       result["steps"].push_back(std::move(described));
     }
   }
   const std::string& only = instance.steps.front().question.prompt;
   result["prompt"] = instance.steps.size() == 1 && !only.empty() ? instance.prompt + "\n\n" + only : instance.prompt;
   if (instance.figure || instance.steps.size() > 1) result["figure"] = describe_figure(instance.figure);
+  if (instance.media) result["media"] = describe_media(*instance.media);
   result["seed"] = instance.seed;
   return result;
 }

@@ -5,6 +5,7 @@
 #include "content_packs/build/readability.hpp"
 #include "platform/programs/pack/commands.hpp"
 #include "platform/programs/pack/key_file.hpp"
+#include "platform/programs/pack/look_into_media.hpp"
 #include "runtime/pack/durable_file.hpp"
 #include "runtime/pack/pack.hpp"
 #include "runtime/pack/trust.hpp"
@@ -59,7 +60,7 @@ Result<Hash> write_store(const content::BuiltPack& built, ByteView signed_index,
 
 Done lint_command(const std::filesystem::path& source) {
   TRY_ASSIGN(const content::SourceTree tree, content::read_source(source));
-  TRY_DONE(no_problems(content::lint(tree)));
+  TRY_DONE(no_problems(content::lint(tree, look_into_media)));
   std::printf("no problems\n");
   return {};
 }
@@ -78,7 +79,7 @@ Done readability_command(const std::filesystem::path& source) {
 Done build_command(const BuildOptions& options) {
   TRY_ASSIGN(const std::vector<SigningKey> keys, read_keys(options.keys));
   TRY_ASSIGN(const content::SourceTree tree, content::read_source(options.source));
-  TRY_DONE(no_problems(content::lint(tree)));
+  TRY_DONE(no_problems(content::lint(tree, look_into_media)));
   TRY_ASSIGN(const content::BuiltPack built, content::build_pack(content::read_pack(tree).source));
   std::vector<const SigningKey*> signers;
   for (const SigningKey& key : keys) signers.push_back(&key);

@@ -39,6 +39,7 @@ Result<ui::StationState> at_item(const PreviewPack& pack, const PreviewedItem& i
   state.session = std::move(session);
   ui::Activity screen;
   screen.page = item.page;
+  screen.at_media = std::get<session::Working>(state.session->place).problem.item->media.has_value();
   state.screen = screen;
   state.last_act = now;
   return state;

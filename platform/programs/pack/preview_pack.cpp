@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content_packs/build/build_pack.hpp"
+#include "platform/programs/pack/look_into_media.hpp"
 #include "runtime/pack/container.hpp"
 
 namespace hornbook::platform {
@@ -12,7 +13,7 @@ namespace {
 
 Result<content::BuiltPack> built_of_source(const std::filesystem::path& folder) {
   TRY_ASSIGN(const content::SourceTree tree, content::read_source(folder));
-  const content::ReadOutcome outcome = content::read_pack(tree);
+  const content::ReadOutcome outcome = content::read_pack(tree, look_into_media);
   if (!outcome.problems.empty()) return fail(ErrorCode::BadInput, "lint", content::describe(outcome.problems.front()));
   return content::build_pack(outcome.source);
 }

@@ -13,6 +13,7 @@
 #include "platform/script/perform.hpp"
 #include "platform/sound/silent_sound_output.hpp"
 #include "platform/sound/sound_output.hpp"
+#include "platform/sound/sound_player.hpp"
 #include "platform/speech/espeak_voice.hpp"
 #include "platform/speech/speech.hpp"
 #include "platform/system/clock.hpp"
@@ -84,8 +85,9 @@ Done run_station(const Options& options, const journal::DeviceIdentity& identity
   EspeakVoice voice;
   Speech speech(voice, *output, *time.clock);
   if (options.script) speech.keep_transcript();
+  SoundPlayer sounds(*output, *time.clock);
   // The station first: a demo's class opens while the window does.
-  Station station(data, identity, *time.clock, trace, speech, options.language);
+  Station station(data, identity, *time.clock, trace, speech, sounds, options.language);
   TRY_ASSIGN(Display display, open_display(options));
   TRY_ASSIGN(const std::unique_ptr<Screen> screen, Screen::open(std::move(display), &data.shelf, options.scale, trace));
   StationStage stage(station, *screen, speech, *time.clock, trace,

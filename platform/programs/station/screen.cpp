@@ -8,6 +8,7 @@
 #include "platform/programs/station/fonts.hpp"
 #include "platform/programs/station/pack_shelf.hpp"
 #include "platform/programs/station/pictures.hpp"
+#include "platform/programs/station/videos.hpp"
 #include "platform/system/clock.hpp"
 #include "ui/access/node_path.hpp"
 #include "ui/views/intent_of.hpp"
@@ -152,7 +153,7 @@ Screen::~Screen() = default;
 Result<std::unique_ptr<Screen>> Screen::open(Display display, const PackShelf* shelf, float scale, Trace& trace) {
   TRY_ASSIGN(const ui::text::FontFiles fonts, find_fonts());
   TRY_ASSIGN(ui::RasterisePicture pictures, find_pictures(shelf));
-  TRY_ASSIGN(std::unique_ptr<ui::Painter> painter, ui::Painter::create(fonts, std::move(pictures)));
+  TRY_ASSIGN(std::unique_ptr<ui::Painter> painter, ui::Painter::create(fonts, std::move(pictures), find_videos(shelf)));
   auto parts = std::make_unique<Parts>(std::move(display), std::move(painter), shelf, scale, trace);
   return std::unique_ptr<Screen>(new Screen(std::move(parts)));
 }

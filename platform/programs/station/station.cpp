@@ -9,6 +9,8 @@
 #include "platform/programs/station/class_room.hpp"
 #include "platform/programs/station/sign_in.hpp"
 #include "platform/system/clock.hpp"
+#include "platform/video/video_sound.hpp"
+#include "platform/video/webm_file.hpp"
 #include "runtime/session/clock_correction.hpp"
 
 namespace hornbook::platform {
@@ -20,13 +22,18 @@ std::uint32_t decisions_made(const ui::StationState& state) {
   return state.session ? state.session->decisions_made : 0;
 }
 
+Result<std::unique_ptr<SoundSource>> sound_of(const PackShelf& shelf, const ui::PlaySound& wanted) {
+  TRY_ASSIGN(Bytes file, shelf.media(wanted.file));
+  return is_webm(file) ? open_video_sound(std::move(file), wanted.from_ms) : open_sound(file, wanted.from_ms);
+}
+
 void report(const Error& error) { std::fprintf(stderr, "hornbook: %s\n", describe(error).c_str()); }
 
 }  // namespace
 
 Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace,
-                 Speech& speech, std::string language)
-    : data_(data), device_(identity.id()), clock_(clock), trace_(trace), speech_(speech) {
+                 Speech& speech, SoundPlayer& sounds, std::string language)
+    : data_(data), device_(identity.id()), clock_(clock), trace_(trace), speech_(speech), sounds_(sounds) {
   state_.language = std::move(language);
   state_.demo = identity.profile == journal::Profile::Demo;
   ui::Locked locked;
@@ -138,6 +145,7 @@ void Station::carry_out(const ui::KeepSettings& effect) {
 
 // The error names the language alone: what is said may be a child's own words.
 void Station::carry_out(const ui::Speak& effect) {
+  sounds_.give_way();  // the voice takes its place
   const Done said = speech_.say(effect.words, effect.language, effect.pace);
   if (said) return;
   report(said.error());
@@ -145,6 +153,22 @@ void Station::carry_out(const ui::Speak& effect) {
 }
 
 void Station::carry_out(const ui::StopSpeaking&) { speech_.stop(); }
+
+// Its caption stands on the screen whether or not it can be heard.
+void Station::carry_out(const ui::PlaySound& effect) {
+  Done played;
+  if (Result<std::unique_ptr<SoundSource>> sound = sound_of(data_.shelf, effect)) {
+    played = sounds_.play(std::move(*sound));
+  } else {
+    played = tl::unexpected(std::move(sound).error());
+  }
+  if (played) return;
+  sounds_.stop();
+  if (played.error().code != ErrorCode::NotFound) report(played.error());  // many videos have no sound
+  take(ui::SoundOver{});
+}
+
+void Station::carry_out(const ui::StopSound&) { sounds_.stop(); }
 
 void Station::carry_out(const ui::EndSession&) {
   settings_.clear();
@@ -154,7 +178,7 @@ void Station::carry_out(const ui::EndSession&) {
 
 std::optional<MonotonicMs> Station::next_change() const {
   std::optional<MonotonicMs> next;
-  for (const std::optional<MonotonicMs>& each : {change_at_, seal_at_, speech_.next_change()}) {
+  for (const std::optional<MonotonicMs>& each : {change_at_, seal_at_, sounds_.next_change(), speech_.next_change()}) {
     if (each) next = next ? std::min(*next, *each) : each;
   }
   return next;
@@ -162,7 +186,8 @@ std::optional<MonotonicMs> Station::next_change() const {
 
 bool Station::let_time_pass() {
   seal_when_idle();
-  const bool heard = follow_speech();
+  const bool said = follow_speech();
+  const bool heard = follow_sound() || said;
   if (!change_at_ || clock_.monotonic_ms() < *change_at_) return heard;
   take(ui::TimePassed{});
   return true;
@@ -180,6 +205,12 @@ bool Station::follow_speech() {
   return !events.empty();
 }
 
+bool Station::follow_sound() {
+  if (!sounds_.follow()) return false;
+  take(ui::SoundOver{});
+  return true;
+}
+
 void Station::seal_when_idle() {
   if (!seal_at_ || clock_.monotonic_ms() < *seal_at_) return;
   seal_at_.reset();
@@ -188,6 +219,7 @@ void Station::seal_when_idle() {
 
 void Station::close() {
   speech_.stop();
+  sounds_.stop();
   if (state_.session) take(ui::ToSession{session::Leave{measure::SessionEndReason::Closed}});
 }
 

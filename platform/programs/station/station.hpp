@@ -8,6 +8,7 @@
 
 #include "platform/programs/station/device_data.hpp"
 #include "platform/programs/station/trace.hpp"
+#include "platform/sound/sound_player.hpp"
 #include "platform/speech/speech.hpp"
 #include "ui/screens/flow.hpp"
 
@@ -17,7 +18,7 @@ class Station {
  public:
   // Shows "ask your teacher to open me", or the class at once when a demo's passphrase opens it.
   Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace, Speech& speech,
-          std::string language);
+          SoundPlayer& sounds, std::string language);
 
   [[nodiscard]] const ui::StationState& state() const { return state_; }
 
@@ -46,17 +47,21 @@ class Station {
   void carry_out(const ui::KeepSettings& effect);
   void carry_out(const ui::Speak& effect);
   void carry_out(const ui::StopSpeaking& effect);
+  void carry_out(const ui::PlaySound& effect);
+  void carry_out(const ui::StopSound& effect);
   void carry_out(const ui::EndSession& effect);
   void update(const ui::Intent& intent);
   void correct_clock_before(const ui::Intent& intent);
   void seal_when_idle();
   bool follow_speech();
+  bool follow_sound();
 
   DeviceData& data_;
   DeviceId device_;
   const Clock& clock_;
   Trace& trace_;
   Speech& speech_;
+  SoundPlayer& sounds_;
   ui::StationState state_;
   std::vector<ui::Effect> effects_;
   std::future<Result<journal::Roster>> opening_;  // reads nothing but its leases

@@ -11,11 +11,12 @@ Read<ChoiceTemplate> read_choice(const Located& entry, const ItemParts& parts) {
   TRY_ASSIGN(Fields fields, Fields::of(entry));
   TRY_ASSIGN(Texts text, parts.optional_texts(fields, "text"));
   TRY_ASSIGN(auto figure, parts.optional_figure(fields));
+  TRY_ASSIGN(auto sound, parts.optional_sound(fields));
   if (text.empty() && !figure) return bad_field(entry.pointer, "a choice needs a text or a figure");
   TRY_ASSIGN(Expression correct, ItemParts::expression_or(fields, "correct", "false"));
   TRY_ASSIGN(WrongAnswerTemplate wrong, parts.wrong_answer(fields));
   TRY_DONE(fields.end());
-  return ChoiceTemplate{std::move(text), std::move(figure), std::move(correct), std::move(wrong)};
+  return ChoiceTemplate{std::move(text), std::move(figure), std::move(correct), std::move(wrong), std::move(sound)};
 }
 
 Result<Choice> compose_choice(const ChoiceTemplate& source, const Composer& composer) {
@@ -24,6 +25,7 @@ Result<Choice> compose_choice(const ChoiceTemplate& source, const Composer& comp
   TRY_ASSIGN(result.figure, composer.figure(source.figure));
   TRY_ASSIGN(result.correct, source.correct.truth(composer.values()));
   TRY_ASSIGN(result.wrong, composer.wrong_answer(source.wrong));
+  TRY_ASSIGN(result.sound, composer.sound(source.sound));
   return result;
 }
 

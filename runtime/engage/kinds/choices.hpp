@@ -11,12 +11,14 @@ struct Choice {
   std::optional<Figure> figure;
   bool correct = false;
   WrongAnswer wrong;  // used when it is chosen and not correct
+  std::optional<Sound> sound{};
 };
 struct ChoiceTemplate {
   Texts text;
   std::optional<FigureTemplate> figure;
   Expression correct;
   WrongAnswerTemplate wrong;
+  std::optional<SoundTemplate> sound;
 };
 struct ChoiceListTemplate {
   std::vector<ChoiceTemplate> choices;

@@ -28,6 +28,7 @@
 #include "runtime/engage/figure.hpp"
 #include "runtime/engage/gesture.hpp"
 #include "runtime/engage/rational.hpp"
+#include "runtime/engage/sound.hpp"
 #include "runtime/engage/source/fields.hpp"
 #include "runtime/engage/template/parts.hpp"
 

@@ -166,7 +166,7 @@ struct BlockIn {
   }
   Result<PassageBlock> operator()(const FigureTemplate& figure) const {
     TRY_ASSIGN(auto drawn, composer.figure(figure));
-    return PassageBlock(std::move(*drawn));
+    return PassageBlock(std::move(drawn));
   }
 };
 

@@ -54,6 +54,10 @@ Read<PartsAndMarked> parts_and_marked(const Located& value, std::string_view tot
 
 }  // namespace
 
+tl::unexpected<std::string> no_such_media(const std::string& path) {
+  return tl::unexpected("there is no file \"" + path + "\" in the pack's media; add it, or mend the path");
+}
+
 bool needs_no_translation(std::string_view text) {
   bool in_mathematics = false;
   std::size_t depth = 0;
@@ -160,6 +164,30 @@ Read<std::map<std::string, std::string, std::less<>>> ItemParts::words(const Loc
   return result;
 }
 
+Read<MediaFile> ItemParts::media_file(const Located& value, MediaUse use) const {
+  TRY_ASSIGN(const std::string path, value.text(limits::pack_text_bytes_max));
+  auto file = surroundings_.media(path, use);
+  if (!file) return bad_field(value.pointer, file.error());
+  return std::move(*file);
+}
+
+Read<MediaFiles> ItemParts::media(const Located& value, MediaUse use) const {
+  MediaFiles result;
+  if (value.value->as<SourceValue::Map>() == nullptr) {
+    TRY_ASSIGN(const MediaFile same, media_file(value, use));
+    for (const std::string& language : surroundings_.languages) result.emplace(language, same);
+    return result;
+  }
+  TRY_ASSIGN(Fields files, Fields::of(value));
+  for (const std::string& language : surroundings_.languages) {
+    TRY_ASSIGN(const Located path, files.required(language));
+    TRY_ASSIGN(MediaFile own, media_file(path, use));
+    result.emplace(language, std::move(own));
+  }
+  TRY_DONE(files.end());
+  return result;
+}
+
 Read<FigureTemplate> ItemParts::figure(const Located& value) const {
   TRY_ASSIGN(Fields fields, Fields::of(value));
   TRY_ASSIGN(Texts description, texts(fields, "description"));
@@ -171,10 +199,8 @@ Read<FigureTemplate> ItemParts::figure(const Located& value) const {
   if (bar.has_value() + circle.has_value() + counters.has_value() + picture.has_value() != 1)
     return bad_field(value.pointer, "a figure is one of bar, circle, counters and picture");
   if (picture) {
-    TRY_ASSIGN(const std::string path, picture->text(limits::pack_text_bytes_max));
-    const auto object = surroundings_.picture(path);
-    if (!object) return bad_field(picture->pointer, "there is no file \"" + path + "\" in the pack's media");
-    return FigureTemplate{PictureTemplate{*object}, std::move(description)};
+    TRY_ASSIGN(const MediaFile file, media_file(*picture, MediaUse::Picture));
+    return FigureTemplate{PictureTemplate{file.content}, std::move(description)};
   }
   if (counters) {
     TRY_ASSIGN(PartsAndMarked parts, parts_and_marked(*counters, "total", "filled"));
@@ -192,6 +218,18 @@ Read<std::optional<FigureTemplate>> ItemParts::optional_figure(Fields& fields) c
   if (!field) return std::optional<FigureTemplate>();
   TRY_ASSIGN(FigureTemplate read, figure(*field));
   return std::optional<FigureTemplate>(std::move(read));
+}
+
+Read<std::optional<SoundTemplate>> ItemParts::optional_sound(Fields& fields) const {
+  const auto field = fields.optional("sound");
+  if (!field) return std::optional<SoundTemplate>();
+  TRY_ASSIGN(Fields sound, Fields::of(*field));
+  SoundTemplate result;
+  TRY_ASSIGN(result.caption, texts(sound, "caption"));
+  TRY_ASSIGN(const Located file, sound.required("file"));
+  TRY_ASSIGN(result.files, media(file, MediaUse::Sound));
+  TRY_DONE(sound.end());
+  return std::optional<SoundTemplate>(std::move(result));
 }
 
 Read<WrongAnswerTemplate> ItemParts::wrong_answer(Fields& fields) const {

@@ -8,11 +8,16 @@
 
 namespace hornbook::engage {
 
+enum class MediaUse : std::uint8_t { Picture, Sound, Video, Captions };
+// A file of the pack's media by its path; otherwise a sentence on what is wrong with it and how to mend it.
+using FindMedia = std::function<tl::expected<MediaFile, std::string>(const std::string& path, MediaUse use)>;
+[[nodiscard]] tl::unexpected<std::string> no_such_media(const std::string& path);
+
 // What an item may refer to.
 struct ItemSurroundings {
   std::vector<std::string> languages;
   std::function<std::optional<std::uint16_t>(const std::string& id)> misconception;
-  std::function<std::optional<Hash>(const std::string& path)> picture;
+  FindMedia media;
   Holes holes = Holes::Filled;  // in its texts
 };
 
@@ -42,6 +47,11 @@ class ItemParts {
 
   [[nodiscard]] Read<FigureTemplate> figure(const Located& value) const;
   [[nodiscard]] Read<std::optional<FigureTemplate>> optional_figure(Fields& fields) const;
+  // The field "sound": a file, or one for each language, and its caption.
+  [[nodiscard]] Read<std::optional<SoundTemplate>> optional_sound(Fields& fields) const;
+  // The file of the pack's media at the path that `value` says, or one for each language.
+  [[nodiscard]] Read<MediaFiles> media(const Located& value, MediaUse use) const;
+  [[nodiscard]] const std::vector<std::string>& languages() const { return surroundings_.languages; }
   // The fields "misconception" and "feedback" of `fields`, both optional.
   [[nodiscard]] Read<WrongAnswerTemplate> wrong_answer(Fields& fields) const;
   // The same inside the optional field `name`.
@@ -50,6 +60,7 @@ class ItemParts {
   [[nodiscard]] Read<std::vector<WrongNumberTemplate>> wrong_numbers(Fields& fields) const;
 
  private:
+  [[nodiscard]] Read<MediaFile> media_file(const Located& value, MediaUse use) const;
   const ItemSurroundings& surroundings_;
 };
 

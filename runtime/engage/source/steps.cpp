@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/media/source.hpp"
 #include "runtime/engage/source/credit_rule.hpp"
 #include "runtime/engage/task.hpp"
 
@@ -31,7 +32,7 @@ Read<std::string> new_id(Fields& fields, const Ids& before) {
 
 class StepReader {
  public:
-  explicit StepReader(const ItemParts& parts) : parts_(parts) {}
+  StepReader(const ItemParts& parts, const MediaTemplate* media) : parts_(parts), media_(media) {}
 
   Read<std::vector<StepTemplate>> steps(const Located& list) const {
     TRY_ASSIGN(const auto entries, list.entries(1, limits::steps_max));
@@ -42,6 +43,7 @@ class StepReader {
       TRY_ASSIGN(std::string id, new_id(fields, ids));
       ids.push_back(std::move(id));
       TRY_ASSIGN(StepTemplate read, step(fields));
+      TRY_ASSIGN(read.at_ms, check_point(fields, result.empty() ? 0 : result.back().at_ms));
       TRY_DONE(fields.end());
       result.push_back(std::move(read));
     }
@@ -60,6 +62,16 @@ class StepReader {
   }
 
  private:
+  // Where it is asked: after all of the media when it does not say so.
+  Read<std::uint32_t> check_point(Fields& fields, std::uint32_t earlier_ms) const {
+    const auto at = fields.optional("at");
+    if (!at) return media_ == nullptr ? 0 : media_->length_ms;
+    if (media_ == nullptr) return bad_field(at->pointer, "only the steps of an item with media are asked at a time");
+    TRY_ASSIGN(const std::uint32_t at_ms, read_check_point(*at, *media_));
+    if (at_ms < earlier_ms) return bad_field(at->pointer, "a step before it is asked later; put them in order");
+    return at_ms;
+  }
+
   Read<StepTemplate> step(Fields& fields) const {
     StepTemplate result;
     if (const auto skills = fields.optional("skills")) {
@@ -68,8 +80,11 @@ class StepReader {
     TRY_ASSIGN(result.question, question(fields));
     TRY_ASSIGN(result.question.prompt, parts_.optional_texts(fields, "prompt"));
     TRY_ASSIGN(result.question.figure, parts_.optional_figure(fields));
+    TRY_ASSIGN(result.question.sound, parts_.optional_sound(fields));
     if (const auto way = fields.optional("way")) {
       TRY_ASSIGN(result.way, way->text(limits::identifier_bytes_max));
+      if (media_ != nullptr)
+        return bad_field(way->pointer, "the steps of an item with media are on one path; remove it");
     }
     if (const auto worked = fields.optional("worked")) {
       TRY_ASSIGN(result.worked, ItemParts::expression(*worked));
@@ -109,6 +124,7 @@ class StepReader {
     TRY_ASSIGN(result.title, parts_.optional_texts(fields, "title"));
     TRY_ASSIGN(result.text, parts_.texts(fields, "text"));
     TRY_ASSIGN(result.figure, parts_.optional_figure(fields));
+    TRY_ASSIGN(result.sound, parts_.optional_sound(fields));
     TRY_ASSIGN(result.after, after(fields, ids));
     TRY_ASSIGN(std::string id, new_id(fields, ids));
     ids.push_back(std::move(id));
@@ -143,8 +159,10 @@ class StepReader {
     question.task = std::move(*task);
     question.prompt = std::move(hint.text);
     question.figure = std::move(hint.figure);
+    question.sound = std::move(hint.sound);
     hint.text.clear();
     hint.figure.reset();
+    hint.sound.reset();
     if (own_hints) {
       TRY_ASSIGN(question.hints, texts_as_hints(*own_hints));
     }
@@ -163,15 +181,17 @@ class StepReader {
   }
 
   const ItemParts& parts_;
+  const MediaTemplate* media_;
 };
 
 }  // namespace
 
-Read<std::vector<StepTemplate>> read_steps(Fields& item, const ItemParts& parts) {
-  const StepReader reader(parts);
+Read<std::vector<StepTemplate>> read_steps(Fields& item, const ItemParts& parts, const MediaTemplate* media) {
+  const StepReader reader(parts, media);
   if (const auto list = item.optional("steps")) return reader.steps(*list);
   StepTemplate only;
   TRY_ASSIGN(only.question, reader.question(item));
+  if (media != nullptr) only.at_ms = media->length_ms;
   std::vector<StepTemplate> result;
   result.push_back(std::move(only));
   return result;

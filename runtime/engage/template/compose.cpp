@@ -45,12 +45,31 @@ Result<std::string> Composer::text(const Texts& texts) const {
   return found->second.fill(draw_.values, draw_.words);
 }
 
-Result<std::optional<Figure>> Composer::figure(const std::optional<FigureTemplate>& figure) const {
-  if (!figure) return std::optional<Figure>();
+Result<Figure> Composer::figure(const FigureTemplate& figure) const {
   Figure result;
-  TRY_ASSIGN(result.drawing, std::visit(DrawingOf{draw_.values}, figure->drawing));
-  TRY_ASSIGN(result.description, text(figure->description));
+  TRY_ASSIGN(result.drawing, std::visit(DrawingOf{draw_.values}, figure.drawing));
+  TRY_ASSIGN(result.description, text(figure.description));
+  return result;
+}
+
+Result<std::optional<Figure>> Composer::figure(const std::optional<FigureTemplate>& source) const {
+  if (!source) return std::optional<Figure>();
+  TRY_ASSIGN(Figure result, figure(*source));
   return std::optional<Figure>(std::move(result));
+}
+
+Result<Hash> Composer::file(const MediaFiles& files) const {
+  const auto found = files.find(language_);
+  if (found == files.end()) return fail(ErrorCode::BadInput, "item", "a file of its media lacks a language");
+  return found->second.content;
+}
+
+Result<std::optional<Sound>> Composer::sound(const std::optional<SoundTemplate>& sound) const {
+  if (!sound) return std::optional<Sound>();
+  Sound result;
+  TRY_ASSIGN(result.file, file(sound->files));
+  TRY_ASSIGN(result.caption, text(sound->caption));
+  return std::optional<Sound>(std::move(result));
 }
 
 Result<WrongAnswer> Composer::wrong_answer(const WrongAnswerTemplate& wrong) const {

@@ -18,9 +18,13 @@ class Composer {
   [[nodiscard]] Result<std::string> text(const TextTemplate& text) const {
     return text.fill(draw_.values, draw_.words);
   }
+  [[nodiscard]] Result<Figure> figure(const FigureTemplate& figure) const;
   [[nodiscard]] Result<std::optional<Figure>> figure(const std::optional<FigureTemplate>& figure) const;
+  [[nodiscard]] Result<Hash> file(const MediaFiles& files) const;
+  [[nodiscard]] Result<std::optional<Sound>> sound(const std::optional<SoundTemplate>& sound) const;
   [[nodiscard]] Result<WrongAnswer> wrong_answer(const WrongAnswerTemplate& wrong) const;
   [[nodiscard]] const Values& values() const { return draw_.values; }
+  [[nodiscard]] std::string_view language() const { return language_; }
 
   // Those that equal the answer or an earlier one are left out.
   [[nodiscard]] Result<std::vector<ExpectedWrongNumber>> wrong_numbers(const std::vector<WrongNumberTemplate>& wrong,

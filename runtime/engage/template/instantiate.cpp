@@ -22,6 +22,7 @@ class Questions {
     Question question;
     TRY_ASSIGN(question.prompt, composer_.text(source.prompt));
     TRY_ASSIGN(question.figure, composer_.figure(source.figure));
+    TRY_ASSIGN(question.sound, composer_.sound(source.sound));
     TRY_ASSIGN(question.task, compose_task(source.task, composer_, random_));
     question.credit = source.credit;
     for (const HintTemplate& hint : source.hints) {
@@ -37,6 +38,7 @@ class Questions {
     Step step;
     TRY_ASSIGN(step.question, compose(source.question));
     step.way = source.way;
+    step.at_ms = source.at_ms;
     if (!source.worked) return step;
     TRY_ASSIGN(step.worked, source.worked->truth(composer_.values()));
     return step;
@@ -48,6 +50,7 @@ class Questions {
     TRY_ASSIGN(hint.title, composer_.text(source.title));
     TRY_ASSIGN(hint.text, composer_.text(source.text));
     TRY_ASSIGN(hint.figure, composer_.figure(source.figure));
+    TRY_ASSIGN(hint.sound, composer_.sound(source.sound));
     hint.after = source.after;
     if (!source.question) return hint;
     TRY_ASSIGN(hint.question, compose(*source.question));
@@ -73,6 +76,10 @@ Result<ItemInstance> instantiate(const ItemTemplate& item, std::uint32_t item_in
   instance.any_order = item.any_order;
   TRY_ASSIGN(instance.prompt, composer.text(item.prompt));
   TRY_ASSIGN(instance.figure, composer.figure(item.figure));
+  TRY_ASSIGN(instance.sound, composer.sound(item.sound));
+  if (item.media) {
+    TRY_ASSIGN(instance.media, compose(*item.media, composer));
+  }
   Questions questions(composer, random);
   bool is_anything_asked = false;
   for (const StepTemplate& step : item.steps) {

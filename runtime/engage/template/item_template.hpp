@@ -11,6 +11,7 @@
 
 #include "runtime/engage/credit.hpp"
 #include "runtime/engage/kinds/kinds.hpp"
+#include "runtime/engage/media/media_template.hpp"
 #include "runtime/engage/template/parts.hpp"
 
 namespace hornbook::engage {
@@ -43,6 +44,7 @@ struct HintTemplate;
 struct QuestionTemplate {
   Texts prompt;
   std::optional<FigureTemplate> figure;
+  std::optional<SoundTemplate> sound;
   TaskTemplate task;
   std::optional<CreditRule> credit;
   std::vector<HintTemplate> hints;
@@ -53,6 +55,7 @@ struct HintTemplate {
   Texts title;
   Texts text;  // missing when it asks: then the question's prompt has the words
   std::optional<FigureTemplate> figure;
+  std::optional<SoundTemplate> sound;
   std::vector<std::uint8_t> after;  // places of hints before it
   std::optional<QuestionTemplate> question;
 };
@@ -61,6 +64,7 @@ struct StepTemplate {
   QuestionTemplate question;
   std::string way;                   // empty: on every path
   std::optional<Expression> worked;  // missing: false
+  std::uint32_t at_ms = 0;           // in the item's media
 };
 
 struct ItemTemplate {
@@ -70,6 +74,8 @@ struct ItemTemplate {
   Texts prompt;
   std::optional<FigureTemplate> figure;
   bool read_aloud = false;
+  std::optional<SoundTemplate> sound;
+  std::optional<MediaTemplate> media;
   bool any_order = false;
   std::vector<StepTemplate> steps;  // one where the source has no `steps`
 };

@@ -36,6 +36,19 @@ struct FigureTemplate {
   Texts description;
 };
 
+// A file of the pack's media.
+struct MediaFile {
+  Hash content;
+  std::optional<std::uint32_t> length_ms;  // of a sound or a video, where somebody has looked into it
+  std::string text;                        // of captions
+};
+using MediaFiles = std::map<std::string, MediaFile, std::less<>>;  // by language, as texts are
+
+struct SoundTemplate {
+  MediaFiles files;
+  Texts caption;
+};
+
 struct WrongAnswerTemplate {
   std::optional<std::uint16_t> misconception;  // index into the pack's list
   Texts feedback;                              // empty: the item's not_yet stands

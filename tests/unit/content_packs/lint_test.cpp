@@ -152,5 +152,42 @@ TEST_F(Lint, TableInATextWithBlanks_IsAProblem) {
   EXPECT_NE(problem.sentence.find("has no table"), std::string::npos);
 }
 
+const std::string heard_item = std::string(good_item) + "sound: {file: media/one.opus, caption: {en: One, es: Uno}}\n";
+
+SourceTree tree_with_sound(const std::string& item_text) {
+  SourceTree tree = tree_with(item_text);
+  tree.emplace("media/one.opus", Bytes{1, 2, 3});
+  return tree;
+}
+
+TEST_F(Lint, ASoundNeedsItsFileAndItsWordsInEveryLanguage) {
+  EXPECT_TRUE(lint(tree_with_sound(heard_item)).empty());
+  const Problem missing = only_problem(tree_with(heard_item));
+  EXPECT_EQ(missing.line, 12);
+  EXPECT_NE(missing.sentence.find("media/one.opus"), std::string::npos);
+  EXPECT_EQ(only_problem(tree_with_sound(replaced(heard_item, ", es: Uno}", "}"))).line, 12);
+  EXPECT_EQ(only_problem(tree_with_sound(replaced(heard_item, ", caption: {en: One, es: Uno}", ""))).line, 12);
+}
+
+TEST_F(Lint, ASoundIsHeardOnce_AndWhatCannotBePlayedIsSaidWithItsFile) {
+  int looked = 0;
+  const auto plays = [&](engage::MediaUse use, ByteView file) -> tl::expected<std::uint32_t, std::string> {
+    EXPECT_EQ(use, engage::MediaUse::Sound);
+    EXPECT_EQ(file.size(), 3u);
+    ++looked;
+    return 500;
+  };
+  const std::string twice =
+      replaced(heard_item, "file: media/one.opus", "file: {en: media/one.opus, es: media/one.opus}");
+  EXPECT_TRUE(lint(tree_with_sound(twice), plays).empty());
+  EXPECT_EQ(looked, 1);
+  const auto fails = [](engage::MediaUse, ByteView) -> tl::expected<std::uint32_t, std::string> {
+    return tl::unexpected(std::string("it is too long"));
+  };
+  const Problems problems = lint(tree_with_sound(heard_item), fails);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(describe(problems.front()), "items/01-one.yaml:12: media/one.opus: it is too long");
+}
+
 }  // namespace
 }  // namespace hornbook::content

@@ -335,6 +335,37 @@ inline StationState reading_station(const std::string& language, bool at_text, e
   return state;
 }
 
+// Three slides of ten seconds with a question after the second and one at the end, of which nothing was seen yet.
+inline engage::Media sample_slides() {
+  engage::Media media;
+  media.description = "a bar that is cut again and again";
+  std::vector<engage::Slide> slides;
+  for (std::uint32_t at = 0; at < 3; ++at) {
+    Hash sound;
+    sound.bytes[0] = static_cast<std::uint8_t>(at + 1);
+    slides.push_back({at * 10'000, engage::Figure{engage::FractionBar{2 << at, 1U << at}, "a bar"}, sound});
+    media.captions.push_back({at * 10'000, (at + 1) * 10'000, "Slide " + std::to_string(at + 1) + " says this."});
+  }
+  slides.back().sound.reset();
+  media.shown = std::move(slides);
+  media.length_ms = 30'000;
+  return media;
+}
+
+inline StationState watching_station(const std::string& language = "en", engage::Media media = sample_slides()) {
+  StationState state = signed_in_station(language);
+  engage::ItemInstance item = sample_item(0, language);
+  item.figure.reset();
+  item.steps.front().at_ms = 20'000;
+  item.steps.push_back({sample_question(1), {}, false, media.length_ms});
+  item.media = std::move(media);
+  state.session->place = session::Working{engage::start_problem(std::move(item), 0)};
+  Activity screen;
+  screen.at_media = true;
+  state.screen = screen;
+  return state;
+}
+
 // At the second of nine steps, to be done in any order; the first is done.
 inline StationState stepping_station(const std::string& language = "en") {
   StationState state = signed_in_station(language);

@@ -43,6 +43,7 @@ std::vector<Event> one_of_each_kind() {
       StepAnswered{1, 0, response},
       StepAnswered{63, 32, Response{engage::Answer{2, {}, {"5"}}, true, 1000, 1, 0, 10, {}}},
       ReadingLevelChosen{1, 9'999, 4, LevelChosenBy::Learner},
+      MediaProgress{123'456, 600'000, engage::MediaAct::CheckPoint},
       ReadingProgress{1, 70'000, 3, 512, 4'000'000'000},
       ClockCorrected{{5, -1}},
       UnknownEvent{200, {1, 2, 3}},

@@ -88,6 +88,40 @@ TEST(Session, ItemAboutAText_OpensItAtTheLevelOfTheEvidence) {
   }
 }
 
+TEST(Session, WhatIsWatched_IsRecordedWithItsPosition) {
+  auto context = test::sample_context();
+  context->instantiate = [sample = context->instantiate](std::uint16_t pack, std::uint32_t item, std::uint32_t seed,
+                                                         std::string_view language) {
+    auto instance = sample(pack, item, seed, language);
+    instance->media = engage::Media{"a bar", engage::Video{}, {}, 9'000};
+    instance->steps.front().at_ms = 4'000;
+    return instance;
+  };
+  test::OneLearner learner(std::move(context));
+  learner.present(0);
+  const auto last = [&] { return std::get<measure::MediaProgress>(learner.events().back().body); };
+  learner.intend(ControlMedia{engage::MediaControl::Play});
+  EXPECT_EQ(last(), (measure::MediaProgress{0, 9'000, engage::MediaAct::Played}));
+  learner.wait(1'500);
+  learner.intend(ControlMedia{engage::MediaControl::Pause});
+  EXPECT_EQ(last(), (measure::MediaProgress{1'500, 9'000, engage::MediaAct::Paused}));
+  learner.intend(ControlMedia{engage::MediaControl::Play});
+  learner.wait(5'000);
+  learner.intend(ControlMedia{engage::MediaControl::Follow});
+  EXPECT_EQ(last(), (measure::MediaProgress{4'000, 9'000, engage::MediaAct::CheckPoint}));
+  const std::size_t before = learner.events().size();
+  learner.intend(ControlMedia{engage::MediaControl::Follow});
+  EXPECT_EQ(learner.events().size(), before) << "what rests says nothing";
+}
+
+TEST(Session, MediaOfAnItemWithoutAny_AreNothing) {
+  test::OneLearner learner;
+  learner.present(0);
+  const std::size_t before = learner.events().size();
+  learner.intend(ControlMedia{engage::MediaControl::Play});
+  EXPECT_EQ(learner.events().size(), before);
+}
+
 TEST(Session, PagesAndLevelsOfAText_AreRecordedAndTheLevelStays) {
   test::OneLearner learner = a_reader(0.5, 0);
   learner.present(first_question);

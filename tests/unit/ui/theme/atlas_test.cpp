@@ -53,6 +53,17 @@ TEST(Atlas, Change_IsReportedOnceWithItsPlace) {
   EXPECT_EQ(changed.height, 20);
 }
 
+TEST(Atlas, ReplacedPixels_AreReportedAndTakeNoMoreRoom) {
+  Atlas atlas;
+  const AtlasRegion region = atlas.add(2, 2, std::vector<std::uint8_t>(16, 10)).value();
+  static_cast<void>(atlas.take_changed());
+  atlas.replace(region, std::vector<std::uint8_t>(16, 200));
+  EXPECT_EQ(atlas.pixels()[static_cast<std::size_t>(region.y * atlas.width() + region.x) * 4], 200);
+  EXPECT_EQ(atlas.take_changed().value().width, 2);
+  atlas.replace(region, std::vector<std::uint8_t>(15, 7));
+  EXPECT_FALSE(atlas.take_changed()) << "too few pixels change nothing";
+}
+
 TEST(Atlas, Growing_KeepsPlacesAndPixels) {
   Atlas atlas;
   const AtlasRegion first = atlas.add_coverage(8, 8, coverage(8, 8, 99)).value();

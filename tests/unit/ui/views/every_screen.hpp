@@ -70,6 +70,13 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   states.push_back({"activity", reading_station(language, false, sample_task(0)), " beside a text"});
   states.push_back({"activity", reading_station(language, false, sample_task(1)), " about a text"});
   states.push_back({"activity", reading_station(language, false, engage::Reading{}), " of a text that is read"});
+  states.push_back({"media", watching_station(language)});
+  StationState words = watching_station(language);
+  std::get<Activity>(words.screen).at_words = true;
+  states.push_back({"media", std::move(words), " as words"});
+  StationState asked = watching_station(language);
+  asked = update(std::move(asked), ToSession{session::ControlMedia{engage::MediaControl::ReadOn}}, 0).state;
+  states.push_back({"activity", std::move(asked), " at a check point"});
   StationState looked_up = reading_station(language, true, engage::Reading{}, 1);
   std::get<Activity>(looked_up.screen).meaning = std::uint16_t{0};
   states.push_back({"reading", std::move(looked_up)});

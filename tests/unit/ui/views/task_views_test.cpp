@@ -175,6 +175,23 @@ TEST(TaskViews, ABoxHoldsAllTheTilesAtOnce) {
   }
 }
 
+TEST(TaskViews, WhatCanBeHeardHasAButtonAndItsWords) {
+  StationState state = test::working_station(0);
+  engage::ItemInstance item = test::sample_item(0, "en");
+  Hash file;
+  file.bytes.fill(1);
+  item.sound = engage::Sound{file, "Three of four parts."};
+  Hash other;
+  other.bytes.fill(2);
+  std::get<engage::MultipleChoice>(item.steps[0].question.task).choices[1].sound = engage::Sound{other, "a third"};
+  std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
+  EXPECT_NE(found(show(state).tree, "role=text[name=\"Three of four parts.\"]"), nullptr);
+  EXPECT_NE(found(show(state).tree, "role=text[name=\"a third\"]"), nullptr) << "what a choice says stands on it";
+  state = pressed(std::move(state), "role=button[name=\"Hear it\"]");
+  EXPECT_EQ(state.hearing, file);
+  EXPECT_NE(found(show(state).tree, "role=button[name=\"Stop the sound\"]"), nullptr);
+}
+
 TEST(TaskViews, WhatIsTypedStaysOnTheLine) {
   for (const std::uint32_t item : {4U, 5U}) {
     StationState state = test::working_station(item);

@@ -1,0 +1,1 @@
+hornbook_fuzz(fuzz_sound SOURCES sound_fuzz.cpp LIBRARIES platform_sound)
