@@ -114,7 +114,7 @@ constexpr Catalogue catalogue{{
     {Word::ChooseAll, "Elige todas las correctas"},
     {Word::HearIt, "Escuchar"},
     {Word::StopSound, "Parar el sonido"},
-    {Word::Play, "Reproducir"},
+    {Word::Play, "Mirar"},
     {Word::Pause, "Pausa"},
     {Word::BackTenSeconds, "10 segundos atrás"},
     {Word::Captions, "Subtítulos"},

@@ -39,7 +39,6 @@ class Canvas {
   bool picture(std::string_view name, const Rect& box, Tint tint);
   // The same of a video.
   bool moving_picture(const MovingPicture& picture, const Rect& box, Tint tint);
-  // Lines from the top of the box, each placed in its width.
   // Lines from the top of the box, each placed in its width, with the pictures in them; tables without their edges.
   void text(const text::TextLayout& layout, const Rect& box, TextAlign align, Tint tint);
 

@@ -22,9 +22,9 @@ Read<std::string> with_pictures_found(const Located& value, const std::string& t
       continue;
     }
     const std::string path(picture->path.of(text));
-    const auto object = surroundings.picture(path);
-    if (!object) return bad_field(value.pointer, "there is no file \"" + path + "\" in the pack's media");
-    found.append(text, at, picture->path.begin - at).append("object:").append(to_hex(object->view())).append(")");
+    const auto file = surroundings.media(path, MediaUse::Picture);
+    if (!file) return bad_field(value.pointer, file.error());
+    found.append(text, at, picture->path.begin - at).append("object:").append(to_hex(file->content.view())).append(")");
     at = picture->end;
   }
   return found;

@@ -136,7 +136,7 @@ std::optional<std::string> problem_of(const Rows& rows, bool has_head) {
       return "a table has rows of " + std::to_string(columns) + " and of " + std::to_string(row.size()) +
              " cells; give all of them as many, and write \\| for a bar that ends no cell";
   }
-  const std::size_t body = rows.size() - (has_head ? 1 : 0);
+  const std::size_t body = rows.size() - (has_head ? 2 : 0);  // without the head and the line under it
   if (columns > limits::text_table_columns_max || body > limits::text_table_rows_max)
     return "a table in a text has at most " + std::to_string(limits::text_table_columns_max) + " columns and " +
            std::to_string(limits::text_table_rows_max) + " rows; make two of it";

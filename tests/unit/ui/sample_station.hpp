@@ -331,7 +331,9 @@ inline StationState reading_station(const std::string& language, bool at_text, e
   item.passage = std::make_shared<const engage::Passage>(sample_passage(language, paragraphs));
   state.session->place = session::Working{engage::start_problem(std::move(item), 0)};
   state.session->reading = session::ReadingNow{0, 0, 2, 0, false};
-  state.screen = Activity{0, at_text, 0, std::nullopt};
+  Activity screen;
+  screen.at_text = at_text;
+  state.screen = screen;
   return state;
 }
 
@@ -343,7 +345,7 @@ inline engage::Media sample_slides() {
   for (std::uint32_t at = 0; at < 3; ++at) {
     Hash sound;
     sound.bytes[0] = static_cast<std::uint8_t>(at + 1);
-    slides.push_back({at * 10'000, engage::Figure{engage::FractionBar{2 << at, 1U << at}, "a bar"}, sound});
+    slides.push_back({at * 10'000, engage::Figure{engage::FractionBar{2U << at, 1U << at}, "a bar"}, sound});
     media.captions.push_back({at * 10'000, (at + 1) * 10'000, "Slide " + std::to_string(at + 1) + " says this."});
   }
   slides.back().sound.reset();

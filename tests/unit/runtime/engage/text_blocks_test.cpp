@@ -9,7 +9,7 @@ namespace {
 
 std::size_t tables_in(std::string_view text) {
   std::size_t tables = 0;
-  for (const TextBlock& block : blocks_of(text)) tables += std::holds_alternative<TextTable>(block.what) ? 1 : 0;
+  for (const TextBlock& block : blocks_of(text)) tables += std::holds_alternative<TextTable>(block.what) ? 1U : 0U;
   return tables;
 }
 

@@ -187,7 +187,7 @@ TEST(TaskViews, WhatCanBeHeardHasAButtonAndItsWords) {
   std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
   EXPECT_NE(found(show(state).tree, "role=text[name=\"Three of four parts.\"]"), nullptr);
   EXPECT_NE(found(show(state).tree, "role=text[name=\"a third\"]"), nullptr) << "what a choice says stands on it";
-  state = pressed(std::move(state), "role=button[name=\"Hear it\"]");
+  state = after_press(std::move(state), "role=button[name=\"Hear it\"]");
   EXPECT_EQ(state.hearing, file);
   EXPECT_NE(found(show(state).tree, "role=button[name=\"Stop the sound\"]"), nullptr);
 }
