@@ -27,7 +27,8 @@ WORDS_OF_A_MEANING_MAX = 16
 
 
 def paragraphs_of(level, language):
-    return [part[language] for part in level["text"] if language in part]
+    """Without tables, which sum up what was said."""
+    return [part[language] for part in level["text"] if language in part and not part[language].startswith("|")]
 
 
 def faults_of_levels(passage):

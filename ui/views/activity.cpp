@@ -10,17 +10,19 @@
 #include "ui/views/sound.hpp"
 #include "ui/views/steps.hpp"
 #include "ui/views/task.hpp"
+#include "ui/views/typed_field.hpp"
 
 namespace hornbook::ui::views {
 namespace {
 
 // What a line and a character of the question, or of body text, take at most on average.
 struct TypeEstimate {
+  TypeStyle type;
   float line_height, character_width;
 };
-constexpr TypeEstimate question_type{48, 16};
-constexpr TypeEstimate big_type{66, 22};
-constexpr TypeEstimate body_type{36, 12};
+constexpr TypeEstimate question_type{TypeStyle::Question, 48, 16};
+constexpr TypeEstimate big_type{TypeStyle::BigNumber, 66, 22};
+constexpr TypeEstimate body_type{TypeStyle::Body, 36, 12};
 constexpr float smallest_figure = 40;
 constexpr float question_share = 0.62F;              // of the width that it shares with its figure
 constexpr float field_share = 0.36F;                 // of the width that it shares with its question
@@ -38,6 +40,13 @@ float estimated_height(std::string_view words, TypeEstimate type, float width) {
     begin = end + 1;
   }
   return type.line_height * lines;
+}
+
+// As the text engine sets it, where there is one.
+float height_of(const Workplace& place, const std::string& words, TypeEstimate type, float width) {
+  if (const MeasureText& measure = place.scene.context.measure)
+    return measure({words, type.type, place.language(), width}).height;
+  return estimated_height(words, type, width);
 }
 
 // What is asked now: the step's own words, or the item's when these say it all.
@@ -70,13 +79,13 @@ bool has_help(const Workplace& place) { return !place.frame().compact || place.a
 float estimated_prompt_height(const Workplace& place, float width) {
   const TypeEstimate roomy = is_set_large(place) ? big_type : question_type;
   const bool is_body = place.frame().compact || place.dense;
-  const float asked = estimated_height(words_asked(place), is_body ? body_type : roomy, width);
+  const float asked = height_of(place, words_asked(place), is_body ? body_type : roomy, width);
   const float help = has_help(place) ? help_height(place, width) : 0;
   float with_help = help > 0 ? asked + place.frame().gap + help : asked;
   if (const engage::Sound* sound = sound_shown(place))
     with_help += place.frame().gap + sound_row_height(place, *sound, width);
   if (!has_words_above(place)) return with_help;
-  return with_help + place.frame().gap + estimated_height(words_above(place), body_type, width);
+  return with_help + place.frame().gap + height_of(place, words_above(place), body_type, width);
 }
 
 Node prompt(const Workplace& place) {
@@ -156,12 +165,15 @@ Node question_with_field(const Workplace& place, float width, float height) {
   return column;
 }
 
-Node side_by_side(Workplace place, float width, float height) {
-  place.width = width_beside(place.task(), width);
+Node side_by_side(const Workplace& given, float width, float height) {
+  const float right = width_beside(given.task(), width);
+  const float left = width - beside_gap - right;
+  const bool typed = is_typed(given.task());
+  const float for_field = typed ? typed_field_height(given.frame()) + given.frame().gap : 0;
+  Workplace place = fitted(given, left, height - for_field);
+  place.width = right;
   place.height = height;
-  const float left = width - beside_gap - place.width;
   const float prompt_height = estimated_prompt_height(place, left) + place.frame().gap;
-  const bool typed = is_typed(place.task());
   Node words =
       typed ? question_with_field(place, left, height) : question(place, left, std::max(48.F, height - prompt_height));
   words.layout.grow = 1;
@@ -199,7 +211,8 @@ Node above_keys(Workplace place, float width, float height) {
 }
 
 // Question above, answer below.
-Node stacked(Workplace place, float width, float height) {
+Node stacked(const Workplace& given, float width, float height) {
+  Workplace place = fitted(given, width, height / 2);
   const float gap = place.frame().portrait ? 32 : place.frame().gap;
   const bool pictured = figure_shown(place).has_value();
   const bool beside = pictured && !place.frame().portrait && !place.frame().beside_text && place.frame().height < 700;
@@ -222,7 +235,7 @@ float room_for_figure(const Workplace& place, float width, float height) {
   constexpr float around_hint = 16;
   float room = height - estimated_prompt_height(place, width) - place.frame().gap;
   if (const engage::Hint* hint = last_hint(place.activity)) {
-    const float words = estimated_height(engage::words_of(*hint), body_type, width - beside_hint);
+    const float words = height_of(place, engage::words_of(*hint), body_type, width - beside_hint);
     room -= body_type.line_height + words + around_hint + place.frame().gap;
   }
   return room;
@@ -266,7 +279,7 @@ Node leaf(const Workplace& place, std::uint32_t page) {
   if (has_steps(place) && !(frame.compact && page > 0)) {
     card.layout.gap = frame.gap;
     card.children.push_back(steps(place, width));
-    height -= std::max(frame.target, estimated_height(words_above(place), body_type, width / 2)) + frame.gap;
+    height -= std::max(frame.target, height_of(place, words_above(place), body_type, width / 2)) + frame.gap;
   }
   if (frame.compact) {
     card.children.push_back(one_page(place, width, height, page));
