@@ -65,6 +65,11 @@ Comparison compare_quantities(Place expected, Place typed, const Requirement& re
     return as_other_form(comparison);
   const bool lacks_unit = comparison.equivalence == Equivalence::Different && !holds_unit(typed);
   if (!lacks_unit) return comparison;
+  // "-3 kg" is the negative of a quantity, not of a number.
+  while (node_of(expected).kind == Kind::Negate && node_of(typed).kind == Kind::Negate) {
+    expected = part_of(expected, 0);
+    typed = part_of(typed, 0);
+  }
   return as_other_form(from(compare_values(without_unit(expected), typed, requirement.letters)));
 }
 

@@ -41,7 +41,9 @@ TEST(AlgebraQuantity, OtherUnitsOrNumbers_AreDifferent) {
 TEST(AlgebraQuantity, MissingUnit_IsAnotherForm) {
   EXPECT_EQ(verdict("5 cm", "5"), Equivalence::SameValueOtherForm);
   EXPECT_EQ(verdict("18 km/h", "18"), Equivalence::SameValueOtherForm);
+  EXPECT_EQ(verdict("-3 kg", "-3"), Equivalence::SameValueOtherForm);
   EXPECT_EQ(verdict("5 cm", "6"), Equivalence::Different);
+  EXPECT_EQ(verdict("-3 kg", "3"), Equivalence::Different);
 }
 
 TEST(AlgebraQuantity, ToleranceIsAShare) {
