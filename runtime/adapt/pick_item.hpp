@@ -35,11 +35,9 @@ struct Offered {
   bool kept_again = false;  // what a person judges may come although it was answered before
 };
 
-// Nothing when every item of the skill is offered already. A skill that is offered again is offered in another way
-// while there is one; `offered` gains what is returned. Of the questions about a text it is always the first.
 // Nothing when every item of the skill is offered already. What a person judges is offered once, and never where
 // evidence is wanted. A skill that is offered again is offered in another way while there is one; `offered` gains what
-// is returned.
+// is returned. Of the questions about a text it is always the first.
 [[nodiscard]] std::optional<measure::Candidate> pick_item(const Moment& moment, const RankedSkill& ranked,
                                                           SeededRandom& random, Offered& offered);
 

@@ -76,10 +76,13 @@ bool is_set_large(const Workplace& place) {
 // On a small screen the hint that is being read takes its place.
 bool has_help(const Workplace& place) { return !place.frame().compact || place.activity.hints_shown == 0; }
 
+TypeEstimate type_of_question(const Workplace& place) {
+  if (place.frame().compact || place.dense) return body_type;
+  return is_set_large(place) ? big_type : question_type;
+}
+
 float estimated_prompt_height(const Workplace& place, float width) {
-  const TypeEstimate roomy = is_set_large(place) ? big_type : question_type;
-  const bool is_body = place.frame().compact || place.dense;
-  const float asked = height_of(place, words_asked(place), is_body ? body_type : roomy, width);
+  const float asked = height_of(place, words_asked(place), type_of_question(place), width);
   const float help = has_help(place) ? help_height(place, width) : 0;
   float with_help = help > 0 ? asked + place.frame().gap + help : asked;
   if (const engage::Sound* sound = sound_shown(place))
@@ -89,9 +92,7 @@ float estimated_prompt_height(const Workplace& place, float width) {
 }
 
 Node prompt(const Workplace& place) {
-  const TypeStyle roomy = is_set_large(place) ? TypeStyle::BigNumber : TypeStyle::Question;
-  const bool is_body = place.frame().compact || place.dense;
-  Node asked = words_of_item(place, words_asked(place), "prompt", is_body ? TypeStyle::Body : roomy);
+  Node asked = words_of_item(place, words_asked(place), "prompt", type_of_question(place).type);
   if (!has_words_above(place)) return asked;
   Node above = words_of_item(place, words_above(place), "problem", TypeStyle::Body);
   return parts::group(Direction::Column, place.frame().gap, {std::move(above), std::move(asked)});
@@ -196,7 +197,8 @@ Node above_keys(Workplace place, float width, float height) {
     above = question_with_field(place, width, left);
   } else {
     place.height = left;
-    Node words = question(fitted(place, width * (1 - field_share) - gap, left), width * (1 - field_share) - gap, 0);
+    const float beside_field = width * (1 - field_share) - gap;
+    Node words = question(fitted(place, beside_field, left), beside_field, 0);
     words.layout.grow = 1;
     place.width = width * field_share;
     Node typed = field(place);

@@ -11,6 +11,8 @@ constexpr float gap = 4;  // keys of a keyboard stand close together
 constexpr float roomy_width = 72;
 constexpr float key_height_max = 80;
 constexpr float key_side_least = 60;
+constexpr std::size_t narrow_columns = 10;  // of letters, with those that have marks below
+constexpr std::size_t wide_columns = 12;    // with those at the ends of the rows
 
 float least_side(const Workplace& place) { return std::min(place.frame().target, key_side_least); }
 
@@ -91,6 +93,20 @@ TypingKey start_again_key(const Workplace& place) {
 std::size_t key_columns_that_fit(const Workplace& place) { return fitting(place.width, least_side(place)); }
 
 std::size_t key_rows_that_fit(const Workplace& place) { return fitting(place.height, least_side(place)); }
+
+bool has_wide_keyboard(const Workplace& place) { return key_columns_that_fit(place) >= wide_columns; }
+
+KeyGrid keyboard_of(const std::vector<KeyRow>& rows, bool wide) {
+  KeyGrid grid;
+  grid.columns = narrow_columns;
+  if (wide)
+    for (const KeyRow& row : rows) grid.columns = std::clamp(row.size(), grid.columns, wide_columns);
+  for (const KeyRow& row : rows) {
+    while (grid.cells.size() % grid.columns != 0) grid.cells.push_back(std::nullopt);
+    grid.cells.insert(grid.cells.end(), row.begin(), row.end());
+  }
+  return grid;
+}
 
 float height_of_key_rows(const Workplace& place, std::size_t rows) {
   return static_cast<float>(rows) * (least_side(place) + gap) - gap;

@@ -24,6 +24,11 @@ struct KeyGrid {
 // How many columns of keys the workplace has room for.
 [[nodiscard]] std::size_t key_columns_that_fit(const Workplace& place);
 [[nodiscard]] std::size_t key_rows_that_fit(const Workplace& place);
+// Whether a keyboard has letters with marks at the ends of its rows; otherwise they stand below.
+[[nodiscard]] bool has_wide_keyboard(const Workplace& place);
+using KeyRow = std::vector<TypingKey>;
+// Each row begins at the left; a longer one goes on below.
+[[nodiscard]] KeyGrid keyboard_of(const std::vector<KeyRow>& rows, bool wide);
 // How high so many rows of keys of the least size are.
 [[nodiscard]] float height_of_key_rows(const Workplace& place, std::size_t rows);
 // How wide so many columns are good to look at.

@@ -11,9 +11,7 @@
 namespace hornbook::ui::views {
 namespace {
 
-constexpr std::size_t columns_min = 10;
-constexpr std::size_t columns_max = 12;  // with letters that have marks at the ends of the rows
-constexpr float field_share = 0.42F;     // of a page that has field and keys
+constexpr float field_share = 0.42F;  // of a page that has field and keys
 constexpr float small_character = 11;
 constexpr float small_line = 30;
 
@@ -33,8 +31,6 @@ std::string in_capitals(const std::string& letter) {
   append_utf8(capital, lower ? code - between_cases : code);
   return capital;
 }
-
-using KeyRow = std::vector<TypingKey>;
 
 void add_letters(KeyRow& row, std::string_view letters, bool capitals) {
   for (const std::string& letter : characters_of(letters))
@@ -65,20 +61,6 @@ std::vector<KeyRow> rows_of(const Workplace& place, std::string_view written, bo
   return rows;
 }
 
-KeyGrid arranged(const Workplace& place, std::string_view written) {
-  const bool wide = key_columns_that_fit(place) >= columns_max;
-  const std::vector<KeyRow> rows = rows_of(place, written, wide);
-  KeyGrid grid;
-  grid.columns = columns_min;
-  if (wide)
-    for (const KeyRow& row : rows) grid.columns = std::clamp(row.size(), grid.columns, columns_max);
-  for (const KeyRow& row : rows) {
-    while (grid.cells.size() % grid.columns != 0) grid.cells.push_back(std::nullopt);
-    grid.cells.insert(grid.cells.end(), row.begin(), row.end());
-  }
-  return grid;
-}
-
 // What takes the place of the keys once the answer is handed in.
 Node kept_mark(const Workplace& place) {
   Node node = parts::group(Direction::Column, 0, {parts::picture("kept", std::min(place.height, 144.F))});
@@ -93,7 +75,8 @@ Node kept_mark(const Workplace& place) {
 
 Node sentence_keys(const Workplace& place, std::string_view written) {
   if (engage::is_finished(place.activity)) return kept_mark(place);
-  return key_grid(place, arranged(place, written));
+  const bool wide = has_wide_keyboard(place);
+  return key_grid(place, keyboard_of(rows_of(place, written, wide), wide));
 }
 
 std::string look_for(const Workplace& place, const std::vector<std::string>& checklist) {

@@ -8,9 +8,6 @@
 namespace hornbook::ui::views {
 namespace {
 
-constexpr std::size_t narrow_columns = 10;  // of letters, with what is marked below
-constexpr std::size_t wide_columns = 12;    // with what is marked beside
-
 bool is_offered(const LetterRows& letters, const std::string& character) {
   const auto holds = [&](const std::string& row) { return row.find(character) != std::string::npos; };
   return std::any_of(letters.rows.begin(), letters.rows.end(), holds) ||
@@ -31,8 +28,6 @@ std::vector<std::string> further_characters(const WordKeys& keys, const LetterRo
   further.erase(std::unique(further.begin(), further.end()), further.end());
   return further;
 }
-
-using KeyRow = std::vector<TypingKey>;
 
 void add_letters(KeyRow& row, std::string_view letters, std::uint8_t field) {
   for (std::string& letter : characters_of(letters)) row.push_back(typing_key(std::move(letter), field));
@@ -70,17 +65,8 @@ WordKeys keys_for(const engage::ShortText& task) {
 }
 
 KeyGrid word_keys(const Workplace& place, const WordKeys& keys) {
-  const bool wide = key_columns_that_fit(place) >= wide_columns;
-  const std::vector<KeyRow> rows = rows_of(place, keys, wide);
-  KeyGrid grid;
-  grid.columns = narrow_columns;
-  if (wide)
-    for (const KeyRow& row : rows) grid.columns = std::clamp(row.size(), grid.columns, wide_columns);
-  for (const KeyRow& row : rows) {
-    while (grid.cells.size() % grid.columns != 0) grid.cells.push_back(std::nullopt);
-    grid.cells.insert(grid.cells.end(), row.begin(), row.end());
-  }
-  return grid;
+  const bool wide = has_wide_keyboard(place);
+  return keyboard_of(rows_of(place, keys, wide), wide);
 }
 
 }  // namespace hornbook::ui::views
