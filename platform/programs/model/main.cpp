@@ -1,42 +1,22 @@
-// hornbook-model: the learner model on files, for researchers and tests.
-#include <CLI/CLI.hpp>
+// hornbook-model: the learner model on files, for researchers and tests. One file a subcommand.
 #include <cstdio>
-#include <fstream>
-#include <iostream>
 
-#include "platform/programs/model/replay_file.hpp"
-#include "runtime/core/crypto.hpp"
+#include "platform/programs/model/replay_command.hpp"
+#include "platform/programs/model/simulate_command.hpp"
 
 namespace {
 
-using namespace hornbook;
-
 constexpr int wrong_usage = 2;
-
-Done replay(const std::string& path) {
-  TRY_DONE(crypto_start());
-  std::ifstream lines(path);
-  if (!lines) return fail(ErrorCode::BadInput, "replay", "the events file cannot be read; check its name");
-  TRY_ASSIGN(const platform::ReplayFile file, platform::read_replay_file(lines));
-  const platform::ReplayTotals totals = platform::write_replay(file, std::cout);
-  std::cout.flush();
-  if (totals.same != totals.decisions) {
-    return fail(ErrorCode::BadInput, "replay",
-                std::to_string(totals.decisions - totals.same) + " of " + std::to_string(totals.decisions) +
-                    " decisions do not follow from their past; look for other outcomes than \"same\"");
-  }
-  return {};
-}
 
 }  // namespace
 
 int main(int count, char** arguments) {
+  using namespace hornbook;
   CLI::App app{"The learner model on files"};
   app.require_subcommand(1);
-  std::string path;
-  app.add_subcommand("replay", "compute every decision again, bit for bit")
-      ->add_option("EVENTS", path, "events as JSON Lines")
-      ->required();
+  platform::Run run;
+  platform::add_replay_command(app, run);
+  platform::add_simulate_command(app, run);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -44,7 +24,7 @@ int main(int count, char** arguments) {
     std::fprintf(stderr, "command line: %s; see hornbook-model --help\n", error.what());
     return wrong_usage;
   }
-  const Done done = replay(path);
+  const Done done = run();
   if (done) return 0;
   std::fprintf(stderr, "%s\n", describe(done.error()).c_str());
   return exit_code(done.error().code);

@@ -1,0 +1,74 @@
+#include "platform/programs/model/simulate/course.hpp"
+
+#include <algorithm>
+
+#include "runtime/engage/kinds/multiple_choice/multiple_choice.hpp"
+
+namespace hornbook::simulate {
+namespace {
+
+constexpr double blind_chance_of_choices = 0.25;
+constexpr double blind_chance_of_typing = 0.03;
+
+Skill make_skill(const CourseShape& shape, std::size_t index, SeededRandom& random) {
+  Skill skill;
+  if (index == 0 || happens(random, shape.roots_share)) return skill;
+  const std::size_t reach = std::min(index, shape.reach);
+  const std::size_t wanted = 1 + random.below(std::min(shape.prerequisites_max, reach));
+  while (skill.prerequisites.size() < wanted) {
+    const std::size_t other = index - 1 - random.below(reach);
+    if (std::find(skill.prerequisites.begin(), skill.prerequisites.end(), other) == skill.prerequisites.end())
+      skill.prerequisites.push_back(other);
+  }
+  std::sort(skill.prerequisites.begin(), skill.prerequisites.end());
+  return skill;
+}
+
+Item make_item(const CourseShape& shape, const Skill& skill, std::size_t index, SeededRandom& random) {
+  Item item;
+  item.skills = {index};
+  if (!skill.prerequisites.empty() && happens(random, shape.several_skills_share))
+    item.skills.push_back(skill.prerequisites[random.below(skill.prerequisites.size())]);
+  item.difficulty = shape.difficulty_deviation * normal(random);
+  item.discrimination = log_normal(random, 1, shape.discrimination_log_deviation);
+  item.seconds = uniform(random, shape.seconds);
+  item.blind_chance = happens(random, shape.choice_share) ? blind_chance_of_choices : blind_chance_of_typing;
+  item.shows_bugs = happens(random, shape.bug_share);
+  item.believed_difficulty = item.difficulty + shape.estimate_deviation * normal(random);
+  return item;
+}
+
+}  // namespace
+
+Course make_course(const CourseShape& shape, SeededRandom& random) {
+  Course course;
+  for (std::size_t index = 0; index < shape.skills; ++index) {
+    course.skills.push_back(make_skill(shape, index, random));
+    course.items_of_skill.emplace_back();
+    for (std::size_t item = 0; item < shape.items_per_skill; ++item) {
+      course.items_of_skill.back().push_back(course.items.size());
+      course.items.push_back(make_item(shape, course.skills.back(), index, random));
+    }
+  }
+  return course;
+}
+
+std::shared_ptr<const interpret::Curriculum> curriculum_of(const Course& course) {
+  auto curriculum = std::make_shared<interpret::Curriculum>();
+  curriculum->pack_hash.bytes.fill(0x51);
+  const auto narrowed = [](const std::vector<std::size_t>& indexes) {
+    std::vector<std::uint16_t> narrow;
+    for (const std::size_t index : indexes) narrow.push_back(static_cast<std::uint16_t>(index));
+    return narrow;
+  };
+  for (const Skill& skill : course.skills)
+    curriculum->skills.push_back({1 + curriculum->skills.size(), narrowed(skill.prerequisites)});
+  for (const Item& item : course.items) {
+    curriculum->items.push_back({1 + curriculum->items.size(), narrowed(item.skills),
+                                 static_cast<std::int32_t>(item.believed_difficulty * 1000), true,
+                                 engage::MultipleChoiceTemplate::number});
+  }
+  return curriculum;
+}
+
+}  // namespace hornbook::simulate
