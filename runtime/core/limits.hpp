@@ -150,6 +150,10 @@ inline constexpr std::size_t writings_shown_max = 200;  // on one page
 inline constexpr std::size_t cookie_bytes_max = 4096;
 inline constexpr std::size_t web_sessions_max = 1024;
 
+// Memory
+inline constexpr std::size_t memory_reviews_max = csv_rows_max;  // of one learner, to fit weights to
+inline constexpr double memory_days_max = 1'000'000;             // between two reviews, and of a day's number
+
 // Screen and text
 inline constexpr std::size_t selector_bytes_max = 4096;
 inline constexpr std::size_t math_depth_max = 64;      // braces and arguments within one another

@@ -50,6 +50,8 @@ double portable_log(double x) {
   return exponent * ln2_high + (exponent * ln2_low + 2 * s * sum);
 }
 
+double portable_pow(double x, double y) { return portable_exp(y * portable_log(x)); }
+
 double logistic(double x) { return 1 / (1 + portable_exp(-x)); }
 
 double logit(double p) {

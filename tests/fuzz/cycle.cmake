@@ -1,3 +1,4 @@
 hornbook_fuzz(fuzz_event SOURCES event_fuzz.cpp LIBRARIES runtime_measure)
 hornbook_fuzz(fuzz_learner_state SOURCES learner_state_fuzz.cpp LIBRARIES runtime_interpret)
 hornbook_fuzz(fuzz_replay_file SOURCES replay_file_fuzz.cpp LIBRARIES platform_model)
+hornbook_fuzz(fuzz_memory_reviews SOURCES memory_reviews_fuzz.cpp LIBRARIES platform_model)

@@ -1,6 +1,7 @@
 // hornbook-model: the learner model on files, for researchers and tests. One file a subcommand.
 #include <cstdio>
 
+#include "platform/programs/model/memory_command.hpp"
 #include "platform/programs/model/replay_command.hpp"
 #include "platform/programs/model/simulate_command.hpp"
 
@@ -15,6 +16,7 @@ int main(int count, char** arguments) {
   CLI::App app{"The learner model on files"};
   app.require_subcommand(1);
   platform::Run run;
+  platform::add_memory_command(app, run);
   platform::add_replay_command(app, run);
   platform::add_simulate_command(app, run);
   try {
