@@ -40,8 +40,8 @@ struct DualNumber {
   friend bool operator<(const DualNumber& a, const DualNumber& b) { return a.value < b.value; }
 
   friend DualNumber portable_exp(const DualNumber& x) {
-    const double value = portable_exp(x.value);
-    return chain(value, x, value);
+    const double power = portable_exp(x.value);
+    return chain(power, x, power);
   }
   friend DualNumber portable_log(const DualNumber& x) { return chain(portable_log(x.value), x, 1 / x.value); }
   friend DualNumber portable_pow(const DualNumber& x, const DualNumber& y) { return portable_exp(y * portable_log(x)); }

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t count = fsrs_weight_count;
 constexpr std::size_t initial_stabilities = 4;  // w0 … w3: positive and spread over decades, so fitted as logarithms
-constexpr int steps_max = 20;
+constexpr int steps_max = 12;
 constexpr int halvings_max = 12;
-constexpr double least_gain = 1e-6;  // of the penalised sum; less than one hundredth of a percent of one review
+constexpr double least_gain = 0.001;  // of log-probability; less tells no weights apart
 
 using Dual = DualNumber<count>;
 using Vector = std::array<double, count>;

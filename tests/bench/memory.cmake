@@ -1,0 +1,1 @@
+hornbook_program(memory_bench SOURCES memory_bench.cpp LIBRARIES runtime_interpret)
