@@ -154,6 +154,12 @@ inline constexpr std::size_t web_sessions_max = 1024;
 inline constexpr std::size_t memory_reviews_max = csv_rows_max;  // of one learner, to fit weights to
 inline constexpr double memory_days_max = 1'000'000;             // between two reviews, and of a day's number
 
+// Response model
+inline constexpr std::size_t model_rows_max = 8'000'000;
+inline constexpr std::size_t model_items_max = 1'000'000;  // and learners, and skills
+inline constexpr std::size_t model_line_bytes_max = 64u << 10;
+inline constexpr std::size_t model_skills_of_row_max = 64;
+
 // Screen and text
 inline constexpr std::size_t selector_bytes_max = 4096;
 inline constexpr std::size_t math_depth_max = 64;      // braces and arguments within one another

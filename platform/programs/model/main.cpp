@@ -4,6 +4,7 @@
 #include "platform/programs/model/memory_command.hpp"
 #include "platform/programs/model/replay_command.hpp"
 #include "platform/programs/model/simulate_command.hpp"
+#include "platform/programs/model/stream_command.hpp"
 
 namespace {
 
@@ -19,6 +20,7 @@ int main(int count, char** arguments) {
   platform::add_memory_command(app, run);
   platform::add_replay_command(app, run);
   platform::add_simulate_command(app, run);
+  platform::add_stream_commands(app, run);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
