@@ -1,6 +1,7 @@
 #include "runtime/interpret/calibrate/fit_related_items.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include "runtime/core/portable_math.hpp"
 #include "runtime/core/seeded_random.hpp"
@@ -10,13 +11,15 @@ namespace hornbook::interpret {
 namespace {
 
 constexpr int epochs_max = 12;
-constexpr int epochs_without_gain_max = 2;
-constexpr double step = 0.05;
+constexpr int epochs_without_gain_max = 3;
+// Small steps for traces that skills already tell, large ones for what only the answers show.
+constexpr std::array<double, 2> steps = {0.05, 0.3};
 constexpr double penalty = 3e-3;
 // What AdaGrad's sums of squares begin with: more means smaller first steps, so that what is rarely seen stays small.
 constexpr float item_squares = 10;
 constexpr float skill_squares = 1;
-constexpr double trace_start = 0.3;
+constexpr double trace_start = 0.3;       // of skills
+constexpr double item_trace_start = 0.1;  // not 0, from where no item could tell another
 constexpr double reading_start = 0.01;
 constexpr std::uint64_t seed = 7;
 
@@ -32,7 +35,7 @@ struct Rows {
     for (auto& row : squares) row.fill(squares_start);
   }
 
-  void climb(std::size_t row, std::size_t at, double gradient) {
+  void climb(std::size_t row, std::size_t at, double gradient, double step) {
     float& value = values[row][at];
     float& sum = squares[row][at];
     const double slope = gradient - penalty * static_cast<double>(value);
@@ -51,8 +54,9 @@ double about_normal(SeededRandom& random) {
 
 class RelatedItemsFit {
  public:
-  RelatedItemsFit(const AttemptLog& log, const Learners& learners, const Population& population)
+  RelatedItemsFit(const AttemptLog& log, const Learners& learners, const Population& population, double step)
       : log_(log),
+        step_(step),
         learners_(learners),
         random_(seed),
         item_traces_(related_.item_traces, log.item_count() * std::size_t{2}, item_squares),
@@ -62,6 +66,9 @@ class RelatedItemsFit {
         offsets_(log.size()) {
     set_offsets(learners, population);
     for (std::size_t skill = 0; skill < log.skill_count(); ++skill) start_skill(skill);
+    for (auto& trace : related_.item_traces) {
+      for (float& value : trace) value = static_cast<float>(item_trace_start * about_normal(random_));
+    }
   }
 
   // Logits of everything else, for the answers of these learners.
@@ -87,6 +94,19 @@ class RelatedItemsFit {
         const double p = logistic(static_cast<double>(offsets_[row]) + related_.evidence(traces, attempt.question));
         sum -= portable_log(attempt.correct ? p : 1 - p);
         add_trace(traces, related_.trace_of(attempt));
+      }
+    }
+    return sum;
+  }
+
+  // The same without any traces.
+  [[nodiscard]] double loss_without(const Learners& learners) const {
+    double sum = 0;
+    for (const std::uint32_t learner : learners) {
+      const LearnerRows& rows = log_.learners()[learner];
+      for (std::size_t row = rows.first; row < rows.last; ++row) {
+        const double p = logistic(static_cast<double>(offsets_[row]));
+        sum -= portable_log(log_.at(row).correct ? p : 1 - p);
       }
     }
     return sum;
@@ -145,18 +165,21 @@ class RelatedItemsFit {
     const Question& question = attempt.question;
     if (question.item != no_index) {
       const std::size_t own = std::size_t{question.item} * 2 + outcome;
-      for (std::size_t at = 0; at < trace_size; ++at) item_traces_.climb(own, at, trace_gradient[at]);
-      for (std::size_t at = 0; at < reading_size; ++at) item_readings_.climb(question.item, at, reading_gradient[at]);
+      for (std::size_t at = 0; at < trace_size; ++at) item_traces_.climb(own, at, trace_gradient[at], step_);
+      for (std::size_t at = 0; at < reading_size; ++at)
+        item_readings_.climb(question.item, at, reading_gradient[at], step_);
     }
     const double share = 1.0 / static_cast<double>(question.skills.size());
     for (const std::uint32_t skill : question.skills) {
       const std::size_t own = std::size_t{skill} * 2 + outcome;
-      for (std::size_t at = 0; at < trace_size; ++at) skill_traces_.climb(own, at, share * trace_gradient[at]);
-      for (std::size_t at = 0; at < reading_size; ++at) skill_readings_.climb(skill, at, share * reading_gradient[at]);
+      for (std::size_t at = 0; at < trace_size; ++at) skill_traces_.climb(own, at, share * trace_gradient[at], step_);
+      for (std::size_t at = 0; at < reading_size; ++at)
+        skill_readings_.climb(skill, at, share * reading_gradient[at], step_);
     }
   }
 
   const AttemptLog& log_;
+  double step_;
   Learners learners_;
   SeededRandom random_;
   RelatedItems related_;
@@ -171,24 +194,30 @@ class RelatedItemsFit {
 
 }  // namespace
 
-void fit_related_items(const AttemptLog& log, const Learners& learners, int epochs, Population& population) {
-  if (epochs == 0) return;
-  RelatedItemsFit fit(log, learners, population);
-  for (int epoch = 0; epoch < epochs; ++epoch) fit.run_epoch();
+void fit_related_items(const AttemptLog& log, const Learners& learners, const TraceSchedule& schedule,
+                       Population& population) {
+  if (schedule.epochs == 0) return;
+  RelatedItemsFit fit(log, learners, population, schedule.step);
+  for (int epoch = 0; epoch < schedule.epochs; ++epoch) fit.run_epoch();
   population.related = std::move(fit.related());
 }
 
-int choose_epochs(const AttemptLog& log, const Split& split, const Population& population) {
-  RelatedItemsFit fit(log, split.in, population);
-  fit.set_offsets(split.out, population);
-  int best = 0;
-  double best_loss = fit.loss(split.out);
-  for (int epoch = 1; epoch <= epochs_max && epoch <= best + epochs_without_gain_max; ++epoch) {
-    fit.run_epoch();
-    const double loss = fit.loss(split.out);
-    if (loss >= best_loss) continue;
-    best = epoch;
-    best_loss = loss;
+TraceSchedule choose_trace_schedule(const AttemptLog& log, const Split& split, const Population& population) {
+  TraceSchedule best;
+  double best_loss = std::numeric_limits<double>::infinity();
+  for (const double step : steps) {
+    RelatedItemsFit fit(log, split.in, population, step);
+    fit.set_offsets(split.out, population);
+    if (best.epochs == 0) best_loss = std::min(best_loss, fit.loss_without(split.out));
+    int last_gain = 0;
+    for (int epoch = 1; epoch <= epochs_max && epoch <= last_gain + epochs_without_gain_max; ++epoch) {
+      fit.run_epoch();
+      const double loss = fit.loss(split.out);
+      if (loss >= best_loss) continue;
+      best_loss = loss;
+      best = {step, epoch};
+      last_gain = epoch;
+    }
   }
   return best;
 }

@@ -8,10 +8,17 @@
 
 namespace hornbook::interpret {
 
-// Fills population.related from the answers of `learners`, going over them `epochs` times; none: it stays empty.
-void fit_related_items(const AttemptLog& log, const Learners& learners, int epochs, Population& population);
+struct TraceSchedule {
+  double step = 0;
+  int epochs = 0;  // times that the answers are gone over; 0: nothing is to be learned from related items
+};
 
-// The number of epochs after which what some learners taught predicts the answers of others best; 0: it never helped.
-[[nodiscard]] int choose_epochs(const AttemptLog& log, const Split& split, const Population& population);
+// Fills population.related from the answers of `learners`; no epochs: it stays empty.
+void fit_related_items(const AttemptLog& log, const Learners& learners, const TraceSchedule& schedule,
+                       Population& population);
+
+// The schedule after which what some learners taught predicts the answers of others best.
+[[nodiscard]] TraceSchedule choose_trace_schedule(const AttemptLog& log, const Split& split,
+                                                  const Population& population);
 
 }  // namespace hornbook::interpret

@@ -20,7 +20,7 @@ constexpr double gap_max_seconds = 30 * 60;      // longer is a pause, not the t
 struct Settings {
   AbilityPrior prior;
   ContextPriors contexts{};
-  int epochs = 0;
+  TraceSchedule traces;
 };
 
 Settings choose_settings(const AttemptLog& log, const Learners& learners) {
@@ -29,7 +29,7 @@ Settings choose_settings(const AttemptLog& log, const Learners& learners) {
   settings.prior = choose_prior(log, split.in);
   const Population population = fit_effects(log, split.in, settings.prior);
   settings.contexts = choose_context_priors(log, split, population);
-  settings.epochs = choose_epochs(log, split, population);
+  settings.traces = choose_trace_schedule(log, split, population);
   return settings;
 }
 
@@ -55,7 +55,7 @@ Population fit_population(const AttemptLog& log, const Learners& learners, const
   Population population = fit_effects(log, learners, settings.prior);
   fit_gaps(log, learners, population);
   fit_contexts(log, learners, settings.contexts, population);
-  fit_related_items(log, learners, settings.epochs, population);
+  fit_related_items(log, learners, settings.traces, population);
   return population;
 }
 
