@@ -24,7 +24,7 @@ TEST(Simulate, AllPoliciesAsJson_HaveARowForEachFamilyAndPolicy) {
   EXPECT_EQ(json.at("learners"), 4);
   ASSERT_EQ(json.at("rows").size(), 16u);
   for (const auto& row : json.at("rows")) {
-    EXPECT_LE(row.at("items").at("low"), row.at("items").at("value"));
+    EXPECT_LE(row.at("items_to_all").at("low"), row.at("items_to_all").at("value"));
     EXPECT_EQ(row.at("saving").is_null(), row.at("policy") == "random-bkt95");
   }
 }

@@ -11,12 +11,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 using simulate::Estimate;
 
-constexpr auto line_format = "{:<14} {:<13} {:>18} {:>24} {:>22} {:>6} {:>6} {:>9} {:>5} {:>6}\n";
+constexpr auto line_format = "{:<13} {:<12} {:>20} {:>24} {:>20} {:>23} {:>20} {:>5} {:>4} {:>6}\n";
 constexpr auto legend =
-    "\nitems to mastery: a skill, until all are declared and truly known; who was declared falsely is sent back\n"
-    "false mastery: of the skills declared in the first pass     never: learners who reached the limit before\n"
-    "first: items a skill in the first pass     declared: of the skills, in it     days: of the first pass\n"
-    "later: right answers, four weeks after the last item     [ ]: 95 % intervals\n";
+    "\nWith 95 % intervals, for each skill on average:\n"
+    "a true mastery: items of the first pass for each skill declared mastered that was\n"
+    "to all: items until all skills are declared and were truly mastered; who was declared falsely is sent back\n"
+    "fewer: than random-bkt95     false: of the skills declared in the first pass     never: learners at the limit\n"
+    "days: of the first pass     later: right answers, four weeks after the last item\n";
 
 std::string in_words(const Estimate& estimate) {
   return fmt::format("{:.1f} [{:.1f}, {:.1f}]", estimate.value, estimate.low, estimate.high);
@@ -28,8 +29,6 @@ std::string in_percent(const Estimate& estimate) {
   return fmt::format("{:.1f} % [{:.1f}, {:.1f}]", 100 * estimate.value, 100 * estimate.low, 100 * estimate.high);
 }
 
-std::string in_percent(const std::optional<Estimate>& estimate) { return estimate ? in_percent(*estimate) : ""; }
-
 Json to_json(const Estimate& estimate) {
   return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
@@ -37,14 +36,15 @@ Json to_json(const Estimate& estimate) {
 }  // namespace
 
 void write_text(const std::vector<ComparisonRow>& rows, std::ostream& out) {
-  out << fmt::format(line_format, "family", "policy", "items to mastery", "fewer than bkt95", "false mastery", "never",
-                     "first", "declared", "days", "later");
+  out << fmt::format(line_format, "family", "policy", "a true mastery", "fewer", "to all", "fewer", "false", "never",
+                     "days", "later");
   for (const ComparisonRow& row : rows) {
     const simulate::Summary& summary = row.summary;
-    out << fmt::format(line_format, name_of(row.family), name_of(row.policy), in_words(summary.items),
-                       in_percent(row.saving), in_percent(summary.false_share), in_percent(summary.never_share),
-                       fmt::format("{:.1f}", summary.first_pass_items), in_percent(summary.declared_share),
-                       fmt::format("{:.0f}", summary.days), in_percent(summary.later_success));
+    out << fmt::format(line_format, name_of(row.family), name_of(row.policy), in_words(summary.items_a_mastery),
+                       row.saving ? in_percent(row.saving->a_mastery) : "", in_words(summary.items_to_all),
+                       row.saving ? in_percent(row.saving->to_all) : "", in_percent(summary.false_share),
+                       in_percent(summary.never_share), fmt::format("{:.0f}", summary.days),
+                       in_percent(summary.later_success));
   }
   out << legend;
 }
@@ -53,10 +53,13 @@ void write_json(const std::vector<ComparisonRow>& rows, std::size_t learners, st
   Json list = Json::array();
   for (const ComparisonRow& row : rows) {
     const simulate::Summary& summary = row.summary;
+    Json saving;
+    if (row.saving) saving = {{"a_mastery", to_json(row.saving->a_mastery)}, {"to_all", to_json(row.saving->to_all)}};
     list.push_back({{"family", name_of(row.family)},
                     {"policy", name_of(row.policy)},
-                    {"items", to_json(summary.items)},
-                    {"saving", row.saving ? to_json(*row.saving) : Json()},
+                    {"items_a_mastery", to_json(summary.items_a_mastery)},
+                    {"items_to_all", to_json(summary.items_to_all)},
+                    {"saving", std::move(saving)},
                     {"false_share", to_json(summary.false_share)},
                     {"never_share", summary.never_share},
                     {"first_pass_items", summary.first_pass_items},

@@ -13,7 +13,7 @@ struct ComparisonRow {
   simulate::FamilyKind family{};
   simulate::PolicyKind policy{};
   simulate::Summary summary;
-  std::optional<simulate::Estimate> saving;  // against random-bkt95, when both were tried
+  std::optional<simulate::Saving> saving;  // against random-bkt95, when both were tried
 };
 
 void write_text(const std::vector<ComparisonRow>& rows, std::ostream& out);

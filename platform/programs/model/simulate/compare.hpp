@@ -4,12 +4,14 @@
 // family says that it is not known at that moment. A skill is *settled* once it counts as mastered and is truly known
 // at the same time. A pass ends when the policy counts every skill as mastered.
 //
-// *Items to true mastery* are those answered until every skill is settled. Who has skills left at the end of a pass is
-// sent back: the policy begins anew with those skills and no memory of the learner, since its memory was wrong. So a
-// policy pays for what it declares falsely with its own way of teaching it again. (One that declared at random would be
-// told for nothing what is missing: the measure means little where many declarations are false.) Who does not come
-// there within the limit counts with the limit. What is forgotten after it was settled shows in
-// `later_success`.
+// Two measures of what mastery costs, because false declarations have no price of their own:
+// - *Items a true mastery*: items of the first pass for each skill that was declared truly in it. Nobody tells a policy
+//   what it got wrong. One that leaves the hard skills falsely declared looks cheap: read it with the false share.
+// - *Items to all*: until every skill is settled. Who has skills left at the end of a pass is sent back; the policy
+//   begins anew with those and no memory of the learner, since its memory was wrong. One that declares too early is
+//   told for nothing what is missing, and looks cheap as well: read it with the false share, too.
+// With few false declarations both say the same. Who does not come to the end within the limit counts with the limit.
+// What is forgotten after it was settled shows in `later_success`.
 #pragma once
 
 #include <array>

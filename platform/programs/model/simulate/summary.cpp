@@ -39,9 +39,22 @@ double sum(const std::vector<LearnerOutcome>& outcomes, const Sample& sample, st
 
 double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
-double items_a_skill(const std::vector<LearnerOutcome>& outcomes, const Sample& sample) {
+double items_a_mastery(const std::vector<LearnerOutcome>& outcomes, const Sample& sample) {
+  const double truly =
+      sum(outcomes, sample, &LearnerOutcome::declared) - sum(outcomes, sample, &LearnerOutcome::falsely_declared);
+  return sum(outcomes, sample, &LearnerOutcome::first_pass_items) / std::max(truly, 1.0);
+}
+
+double items_to_all(const std::vector<LearnerOutcome>& outcomes, const Sample& sample) {
   return share(sum(outcomes, sample, &LearnerOutcome::items), sum(outcomes, sample, &LearnerOutcome::skills));
 }
+
+double false_share(const std::vector<LearnerOutcome>& outcomes, const Sample& sample) {
+  return share(sum(outcomes, sample, &LearnerOutcome::falsely_declared),
+               sum(outcomes, sample, &LearnerOutcome::declared));
+}
+
+using Measure = double (*)(const std::vector<LearnerOutcome>&, const Sample&);
 
 }  // namespace
 
@@ -49,12 +62,12 @@ Summary summarise(const std::vector<LearnerOutcome>& outcomes, std::uint64_t see
   Summary summary;
   summary.learners = outcomes.size();
   if (outcomes.empty()) return summary;
-  summary.items =
-      bootstrap(outcomes.size(), seed, [&](const Sample& sample) { return items_a_skill(outcomes, sample); });
-  summary.false_share = bootstrap(outcomes.size(), seed, [&](const Sample& sample) {
-    return share(sum(outcomes, sample, &LearnerOutcome::falsely_declared),
-                 sum(outcomes, sample, &LearnerOutcome::declared));
-  });
+  const auto estimate = [&](Measure measure) {
+    return bootstrap(outcomes.size(), seed, [&](const Sample& sample) { return measure(outcomes, sample); });
+  };
+  summary.items_a_mastery = estimate(items_a_mastery);
+  summary.items_to_all = estimate(items_to_all);
+  summary.false_share = estimate(false_share);
   const Sample all = everybody(outcomes.size());
   const auto of = [&](std::size_t LearnerOutcome::*field) { return sum(outcomes, all, field); };
   const auto never = std::count_if(outcomes.begin(), outcomes.end(), [](const auto& each) { return !each.finished; });
@@ -67,12 +80,13 @@ Summary summarise(const std::vector<LearnerOutcome>& outcomes, std::uint64_t see
   return summary;
 }
 
-Estimate saving(const std::vector<LearnerOutcome>& tried, const std::vector<LearnerOutcome>& usual,
-                std::uint64_t seed) {
+Saving saving(const std::vector<LearnerOutcome>& tried, const std::vector<LearnerOutcome>& usual, std::uint64_t seed) {
   if (tried.empty() || tried.size() != usual.size()) return {};
-  return bootstrap(tried.size(), seed, [&](const Sample& sample) {
-    return 1 - items_a_skill(tried, sample) / items_a_skill(usual, sample);
-  });
+  const auto estimate = [&](Measure measure) {
+    return bootstrap(tried.size(), seed,
+                     [&](const Sample& sample) { return 1 - measure(tried, sample) / measure(usual, sample); });
+  };
+  return {estimate(items_a_mastery), estimate(items_to_all)};
 }
 
 }  // namespace hornbook::simulate

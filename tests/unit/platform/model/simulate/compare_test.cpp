@@ -75,9 +75,10 @@ LearnerOutcome outcome_of(std::size_t items, std::size_t falsely_declared) {
 
 TEST(Summary, LearnersWhoAreAllAlike_LeaveNoDoubt) {
   const Summary summary = summarise(std::vector<LearnerOutcome>(20, outcome_of(120, 1)), seed);
-  EXPECT_DOUBLE_EQ(summary.items.value, 12);
-  EXPECT_DOUBLE_EQ(summary.items.low, 12);
-  EXPECT_DOUBLE_EQ(summary.items.high, 12);
+  EXPECT_DOUBLE_EQ(summary.items_to_all.value, 12);
+  EXPECT_DOUBLE_EQ(summary.items_to_all.low, 12);
+  EXPECT_DOUBLE_EQ(summary.items_to_all.high, 12);
+  EXPECT_DOUBLE_EQ(summary.items_a_mastery.value, 120.0 / 9) << "one of ten was declared falsely";
   EXPECT_DOUBLE_EQ(summary.false_share.value, 0.1);
   EXPECT_DOUBLE_EQ(summary.never_share, 0);
 }
@@ -86,9 +87,9 @@ TEST(Summary, Interval_IsAboutTwoStandardErrorsWide) {
   std::vector<LearnerOutcome> outcomes;
   for (std::size_t at = 0; at < 100; ++at) outcomes.push_back(outcome_of(at % 2 == 0 ? 80 : 120, 0));
   const Summary summary = summarise(outcomes, seed);
-  EXPECT_DOUBLE_EQ(summary.items.value, 10);
-  EXPECT_NEAR(summary.items.low, 10 - 1.96 * 0.2, 0.1);
-  EXPECT_NEAR(summary.items.high, 10 + 1.96 * 0.2, 0.1);
+  EXPECT_DOUBLE_EQ(summary.items_to_all.value, 10);
+  EXPECT_NEAR(summary.items_to_all.low, 10 - 1.96 * 0.2, 0.1);
+  EXPECT_NEAR(summary.items_to_all.high, 10 + 1.96 * 0.2, 0.1);
 }
 
 TEST(Summary, Saving_ComparesTheSameLearners) {
@@ -98,15 +99,17 @@ TEST(Summary, Saving_ComparesTheSameLearners) {
     usual.push_back(outcome_of(100 + 20 * at, 0));
     half.push_back(outcome_of(50 + 10 * at, 0));
   }
-  const Estimate estimate = saving(half, usual, seed);
-  EXPECT_NEAR(estimate.value, 0.5, 1e-12);
-  EXPECT_NEAR(estimate.low, 0.5, 1e-12);
-  EXPECT_NEAR(estimate.high, 0.5, 1e-12);
+  const Saving saved = saving(half, usual, seed);
+  for (const Estimate& estimate : {saved.a_mastery, saved.to_all}) {
+    EXPECT_NEAR(estimate.value, 0.5, 1e-12);
+    EXPECT_NEAR(estimate.low, 0.5, 1e-12);
+    EXPECT_NEAR(estimate.high, 0.5, 1e-12);
+  }
 }
 
 TEST(Summary, Nobody_GivesNothing) {
   EXPECT_EQ(summarise({}, seed).learners, 0u);
-  EXPECT_EQ(saving({}, {}, seed).value, 0);
+  EXPECT_EQ(saving({}, {}, seed).to_all.value, 0);
 }
 
 }  // namespace
