@@ -100,7 +100,9 @@ class FadingKnowledge final : public Knowledge {
 
   void forget_weakest(std::vector<Trace>& traces) const {
     const double then = clock_s_ + mastery_delay_s * model_.ranges.away_factor;
-    const auto worth = [then](const Trace& trace) { return trace.weight * power(then - trace.at_s, -trace.decay); };
+    const auto worth = [then](const Trace& trace) {
+      return trace.weight * portable_pow(then - trace.at_s, -trace.decay);
+    };
     traces.erase(std::min_element(traces.begin(), traces.end(),
                                   [&](const Trace& a, const Trace& b) { return worth(a) < worth(b); }));
   }
@@ -109,7 +111,7 @@ class FadingKnowledge final : public Knowledge {
   [[nodiscard]] double strength(std::size_t skill, double at_s) const {
     double sum = 0;
     for (const Trace& trace : traces_[skill])
-      sum += trace.weight * power(std::max(at_s - trace.at_s, 1.0), -trace.decay);
+      sum += trace.weight * portable_pow(std::max(at_s - trace.at_s, 1.0), -trace.decay);
     return sum;
   }
 

@@ -38,11 +38,6 @@ TEST(Draw, Uniform_StaysInItsRange) {
   }
 }
 
-TEST(Draw, Power_AgreesWithTheLibrary) {
-  EXPECT_NEAR(power(2160, -0.3), std::pow(2160, -0.3), 1e-12);
-  EXPECT_NEAR(power(0.99, 7), std::pow(0.99, 7), 1e-12);
-}
-
 TEST(Draw, Shifted_MovesLogits) {
   EXPECT_NEAR(shifted(0.5, 1), 1 / (1 + std::exp(-1)), 1e-12);
   EXPECT_NEAR(shifted(shifted(0.3, 0.7), -0.7), 0.3, 1e-12);
