@@ -53,20 +53,26 @@ Course make_course(const CourseShape& shape, SeededRandom& random) {
   return course;
 }
 
-std::shared_ptr<const interpret::Curriculum> curriculum_of(const Course& course) {
+std::shared_ptr<const interpret::Curriculum> curriculum_of(const Course& course,
+                                                           const std::vector<std::size_t>& skills) {
+  const auto narrowed = [&skills](const std::vector<std::size_t>& wanted) {
+    std::vector<std::uint16_t> indexes;
+    for (const std::size_t skill : wanted) {
+      const auto found = std::lower_bound(skills.begin(), skills.end(), skill);
+      if (found != skills.end() && *found == skill)
+        indexes.push_back(static_cast<std::uint16_t>(found - skills.begin()));
+    }
+    return indexes;
+  };
   auto curriculum = std::make_shared<interpret::Curriculum>();
   curriculum->pack_hash.bytes.fill(0x51);
-  const auto narrowed = [](const std::vector<std::size_t>& indexes) {
-    std::vector<std::uint16_t> narrow;
-    for (const std::size_t index : indexes) narrow.push_back(static_cast<std::uint16_t>(index));
-    return narrow;
-  };
-  for (const Skill& skill : course.skills)
-    curriculum->skills.push_back({1 + curriculum->skills.size(), narrowed(skill.prerequisites)});
-  for (const Item& item : course.items) {
-    curriculum->items.push_back({1 + curriculum->items.size(), narrowed(item.skills),
-                                 static_cast<std::int32_t>(item.believed_difficulty * 1000), true,
-                                 engage::MultipleChoiceTemplate::number});
+  for (const std::size_t skill : skills) {
+    curriculum->skills.push_back({skill_key(skill), narrowed(course.skills[skill].prerequisites)});
+    for (const std::size_t item : course.items_of_skill[skill]) {
+      curriculum->items.push_back({item + 1, narrowed(course.items[item].skills),
+                                   static_cast<std::int32_t>(course.items[item].believed_difficulty * 1000), true,
+                                   engage::MultipleChoiceTemplate::number});
+    }
   }
   return curriculum;
 }

@@ -54,6 +54,9 @@ struct CourseShape {
 
 [[nodiscard]] Course make_course(const CourseShape& shape, SeededRandom& random);
 
-[[nodiscard]] std::shared_ptr<const interpret::Curriculum> curriculum_of(const Course& course);
+// Of the skills named, in ascending order, with the items that are mainly on them; other skills count as given.
+[[nodiscard]] std::shared_ptr<const interpret::Curriculum> curriculum_of(const Course& course,
+                                                                         const std::vector<std::size_t>& skills);
+[[nodiscard]] inline SkillKey skill_key(std::size_t skill) { return skill + 1; }
 
 }  // namespace hornbook::simulate

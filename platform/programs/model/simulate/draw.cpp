@@ -30,8 +30,6 @@ double log_normal(SeededRandom& random, double median, double log_deviation) {
 
 double shifted(double probability, double shift) { return logistic(logit(probability) + shift); }
 
-double power(double base, double exponent) { return portable_exp(exponent * portable_log(base)); }
-
 SeededRandom stream_of(std::uint64_t seed, std::initializer_list<std::uint64_t> names) {
   for (const std::uint64_t name : names) seed = SeededRandom(seed ^ SeededRandom(name).next()).next();
   return SeededRandom(seed);

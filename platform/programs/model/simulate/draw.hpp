@@ -23,8 +23,6 @@ struct Range {
 
 // A probability moved by `shift` logits.
 [[nodiscard]] double shifted(double probability, double shift);
-// probability^exponent
-[[nodiscard]] double power(double base, double exponent);
 
 // Independent streams from one seed, named by numbers.
 [[nodiscard]] SeededRandom stream_of(std::uint64_t seed, std::initializer_list<std::uint64_t> names);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/core/portable_math.hpp"
+
 namespace hornbook::simulate {
 namespace {
 
@@ -39,7 +41,7 @@ class TracedKnowledge final : public Knowledge {
     last_ = now;
     if (days < 0.25) return;  // within a school day nothing is forgotten
     for (std::size_t skill = 0; skill < known_.size(); ++skill) {
-      const double keep = power(1 - model_.skills[skill].forget_a_day, days);
+      const double keep = portable_pow(1 - model_.skills[skill].forget_a_day, days);
       if (known_[skill] && !happens(random, keep)) known_[skill] = false;
     }
   }

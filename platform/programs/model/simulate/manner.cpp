@@ -22,6 +22,8 @@ std::string_view name_of(Behaviour behaviour) {
       return "absent for weeks";
     case Behaviour::Tiring:
       return "tiring";
+    case Behaviour::Stuck:
+      return "stuck";
   }
   return "";
 }
@@ -70,6 +72,10 @@ MannerRanges ranges_of(Behaviour behaviour) {
       ranges.tiring_after_min = {4, 8};
       ranges.tiring_logits_a_min = {0.15, 0.35};
       break;
+    case Behaviour::Stuck:
+      ranges.level_shift = {-1.5, -0.5};
+      ranges.pace_shift = {-3, -1.5};
+      break;
   }
   return ranges;
 }
@@ -105,7 +111,7 @@ Behaviour draw_behaviour(SeededRandom& random) {
   double sum = 0;
   for (const Behaviour behaviour : all_behaviours) {
     const bool is_common = behaviour == Behaviour::SlowCareful || behaviour == Behaviour::FastFluent;
-    const double share = behaviour == Behaviour::Typical ? 0.6 : is_common ? 0.08 : 0.04;
+    const double share = behaviour == Behaviour::Typical ? 0.56 : is_common ? 0.08 : 0.04;
     sum += share;
     if (place < sum) return behaviour;
   }

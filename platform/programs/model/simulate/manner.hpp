@@ -21,10 +21,11 @@ enum class Behaviour : std::uint8_t {
   FastFluent,    // fast because it is easy: to be left alone
   LongAbsent,    // weeks away
   Tiring,        // worse towards the end of a session (Sievertsen, Gino & Piovesan 2016)
+  Stuck,         // honest practice that teaches hardly anything (wheel spinning: Beck & Gong 2013)
 };
-inline constexpr std::array all_behaviours{Behaviour::Typical,    Behaviour::RapidGuesser, Behaviour::HintGamer,
-                                           Behaviour::Idler,      Behaviour::Persister,    Behaviour::SlowCareful,
-                                           Behaviour::FastFluent, Behaviour::LongAbsent,   Behaviour::Tiring};
+inline constexpr std::array all_behaviours{
+    Behaviour::Typical,     Behaviour::RapidGuesser, Behaviour::HintGamer,  Behaviour::Idler,  Behaviour::Persister,
+    Behaviour::SlowCareful, Behaviour::FastFluent,   Behaviour::LongAbsent, Behaviour::Tiring, Behaviour::Stuck};
 [[nodiscard]] std::string_view name_of(Behaviour behaviour);
 
 // Shares and chances are 0 … 1.

@@ -12,13 +12,14 @@ constexpr UnixMs away_after_ms = 30 * 60 * 1000;
 constexpr double mastery_delay_s = 24.0 * 60 * 60;
 // When a skill was practised before the course: on the clock of the task, a day to six weeks.
 constexpr Range before_s{2e3, 1e5};
-// Older traces hardly count; beyond this many the oldest is given up.
-constexpr std::size_t traces_max = 64;
+// With more traces than this, the one that will be weakest tomorrow is given up: it hardly counts.
+constexpr std::size_t traces_max = 128;
 
 struct SkillMemory {
   double bias = 0;
   double decay_scale = 0;
   double decay_least = 0;
+  double encoding = 1;
 };
 
 struct Model {
@@ -77,10 +78,10 @@ class FadingKnowledge final : public Knowledge {
       const SkillMemory& memory = model_.skills[skill];
       const double before = strength(skill, clock_s_);
       const double decay = fading_ * (memory.decay_scale * before + memory.decay_least);
-      const double ready = knows_all(model_.course.skills[skill].prerequisites) ? 1 : model_.ranges.unprepared;
-      const double weight = ready * std::min(practice.effort, 1.5);
+      const double ready = is_prepared(skill) ? 1 : model_.ranges.unprepared;
+      const double weight = ready * memory.encoding * practice.effort;
       if (weight <= 0) continue;
-      if (traces_[skill].size() == traces_max) traces_[skill].erase(traces_[skill].begin());
+      if (traces_[skill].size() == traces_max) forget_weakest(traces_[skill]);
       traces_[skill].push_back({clock_s_, decay, weight});
     }
   }
@@ -90,11 +91,27 @@ class FadingKnowledge final : public Knowledge {
   }
 
  private:
+  // Prerequisites help when they come to mind now, whether they will tomorrow or not.
+  [[nodiscard]] bool is_prepared(std::size_t skill) const {
+    const std::vector<std::size_t>& needed = model_.course.skills[skill].prerequisites;
+    return std::all_of(needed.begin(), needed.end(),
+                       [this](std::size_t each) { return recall(each, clock_s_, 0) >= memory_mastery; });
+  }
+
+  void forget_weakest(std::vector<Trace>& traces) const {
+    const double then = clock_s_ + mastery_delay_s * model_.ranges.away_factor;
+    const auto worth = [then](const Trace& trace) {
+      return trace.weight * portable_pow(then - trace.at_s, -trace.decay);
+    };
+    traces.erase(std::min_element(traces.begin(), traces.end(),
+                                  [&](const Trace& a, const Trace& b) { return worth(a) < worth(b); }));
+  }
+
   // exp(m) without the bias: 0 when there is no trace.
   [[nodiscard]] double strength(std::size_t skill, double at_s) const {
     double sum = 0;
     for (const Trace& trace : traces_[skill])
-      sum += trace.weight * power(std::max(at_s - trace.at_s, 1.0), -trace.decay);
+      sum += trace.weight * portable_pow(std::max(at_s - trace.at_s, 1.0), -trace.decay);
     return sum;
   }
 
@@ -131,7 +148,8 @@ std::unique_ptr<Family> make_memory_decay(const Course& course, const MemoryDeca
   for (std::size_t skill = 0; skill < course.skills.size(); ++skill) {
     const double bias = ranges.skill_deviation * normal(random);
     const double scale = uniform(random, ranges.decay_scale);
-    model.skills.push_back({bias, scale, uniform(random, ranges.decay_least)});
+    const double least = uniform(random, ranges.decay_least);
+    model.skills.push_back({bias, scale, least, uniform(random, ranges.encoding)});
   }
   return std::make_unique<MemoryDecay>(std::move(model));
 }

@@ -19,19 +19,21 @@ namespace hornbook::simulate {
 inline constexpr double memory_mastery = 0.85;
 
 struct MemoryDecayRanges {
-  Range decay_scale{0.18, 0.26};    // c
-  Range decay_least{0.15, 0.21};    // a
+  Range decay_scale{0.18, 0.26};  // c
+  Range decay_least{0.15, 0.21};  // a
+  // Of a trace: an item takes several times as long as the trial of a word pair, which is 1.
+  Range encoding{1.2, 2.4};
   double threshold = -0.7;          // τ
   double noise = 0.255;             // s
   double away_factor = 0.025;       // h
-  double skill_deviation = 0.2;     // of the bias, in units of activation
-  double level_effect = 0.2;        // of the bias a standard deviation of level
-  double pace_effect = 0.12;        // of the logarithm of a and c, taken off a standard deviation of pace
+  double skill_deviation = 0.1;     // of the bias, in units of activation
+  double level_effect = 0.1;        // of the bias a standard deviation of level
+  double pace_effect = 0.06;        // of the logarithm of a and c, taken off a standard deviation of pace
   double item_effect = 0.15;        // of activation a logit of the item's difficulty
   double slip = 0.03;               // of what is recalled
   double met_before = 0.35;         // chance that a skill was practised before the course
   double met_before_taught = 0.85;  // if it was taught in earlier years
-  double unprepared = 0.35;         // weight of a trace while a prerequisite is not mastered
+  double unprepared = 0.5;          // of the weight of a trace while a prerequisite does not come to mind
 };
 
 [[nodiscard]] std::unique_ptr<Family> make_memory_decay(const Course& course, const MemoryDecayRanges& ranges,

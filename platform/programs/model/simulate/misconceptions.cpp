@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/core/portable_math.hpp"
+
 namespace hornbook::simulate {
 namespace {
 
@@ -54,7 +56,7 @@ class BuggyKnowledge final : public Knowledge {
     last_ = now;
     if (days < 0.25) return;
     for (std::size_t skill = 0; skill < rules_.size(); ++skill) {
-      const double stays = power(1 - model_.skills[skill].relapse_a_day, days);
+      const double stays = portable_pow(1 - model_.skills[skill].relapse_a_day, days);
       if (rules_[skill].was_buggy && rules_[skill].rule != Rule::Buggy && !happens(random, stays))
         hold_bug(rules_[skill]);
     }

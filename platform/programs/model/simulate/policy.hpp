@@ -9,6 +9,9 @@
 
 namespace hornbook::simulate {
 
+// Which skills of a course are to be learned, in the order of the course: all, or those that are still missing.
+using SkillList = std::vector<std::size_t>;
+
 class Policy {
  public:
   Policy() = default;
@@ -22,7 +25,7 @@ class Policy {
   [[nodiscard]] virtual std::optional<std::size_t> choose(UnixMs now) = 0;
   // What the learner did with it, from `now` on.
   virtual void record(std::size_t item, const Performance& performance, UnixMs now) = 0;
-  // Whether the skill counts as mastered now.
+  // Whether the skill, one of those to be learned, counts as mastered now.
   [[nodiscard]] virtual bool is_done(std::size_t skill) const = 0;
 };
 

@@ -43,6 +43,8 @@ class Student {
 
   // `minutes` since the session began.
   [[nodiscard]] Performance work_on(std::size_t item, UnixMs now, double minutes);
+  // Lets time pass without practice.
+  void rest_until(UnixMs now) { knowledge_->wait_until(now, random_); }
   // Asked once for each school day, in order.
   [[nodiscard]] bool comes_to_school();
   [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }

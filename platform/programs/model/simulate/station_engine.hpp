@@ -1,0 +1,35 @@
+// Hornbook itself: the session of a station (runtime/session) with its events, its fold and its decisions. The learner
+// takes the first suggestion. A skill is done when its standing is "mastered".
+#pragma once
+
+#include "platform/programs/model/simulate/policy.hpp"
+#include "runtime/session/session.hpp"
+
+namespace hornbook::simulate {
+
+class StationEngine final : public Policy {
+ public:
+  StationEngine(const Course& course, const SkillList& skills, std::uint64_t seed);
+  void begin_session(UnixMs now) override;
+  void end_session(UnixMs now) override;
+  [[nodiscard]] std::optional<std::size_t> choose(UnixMs now) override;
+  void record(std::size_t item, const Performance& performance, UnixMs now) override;
+  [[nodiscard]] bool is_done(std::size_t skill) const override;
+
+  // Everything that the station has recorded so far, and the decision at hand.
+  [[nodiscard]] const std::vector<measure::EventRecord>& events() const { return events_; }
+  [[nodiscard]] const session::SessionState& state() const { return state_; }
+
+ private:
+  void keep(session::SessionStep step);
+  void intend(const session::SessionIntent& intent, UnixMs now);
+
+  std::shared_ptr<const interpret::Curriculum> curriculum_;  // shared with the session's context
+  std::vector<std::size_t> items_;                           // of the course, by their index in the curriculum
+  session::SessionContext context_;                          // of the next session
+  session::SessionState state_;
+  std::uint32_t sessions_ = 0;
+  std::vector<measure::EventRecord> events_;
+};
+
+}  // namespace hornbook::simulate
