@@ -1,8 +1,9 @@
 #include "runtime/interpret/calibrate/fit_effects.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
+#include "runtime/core/portable_math.hpp"
 #include "runtime/interpret/response_model/ability_filter.hpp"
 
 namespace hornbook::interpret {
@@ -101,7 +102,7 @@ class EffectFit {
           expect(history, question, population_, own_free_item(question.item), own_free_skills(question.skills));
       const double p = expectation.probability;
       const Slope slope{(attempt.correct ? 1 : 0) - p, p * (1 - p)};
-      sums.loss -= std::log(attempt.correct ? p : 1 - p);
+      sums.loss -= portable_log(attempt.correct ? p : 1 - p);
       ++sums.answers;
       if (move != Move::Nothing) add_slopes(sums, history, question, slope, row);
       move_beliefs(history, attempt, expectation, population_);
