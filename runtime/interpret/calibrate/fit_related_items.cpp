@@ -1,10 +1,12 @@
 #include "runtime/interpret/calibrate/fit_related_items.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "runtime/core/portable_math.hpp"
 #include "runtime/core/seeded_random.hpp"
+#include "runtime/interpret/calibrate/common_factors.hpp"
+#include "runtime/interpret/calibrate/symmetric_solve.hpp"
 #include "runtime/interpret/calibrate/walk.hpp"
 
 namespace hornbook::interpret {
@@ -12,16 +14,14 @@ namespace {
 
 constexpr int epochs_max = 12;
 constexpr int epochs_without_gain_max = 3;
-// Small steps for traces that skills already tell, large ones for what only the answers show.
-constexpr std::array<double, 2> steps = {0.05, 0.3};
+constexpr double step = 0.05;
+constexpr int newton_steps = 4;
+constexpr double scale_prior = 1;  // information
 constexpr double penalty = 3e-3;
 // What AdaGrad's sums of squares begin with: more means smaller first steps, so that what is rarely seen stays small.
 constexpr float item_squares = 10;
 constexpr float skill_squares = 1;
-constexpr double trace_start = 0.3;       // of skills
-constexpr double item_trace_start = 0.1;  // not 0, from where no item could tell another
-constexpr double reading_start = 0.01;
-constexpr std::uint64_t seed = 7;
+constexpr std::uint64_t seed = 7;  // of the order of learners
 
 // Parameters and AdaGrad's sums beside them.
 template <std::size_t size>
@@ -35,7 +35,7 @@ struct Rows {
     for (auto& row : squares) row.fill(squares_start);
   }
 
-  void climb(std::size_t row, std::size_t at, double gradient, double step) {
+  void climb(std::size_t row, std::size_t at, double gradient) {
     float& value = values[row][at];
     float& sum = squares[row][at];
     const double slope = gradient - penalty * static_cast<double>(value);
@@ -44,19 +44,10 @@ struct Rows {
   }
 };
 
-// About normal with variance 1: the sum of twelve uniform numbers (the central limit is near enough for a start).
-double about_normal(SeededRandom& random) {
-  constexpr double whole = 18446744073709551616.0;  // 2^64
-  double sum = -6;
-  for (int at = 0; at < 12; ++at) sum += static_cast<double>(random.next()) / whole;
-  return sum;
-}
-
 class RelatedItemsFit {
  public:
-  RelatedItemsFit(const AttemptLog& log, const Learners& learners, const Population& population, double step)
+  RelatedItemsFit(const AttemptLog& log, const Learners& learners, const Population& population)
       : log_(log),
-        step_(step),
         learners_(learners),
         random_(seed),
         item_traces_(related_.item_traces, log.item_count() * std::size_t{2}, item_squares),
@@ -65,10 +56,7 @@ class RelatedItemsFit {
         skill_readings_(related_.skill_readings, log.skill_count(), skill_squares),
         offsets_(log.size()) {
     set_offsets(learners, population);
-    for (std::size_t skill = 0; skill < log.skill_count(); ++skill) start_skill(skill);
-    for (auto& trace : related_.item_traces) {
-      for (float& value : trace) value = static_cast<float>(item_trace_start * about_normal(random_));
-    }
+    begin_from(find_common_factors(log, learners, surprises_of(learners)));
   }
 
   // Logits of everything else, for the answers of these learners.
@@ -112,17 +100,90 @@ class RelatedItemsFit {
     return sum;
   }
 
+  // How much of each factor predicts the answers of these learners best, none less than nothing: Newton steps on the
+  // likelihood with a normal prior.
+  [[nodiscard]] Trace scales_for(const Learners& learners) const {
+    Trace scales{};
+    for (int newton = 0; newton < newton_steps; ++newton) {
+      const std::vector<double> move = step_of_scales(learners, scales);
+      for (std::size_t at = 0; at < trace_size; ++at) scales[at] = std::max(0.0, scales[at] + move[at]);
+    }
+    return scales;
+  }
+
+  void scale(const Trace& scales) {
+    for (auto* readings : {&related_.item_readings, &related_.skill_readings}) {
+      for (auto& reading : *readings) {
+        for (std::size_t at = 0; at < trace_size; ++at) reading[at] *= static_cast<float>(scales[at]);
+      }
+    }
+  }
+
   RelatedItems& related() { return related_; }
 
  private:
-  void start_skill(std::size_t skill) {
+  [[nodiscard]] std::vector<double> step_of_scales(const Learners& learners, const Trace& scales) const {
+    std::vector<double> score(trace_size);
+    SymmetricMatrix information(trace_size);
     for (std::size_t at = 0; at < trace_size; ++at) {
-      const auto value = static_cast<float>(trace_start * about_normal(random_));
-      related_.skill_traces[skill * 2][at] = -value;
-      related_.skill_traces[skill * 2 + 1][at] = value;
+      information.at(at, at) = scale_prior;
+      score[at] = -scale_prior * scales[at];
     }
-    for (float& value : related_.skill_readings[skill])
-      value = static_cast<float>(reading_start * about_normal(random_));
+    for (const std::uint32_t learner : learners) {
+      TraceSums traces{};
+      const LearnerRows& rows = log_.learners()[learner];
+      for (std::size_t row = rows.first; row < rows.last; ++row) {
+        const Attempt attempt = log_.at(row);
+        add_slope(attempt, static_cast<double>(offsets_[row]), related_.reading_of(attempt.question), traces.front(),
+                  scales, score, information);
+        add_trace(traces, related_.trace_of(attempt));
+      }
+    }
+    return solve(std::move(information), std::move(score));
+  }
+
+  static void add_slope(const Attempt& attempt, double logit, const Reading& reading, const Trace& sums,
+                        const Trace& scales, std::vector<double>& score, SymmetricMatrix& information) {
+    Trace evidence{};
+    for (std::size_t at = 0; at < trace_size; ++at) {
+      evidence[at] = sums[at] * reading[at];
+      logit += scales[at] * evidence[at];
+    }
+    const double p = logistic(logit);
+    for (std::size_t row = 0; row < trace_size; ++row) {
+      score[row] += ((attempt.correct ? 1 : 0) - p) * evidence[row];
+      for (std::size_t column = 0; column < trace_size; ++column)
+        information.at(row, column) += p * (1 - p) * evidence[row] * evidence[column];
+    }
+  }
+
+  [[nodiscard]] std::vector<float> surprises_of(const Learners& learners) const {
+    std::vector<float> surprises(log_.size());
+    for (const std::uint32_t learner : learners) {
+      const LearnerRows& rows = log_.learners()[learner];
+      for (std::size_t row = rows.first; row < rows.last; ++row) {
+        const double p = logistic(static_cast<double>(offsets_[row]));
+        surprises[row] = static_cast<float>((log_.at(row).correct ? 1 : 0) - p);
+      }
+    }
+    return surprises;
+  }
+
+  // An answer's trace is its item's factors, as far as it was a surprise; the slowest sum is read with them.
+  void begin_from(const CommonFactors& common) {
+    const auto begin = [](const Trace& factors, double rate, auto& wrong, auto& right, auto& reading) {
+      for (std::size_t at = 0; at < trace_size; ++at) {
+        wrong[at] = static_cast<float>(-rate * factors[at]);
+        right[at] = static_cast<float>((1 - rate) * factors[at]);
+        reading[at] = static_cast<float>(factors[at]);
+      }
+    };
+    for (std::size_t item = 0; item < common.items.size(); ++item)
+      begin(common.items[item], common.item_rates[item], related_.item_traces[item * 2],
+            related_.item_traces[item * 2 + 1], related_.item_readings[item]);
+    for (std::size_t skill = 0; skill < common.skills.size(); ++skill)
+      begin(common.skills[skill], common.skill_rates[skill], related_.skill_traces[skill * 2],
+            related_.skill_traces[skill * 2 + 1], related_.skill_readings[skill]);
   }
 
   void learn_from(const LearnerRows& rows) {
@@ -165,21 +226,18 @@ class RelatedItemsFit {
     const Question& question = attempt.question;
     if (question.item != no_index) {
       const std::size_t own = std::size_t{question.item} * 2 + outcome;
-      for (std::size_t at = 0; at < trace_size; ++at) item_traces_.climb(own, at, trace_gradient[at], step_);
-      for (std::size_t at = 0; at < reading_size; ++at)
-        item_readings_.climb(question.item, at, reading_gradient[at], step_);
+      for (std::size_t at = 0; at < trace_size; ++at) item_traces_.climb(own, at, trace_gradient[at]);
+      for (std::size_t at = 0; at < reading_size; ++at) item_readings_.climb(question.item, at, reading_gradient[at]);
     }
     const double share = 1.0 / static_cast<double>(question.skills.size());
     for (const std::uint32_t skill : question.skills) {
       const std::size_t own = std::size_t{skill} * 2 + outcome;
-      for (std::size_t at = 0; at < trace_size; ++at) skill_traces_.climb(own, at, share * trace_gradient[at], step_);
-      for (std::size_t at = 0; at < reading_size; ++at)
-        skill_readings_.climb(skill, at, share * reading_gradient[at], step_);
+      for (std::size_t at = 0; at < trace_size; ++at) skill_traces_.climb(own, at, share * trace_gradient[at]);
+      for (std::size_t at = 0; at < reading_size; ++at) skill_readings_.climb(skill, at, share * reading_gradient[at]);
     }
   }
 
   const AttemptLog& log_;
-  double step_;
   Learners learners_;
   SeededRandom random_;
   RelatedItems related_;
@@ -194,30 +252,31 @@ class RelatedItemsFit {
 
 }  // namespace
 
-void fit_related_items(const AttemptLog& log, const Learners& learners, const TraceSchedule& schedule,
+void fit_related_items(const AttemptLog& log, const Learners& learners, const std::optional<TraceSchedule>& schedule,
                        Population& population) {
-  if (schedule.epochs == 0) return;
-  RelatedItemsFit fit(log, learners, population, schedule.step);
-  for (int epoch = 0; epoch < schedule.epochs; ++epoch) fit.run_epoch();
+  if (!schedule) return;
+  RelatedItemsFit fit(log, learners, population);
+  fit.scale(schedule->scales);
+  for (int epoch = 0; epoch < schedule->epochs; ++epoch) fit.run_epoch();
   population.related = std::move(fit.related());
 }
 
-TraceSchedule choose_trace_schedule(const AttemptLog& log, const Split& split, const Population& population) {
-  TraceSchedule best;
-  double best_loss = std::numeric_limits<double>::infinity();
-  for (const double step : steps) {
-    RelatedItemsFit fit(log, split.in, population, step);
-    fit.set_offsets(split.out, population);
-    if (best.epochs == 0) best_loss = std::min(best_loss, fit.loss_without(split.out));
-    int last_gain = 0;
-    for (int epoch = 1; epoch <= epochs_max && epoch <= last_gain + epochs_without_gain_max; ++epoch) {
-      fit.run_epoch();
-      const double loss = fit.loss(split.out);
-      if (loss >= best_loss) continue;
-      best_loss = loss;
-      best = {step, epoch};
-      last_gain = epoch;
-    }
+std::optional<TraceSchedule> choose_trace_schedule(const AttemptLog& log, const Split& split,
+                                                   const Population& population) {
+  RelatedItemsFit fit(log, split.in, population);
+  fit.set_offsets(split.out, population);
+  std::optional<TraceSchedule> best;
+  double best_loss = fit.loss_without(split.out);
+  const Trace scales = fit.scales_for(split.out);
+  fit.scale(scales);
+  int last_gain = 0;
+  for (int epoch = 0; epoch <= epochs_max && epoch <= last_gain + epochs_without_gain_max; ++epoch) {
+    if (epoch > 0) fit.run_epoch();
+    const double loss = fit.loss(split.out);
+    if (loss >= best_loss) continue;
+    best_loss = loss;
+    best = {scales, epoch};
+    last_gain = epoch;
   }
   return best;
 }

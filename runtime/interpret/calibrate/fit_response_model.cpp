@@ -20,7 +20,7 @@ constexpr double gap_max_seconds = 30 * 60;      // longer is a pause, not the t
 struct Settings {
   AbilityPrior prior;
   ContextPriors contexts{};
-  TraceSchedule traces;
+  std::optional<TraceSchedule> traces;
 };
 
 Settings choose_settings(const AttemptLog& log, const Learners& learners) {
