@@ -93,6 +93,10 @@ class Builder : public TaskBuilder {
     const std::vector<Option>& tiles = is_sort ? interaction_.targets : interaction_.options;
     std::string text;
     for (std::size_t place = 0; place < places.size(); ++place) {
+      if (interaction_.is_sequence) {
+        text += std::to_string(place + 1) + ". " + mark(place + 1) + "\n";
+        continue;
+      }
       const ImportedThing shown = thing(places[place]);
       if (shown.figure || shown.text.empty())
         return refuse("options-too-many", "it has more pictures to carry something to than fit side by side");

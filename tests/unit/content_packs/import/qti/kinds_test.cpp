@@ -343,5 +343,28 @@ TEST(QtiKinds, TableWithWordsBesideABlank_IsAListWithBlanks) {
   for (const Problem& problem : lint(to_source(imported.pack))) ADD_FAILURE() << describe(problem);
 }
 
+TEST(QtiKinds, OrderOfSomeOptions_IsAListOfPlacesWithABank) {
+  const ImportedStep step = sound_step(import_item(item_xml(
+      response("ordered", "identifier", "<value>C</value><value>A</value>"),
+      "<orderInteraction responseIdentifier='RESPONSE' minChoices='2' maxChoices='2'><prompt>The two longest.</prompt>"
+      "<simpleChoice identifier='A'>Amazon</simpleChoice><simpleChoice identifier='B'>Thames</simpleChoice>"
+      "<simpleChoice identifier='C'>Nile</simpleChoice></orderInteraction>",
+      standard("match_correct"))));
+  const auto& task = std::get<ImportedCloze>(step.task);
+  EXPECT_EQ(task.text, "1. [[1]]\n2. [[2]]\n");
+  EXPECT_EQ(std::get<ImportedTileBlank>(task.blanks.at(0)).tile.text, "Nile");
+  ASSERT_EQ(task.extra.size(), 1u);
+  EXPECT_EQ(task.extra.front().text, "Thames");
+}
+
+TEST(QtiKinds, OrderOfSomeOptionsWithoutARightAnswer_IsRefused) {
+  const Imported imported = import_item(item_xml(
+      response("ordered", "identifier", ""),
+      "<orderInteraction responseIdentifier='RESPONSE' maxChoices='2'><simpleChoice identifier='A'>a</simpleChoice>"
+      "<simpleChoice identifier='B'>b</simpleChoice><simpleChoice identifier='C'>c</simpleChoice></orderInteraction>",
+      standard("match_correct")));
+  EXPECT_TRUE(has_code(imported, "order-of-some"));
+}
+
 }  // namespace
 }  // namespace hornbook::content
