@@ -22,6 +22,7 @@ struct NameOfKind {
   std::string operator()(const ImportedCloze&) const { return "cloze"; }
   std::string operator()(const ImportedHotText&) const { return "hot_text"; }
   std::string operator()(const ImportedOpenResponse&) const { return "open_response"; }
+  std::string operator()(const ImportedTable&) const { return "table"; }
 };
 
 constexpr std::string_view object_character = "\uFFFC";

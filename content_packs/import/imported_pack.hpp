@@ -135,6 +135,21 @@ struct ImportedCloze {
   bool reuse = false;                 // a tile can be taken again
 };
 
+// Something given, a blank, or nothing.
+struct ImportedTableCell {
+  std::string text;
+  std::optional<ImportedBlank> blank;  // no tile
+};
+struct ImportedTableRow {
+  std::string name;  // may be empty
+  std::vector<ImportedTableCell> cells;
+};
+struct ImportedTable {
+  std::string corner;                  // above the names of the rows; may be empty
+  std::vector<std::string> columns;    // their names, which may be empty; or none
+  std::vector<ImportedTableRow> rows;  // 1–12 of 1–10 cells, as many in each; 24 blanks in all
+};
+
 struct ImportedHotWord {
   bool correct = false;
   std::string feedback;  // said when it is chosen and not correct; may be empty
@@ -159,7 +174,7 @@ struct ImportedOpenResponse {};
 
 using ImportedTask = std::variant<ImportedExpression, ImportedShortText, ImportedChoices, ImportedOrder, ImportedMatch,
                                   ImportedSort, ImportedHotSpot, ImportedLabel, ImportedNumberLine, ImportedCloze,
-                                  ImportedHotText, ImportedOpenResponse>;
+                                  ImportedHotText, ImportedOpenResponse, ImportedTable>;
 
 // What answers are worth where that is not the kind's own credit: runtime/engage/credit.hpp. Worths are exact
 // fractions.

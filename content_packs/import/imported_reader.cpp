@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "content_packs/import/text_structure.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
@@ -24,8 +25,10 @@ std::size_t size_of(const ReaderBlock& block) {
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \n\t") == std::string::npos; }
 
-// Behind the last sentence or word that fits; `text` is longer.
+// Behind the last line of a list, or the last sentence or word that fits; `text` is longer.
 std::size_t cut_within(const std::string& text, std::size_t bytes_max) {
+  const std::size_t line = text.rfind('\n', bytes_max - 1);
+  if (line != std::string::npos && line > 0 && is_list(text)) return line + 1;
   const std::size_t sentence = text.rfind(". ", bytes_max - 2);
   if (sentence != std::string::npos && sentence > bytes_max / 4) return sentence + 2;
   const std::size_t space = text.rfind(' ', bytes_max - 1);
@@ -40,6 +43,7 @@ void add_paragraph(std::vector<ReaderBlock>& blocks, std::string text) {
     const std::size_t cut = cut_within(text, paragraph_bytes_max);
     std::string part = text.substr(0, cut);
     if (part.back() == ' ') part.pop_back();
+    if (part.back() == '\n' && part.find('\n') + 1 < part.size()) part.pop_back();
     blocks.emplace_back(ReaderParagraph{std::move(part)});
     text.erase(0, cut);
   }

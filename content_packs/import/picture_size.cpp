@@ -70,4 +70,12 @@ std::optional<PictureSize> picture_size(ByteView file) {
   return of_svg(file);
 }
 
+bool fits_in_line(ByteView file) {
+  constexpr double height_max = 64;
+  constexpr double broad_max = 2;  // times as broad as it is high, or the other way round
+  const auto size = picture_size(file);
+  return size && size->height <= height_max && size->width <= broad_max * size->height &&
+         size->height <= broad_max * size->width;
+}
+
 }  // namespace hornbook::content

@@ -16,4 +16,7 @@ struct PictureSize {
 // Nothing when it is another kind of file or damaged.
 [[nodiscard]] std::optional<PictureSize> picture_size(ByteView file);
 
+// Whether it can be made out as high as a line of text, in a square: a sign, not a drawing.
+[[nodiscard]] bool fits_in_line(ByteView file);
+
 }  // namespace hornbook::content

@@ -132,13 +132,7 @@ class TaskWriter {
     writer_.text("text", cloze.text);
     writer_.begin_list("blanks");
     for (const ImportedBlank& blank : cloze.blanks) {
-      out_ << YAML::BeginMap;
-      constexpr std::array names{"short_text", "number", "choice", ""};
-      const bool is_tile = std::holds_alternative<ImportedTileBlank>(blank);
-      if (!is_tile) writer_.begin_map(names.at(blank.index()));
-      std::visit(*this, blank);
-      if (!is_tile) out_ << YAML::EndMap;
-      out_ << YAML::EndMap;
+      blank_value(blank);
     }
     out_ << YAML::EndSeq;
     things("extra", cloze.extra);
@@ -162,10 +156,51 @@ class TaskWriter {
 
   void operator()(const ImportedOpenResponse&) const {}
 
+  void operator()(const ImportedTable& table) const {
+    writer_.optional_text("corner", table.corner);
+    if (!table.columns.empty()) {
+      writer_.begin_list("columns");
+      for (const std::string& name : table.columns) given(name);
+      out_ << YAML::EndSeq;
+    }
+    writer_.begin_list("rows");
+    for (const ImportedTableRow& row : table.rows) {
+      out_ << YAML::BeginMap;
+      writer_.optional_text("name", row.name);
+      writer_.begin_list("cells");
+      for (const ImportedTableCell& cell : row.cells) {
+        if (cell.blank)
+          blank_value(*cell.blank);
+        else
+          given(cell.text);
+      }
+      out_ << YAML::EndSeq << YAML::EndMap;
+    }
+    out_ << YAML::EndSeq;
+  }
+
  private:
   static const char* name_of(ImportedArea::Shape shape) {
     if (shape == ImportedArea::Shape::Circle) return "circle";
     return shape == ImportedArea::Shape::Polygon ? "polygon" : "rectangle";
+  }
+
+  void blank_value(const ImportedBlank& blank) const {
+    out_ << YAML::BeginMap;
+    constexpr std::array names{"short_text", "number", "choice", ""};
+    const bool is_tile = std::holds_alternative<ImportedTileBlank>(blank);
+    if (!is_tile) writer_.begin_map(names.at(blank.index()));
+    std::visit(*this, blank);
+    if (!is_tile) out_ << YAML::EndMap;
+    out_ << YAML::EndMap;
+  }
+
+  // A text, or `{}` for nothing.
+  void given(const std::string& text) const {
+    if (text.empty())
+      out_ << YAML::Flow << YAML::BeginMap << YAML::EndMap;
+    else
+      writer_.text_value(text);
   }
 
   void numbers(const char* name, const std::vector<std::uint16_t>& values) const {

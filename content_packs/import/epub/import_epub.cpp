@@ -5,11 +5,14 @@
 #include <set>
 
 #include "content_packs/import/archive.hpp"
-#include "content_packs/import/epub/chapter.hpp"
 #include "content_packs/import/epub/publication.hpp"
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/licence.hpp"
+#include "content_packs/import/picture_size.hpp"
 #include "content_packs/import/spelling.hpp"
+#include "content_packs/import/text_structure.hpp"
+#include "content_packs/import/things.hpp"
+#include "content_packs/import/xhtml/document.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::content {
@@ -41,6 +44,101 @@ bool is_picture(std::string_view path) {
 }
 
 std::string base_language(const std::string& tag) { return tag.substr(0, tag.find('-')); }
+
+// Puts the pictures of a document where they are shown: signs into their lines, the others between paragraphs.
+class PicturesOfBook {
+ public:
+  PicturesOfBook(const Found& found, const ImportedReader& book, const std::vector<xhtml::Picture>& pictures,
+                 std::map<std::string, Bytes>& media, ItemReport& report)
+      : found_(found), book_(book), pictures_(pictures), media_(media), report_(report) {}
+
+  std::vector<ReaderBlock> placed(std::vector<ReaderBlock> blocks) {
+    for (ReaderBlock& block : blocks) {
+      if (auto* paragraph = std::get_if<ReaderParagraph>(&block)) {
+        place(paragraph->text);
+      } else if (auto* heading = std::get_if<ReaderHeading>(&block)) {
+        heading->text = with_things(heading->text, [&](std::size_t at) { return sign(pictures_[at - 1]); });
+        placed_.push_back(std::move(block));
+      } else if (auto* picture = std::get_if<ReaderPicture>(&block); take({picture->path, picture->description})) {
+        picture->description = description_of({picture->path, picture->description});
+        picture->path = path_of(picture->path);
+        placed_.push_back(std::move(block));
+      }
+    }
+    return std::move(placed_);
+  }
+
+ private:
+  void remark(const char* code, const std::string& where, const char* sentence) {
+    report_.remarks.push_back({Outcome::Approximated, code, where, sentence});
+  }
+
+  [[nodiscard]] std::string path_of(const std::string& path) const {
+    return path_in_line("media/" + book_.id + "/" + path);
+  }
+  [[nodiscard]] std::string description_of(const xhtml::Picture& picture) const {
+    return picture.description.empty() ? book_.title : picture.description;
+  }
+
+  // Nothing when it is not there; reported.
+  const Bytes* take(const xhtml::Picture& picture) {
+    const auto file = found_.container.find(picture.path);
+    if (file == found_.container.end() || !is_picture(picture.path)) {
+      remark("picture-missing", picture.path,
+             "the picture is not there, or of a kind that is not shown; it is left out");
+      return nullptr;
+    }
+    if (picture.description.empty())
+      remark("picture-without-description", picture.path, "the title stands in for what the picture shows");
+    media_.emplace(path_of(picture.path), file->second);
+    return &file->second;
+  }
+
+  // In a place that takes no drawing.
+  std::string sign(const xhtml::Picture& picture) {
+    const Bytes* bytes = take(picture);
+    if (bytes == nullptr) return {};
+    if (!fits_in_line(*bytes))
+      remark("picture-set-small", picture.path, "it stands in a list, a table or a heading, as high as a line");
+    return picture_in_line(path_of(picture.path), description_of(picture));
+  }
+
+  void place(const std::string& text) {
+    if (is_list(text) || has_table(text)) {
+      std::string whole = with_things(text, [&](std::size_t at) { return sign(pictures_[at - 1]); });
+      return placed_.push_back(ReaderParagraph{std::move(whole)});
+    }
+    std::string line;
+    const auto end_line = [&] {
+      if (!trimmed(line).empty()) placed_.push_back(ReaderParagraph{std::string(trimmed(line))});
+      line.clear();
+    };
+    const auto show = [&](std::size_t at) -> std::string {
+      const xhtml::Picture& picture = pictures_[at - 1];
+      const Bytes* bytes = take(picture);
+      if (bytes == nullptr) return {};
+      if (fits_in_line(*bytes)) {
+        line += picture_in_line(path_of(picture.path), description_of(picture));
+      } else {
+        end_line();
+        placed_.push_back(ReaderPicture{path_of(picture.path), description_of(picture)});
+      }
+      return {};
+    };
+    static_cast<void>(with_things(text, show, [&](std::string_view words) {
+      line += words;
+      return std::string();
+    }));
+    end_line();
+  }
+
+  const Found& found_;
+  const ImportedReader& book_;
+  const std::vector<xhtml::Picture>& pictures_;
+  std::map<std::string, Bytes>& media_;
+  ItemReport& report_;
+  std::vector<ReaderBlock> placed_;
+};
 
 class Library {
  public:
@@ -169,9 +267,13 @@ class Library {
         continue;
       }
       Remarks remarks;
-      std::vector<ReaderBlock> blocks = epub::read_chapter(item.path, found.container.at(item.path), remarks);
+      xhtml::Document document = xhtml::read_document(item.path, found.container.at(item.path), remarks);
       for (Remark& remark : softened(std::move(remarks))) report.remarks.push_back(std::move(remark));
-      take_pictures(found, book, blocks, report);
+      for (const xhtml::Played& played : document.played)
+        report.remarks.push_back({Outcome::Approximated, "media-left-out", item.path,
+                                  played.is_video ? "a video is left out" : "a sound is left out"});
+      std::vector<ReaderBlock> blocks = PicturesOfBook(found, book, document.pictures, imported_.pack.media, report)
+                                            .placed(std::move(document.blocks));
       const auto* heading = blocks.empty() ? nullptr : std::get_if<ReaderHeading>(&blocks.front());
       if (chapters.empty() || heading != nullptr) chapters.push_back({heading == nullptr ? "" : heading->text, {}});
       std::move(blocks.begin(), blocks.end(), std::back_inserter(chapters.back().blocks));
@@ -184,33 +286,6 @@ class Library {
     for (Chapter& chapter : chapters)
       std::move(chapter.blocks.begin(), chapter.blocks.end(), std::back_inserter(whole.blocks));
     return whole;
-  }
-
-  void take_pictures(const Found& found, const ImportedReader& book, std::vector<ReaderBlock>& blocks,
-                     ItemReport& report) {
-    const auto is_left_out = [&](ReaderBlock& block) {
-      auto* picture = std::get_if<ReaderPicture>(&block);
-      return picture != nullptr && !take_picture(found, book, *picture, report);
-    };
-    std::erase_if(blocks, is_left_out);
-  }
-
-  bool take_picture(const Found& found, const ImportedReader& book, ReaderPicture& picture, ItemReport& report) {
-    const auto file = found.container.find(picture.path);
-    const std::string where = picture.path;
-    if (file == found.container.end() || !is_picture(picture.path)) {
-      report.remarks.push_back({Outcome::Approximated, "picture-missing", where,
-                                "the picture is not there, or of a kind that is not shown; it is left out"});
-      return false;
-    }
-    if (picture.description.empty()) {
-      picture.description = book.title;
-      report.remarks.push_back({Outcome::Approximated, "picture-without-description", where,
-                                "the title stands in for what the picture shows"});
-    }
-    picture.path = "media/" + book.id + "/" + picture.path;
-    imported_.pack.media.emplace(picture.path, file->second);
-    return true;
   }
 
   const EpubOptions& options_;

@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <set>
 
-#include "content_packs/import/epub/xml.hpp"
 #include "content_packs/import/spelling.hpp"
+#include "content_packs/import/xhtml/xml.hpp"
 
 namespace hornbook::content::epub {
 namespace {
+
+using xhtml::attribute;
+using xhtml::declares_entities;
+using xhtml::load_xml;
+using xhtml::local_name;
+using xhtml::resolved;
 
 constexpr const char* place = "EPUB";
 
@@ -153,16 +159,6 @@ class PackageReader {
 };
 
 }  // namespace
-
-std::string resolved(const std::string& base, std::string_view href) {
-  href = href.substr(0, href.find('#'));
-  const bool is_elsewhere = href.find("://") != std::string_view::npos || href.starts_with("data:") || href.empty();
-  if (is_elsewhere) return {};
-  const std::filesystem::path folder = std::filesystem::path(base).parent_path();
-  const std::string path = (folder / percent_decoded(href)).lexically_normal().generic_string();
-  const bool is_outside = path.starts_with("..") || path.starts_with('/') || path == "." || path.ends_with('/');
-  return is_outside ? std::string() : path;
-}
 
 Result<Publication> read_publication(const SourceTree& container, Remarks& remarks) {
   TRY_ASSIGN(std::string path, package_path(container));

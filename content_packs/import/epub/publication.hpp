@@ -29,8 +29,4 @@ struct Publication {
 // `remarks` gains what is missing or of another kind. NotFound when it is no EPUB, BadInput when its package is broken.
 [[nodiscard]] Result<Publication> read_publication(const SourceTree& container, Remarks& remarks);
 
-// Where `href` leads from the file `base` of the container, without its fragment; empty when it leads out of it or to
-// somewhere else.
-[[nodiscard]] std::string resolved(const std::string& base, std::string_view href);
-
 }  // namespace hornbook::content::epub

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "content_packs/import/h5p/words.hpp"
+#include "content_packs/import/spelling.hpp"
+#include "content_packs/import/text_structure.hpp"
+#include "content_packs/import/things.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/entry/typed_text.hpp"
 
@@ -68,13 +71,12 @@ class ItemReader {
   std::optional<ImportedItem> blanks() {
     std::string whole;
     for (const Json& each : field(content_, "questions"))
-      if (each.is_string()) whole += (whole.empty() ? "" : "\n\n") + words(each.get<std::string>(), "questions");
+      if (each.is_string()) whole += "<div>" + each.get<std::string>() + "</div>";
     const bool exact = truth(field(content_, "behaviour"), "caseSensitive", true);
     return cloze(whole, text(content_, "text"), [&](const Blank& blank) -> ImportedBlank {
       ImportedShortText typed;
-      typed.answer = escaped_for_markup(blank.answers.front());
-      for (std::size_t at = 1; at < blank.answers.size(); ++at)
-        typed.accept.push_back(escaped_for_markup(blank.answers[at]));
+      typed.answer = blank.answers.front();
+      for (std::size_t at = 1; at < blank.answers.size(); ++at) typed.accept.push_back(blank.answers[at]);
       typed.exact_case = exact;
       return typed;
     });
@@ -82,12 +84,12 @@ class ItemReader {
 
   std::optional<ImportedItem> drag_text() {
     auto item = cloze(text(content_, "textField"), text(content_, "taskDescription"), [](const Blank& blank) {
-      return ImportedBlank(ImportedTileBlank{{escaped_for_markup(blank.answers.front()), {}}, {}});
+      return ImportedBlank(ImportedTileBlank{{blank.answers.front(), {}}, {}});
     });
     if (!item) return item;
     auto& task = std::get<ImportedCloze>(item->steps.front().task);
     for (const Blank& extra : cut_at_blanks(text(content_, "distractors")).blanks)
-      task.extra.push_back({escaped_for_markup(extra.answers.front()), {}});
+      task.extra.push_back({extra.answers.front(), {}});
     if (task.blanks.size() + task.extra.size() > limits::bank_tiles_max)
       return refuse("tiles-too-many", "it has too many words to drag");
     return item;
@@ -99,15 +101,28 @@ class ItemReader {
   }
 
  private:
-  // The words of a text in HTML; a broken one is reported and empty.
-  std::string words(const std::string& html, const char* where) {
-    const auto read = words_of_html(html);
+  // A text in HTML; a broken one is reported and empty.
+  std::string markup(const std::string& html, const char* where) {
+    const auto read = markup_of_html(html, where, remarks_);
     if (!read)
       remarks_.push_back(
           {Outcome::Approximated, "html-broken", where, "a text is no well-formed HTML; it was left out"});
     return read.value_or("");
   }
-  std::string markup(const std::string& html, const char* where) { return escaped_for_markup(words(html, where)); }
+
+  // The blanks' numbers are those of `blanks`, whatever stands between them.
+  std::string text_with_marks(const TextWithBlanks& parts) {
+    std::string text = markup(parts.html, "text");
+    for (std::size_t at = 1; at <= parts.blanks.size(); ++at)
+      text = replaced(std::move(text), blank_here(at), thing_here(at));
+    if (auto lists = with_tables_of_things_as_lists(text)) {
+      remarks_.push_back({Outcome::Approximated, "table-as-lines", "text",
+                          "a table has blanks in it; each row became an entry of a list"});
+      text = std::move(*lists);
+    }
+    return with_things(
+        text, [](std::size_t number) { return mark(number); }, in_source);
+  }
 
   template <class MakeBlank>
   std::optional<ImportedItem> cloze(const std::string& marked, const std::string& instruction, MakeBlank make_blank) {
@@ -115,17 +130,16 @@ class ItemReader {
     if (parts.blanks.empty()) return refuse("answer-missing", "its text has no blank");
     if (parts.blanks.size() > limits::blanks_max) return refuse("blanks-too-many", "its text has too many blanks");
     ImportedCloze task;
+    task.text = text_with_marks(parts);
     std::vector<ImportedHint> hints;
     for (std::size_t at = 0; at < parts.blanks.size(); ++at) {
-      task.text += in_source(escaped_for_markup(parts.words[at])) + mark(at + 1);
       task.blanks.push_back(make_blank(parts.blanks[at]));
       if (parts.blanks[at].tip.empty() || hints.size() == limits::hints_max) continue;
       ImportedHint hint;
       hint.id = "tip-" + std::to_string(at + 1);
-      hint.text = escaped_for_markup(parts.blanks[at].tip);
+      hint.text = parts.blanks[at].tip;
       hints.push_back(std::move(hint));
     }
-    task.text += in_source(escaped_for_markup(parts.words.back()));
     std::string prompt = markup(instruction, "text");
     auto item = asked(prompt.empty() ? "…" : std::move(prompt), std::move(task));
     if (item) item->steps.front().hints = std::move(hints);

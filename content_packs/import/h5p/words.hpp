@@ -6,22 +6,30 @@
 #include <string_view>
 #include <vector>
 
+#include "content_packs/import/report.hpp"
+
 namespace hornbook::content::h5p {
 
-// The words of a fragment, one line for each block; nothing when it is no well-formed fragment.
-[[nodiscard]] std::optional<std::string> words_of_html(std::string_view html);
+// The markup of a fragment, with its lists, tables and formulas; nothing when it is no well-formed fragment. `remarks`
+// gains what is changed or left out, about `where`.
+[[nodiscard]] std::optional<std::string> markup_of_html(std::string_view html, const std::string& where,
+                                                        Remarks& remarks);
 
-// A text cut at its blanks: before each blank and after the last stand words, which may be empty.
+// What stands in a fragment for the blank with this number, from 1, up to blank_numbers_max: a character of Unicode's
+// private area.
+inline constexpr std::size_t blank_numbers_max = 256;
+[[nodiscard]] std::string blank_here(std::size_t number);
+
 struct Blank {
-  std::vector<std::string> answers;  // one at least
-  std::string tip;                   // may be empty
+  std::vector<std::string> answers;  // markup; one at least
+  std::string tip;                   // markup; may be empty
 };
 struct TextWithBlanks {
-  std::vector<std::string> words;  // one more than there are blanks
+  std::string html;  // with blank_here(n) for the n-th blank
   std::vector<Blank> blanks;
 };
 // "Oslo is the *capital/main city:Where the king lives* of Norway": answers are divided by '/', a tip stands behind
 // ':', feedback behind "\+" and "\-" is passed over. A sign without a partner is itself.
-[[nodiscard]] TextWithBlanks cut_at_blanks(std::string_view words);
+[[nodiscard]] TextWithBlanks cut_at_blanks(std::string_view html);
 
 }  // namespace hornbook::content::h5p

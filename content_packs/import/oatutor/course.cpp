@@ -105,6 +105,17 @@ const Course* Curriculum::course_called(const std::string& name) const {
   return found == courses_.end() ? nullptr : &*found;
 }
 
+std::string Curriculum::course_with(const std::string& lesson, const std::string& named) const {
+  const auto has_it = [&](const Course& course) {
+    return std::any_of(course.lessons.begin(), course.lessons.end(),
+                       [&](const Lesson& each) { return each.id == lesson; });
+  };
+  const Course* said = course_called(named);
+  if (lesson.empty() || (said != nullptr && has_it(*said))) return named;
+  const auto found = std::find_if(courses_.begin(), courses_.end(), has_it);
+  return found == courses_.end() ? named : found->name;
+}
+
 const Lesson* Curriculum::lesson_with(const std::string& id) const {
   for (const Course& course : courses_)
     for (const Lesson& lesson : course.lessons)

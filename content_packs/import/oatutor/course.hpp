@@ -32,6 +32,10 @@ class Curriculum {
 
   [[nodiscard]] const std::vector<Course>& courses() const { return courses_; }
   [[nodiscard]] const Course* course_called(const std::string& name) const;
+  // The course that a problem of this lesson is in: the one that it names where that has the lesson, else the first
+  // that has it, for problems are shared among courses and keep the name of the one they were written for. Where no
+  // course has it, the one that it names.
+  [[nodiscard]] std::string course_with(const std::string& lesson, const std::string& named) const;
   [[nodiscard]] const Lesson* lesson_with(const std::string& id) const;
   // The skills of a step by name; none when the model does not say.
   [[nodiscard]] std::vector<std::string> skills_of(const std::string& step) const;

@@ -1,5 +1,7 @@
 #include "content_packs/import/oatutor/hints.hpp"
 
+#include <utility>
+
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/order_hints.hpp"
 #include "content_packs/import/spelling.hpp"
@@ -69,6 +71,7 @@ class PathwayReader {
     }
     scaffold(record, where, text.formulas, hint);
     for (const pack::Json& entry : record.list("subHints")) sub_hint(entry, where, hint);
+    if (!hint.task && !hint.sub_hints.empty()) join_sub_hints(where, hint);
     return true;
   }
 
@@ -110,6 +113,13 @@ class PathwayReader {
     if (!answer.empty() && answer != words) hint.sub_hints.push_back(answer);
     remark(Outcome::Approximated, "sub-hint-question", where,
            "a sub-hint does not ask; it is shown as its question and then its answer");
+  }
+
+  // Only what asks has hints of its own; those of another hint are read with it.
+  void join_sub_hints(const std::string& where, ImportedHint& hint) {
+    for (const std::string& words : std::exchange(hint.sub_hints, {}))
+      if (hint.text.size() + words.size() < limits::item_text_bytes_max) hint.text = joined(hint.text, words, "\n\n");
+    remark(Outcome::Approximated, "sub-hints-joined", where, "it asks nothing; its sub-hints are read with it");
   }
 
   void keep_few(std::vector<PendingHint>& pending) {

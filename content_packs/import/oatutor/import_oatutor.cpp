@@ -4,6 +4,7 @@
 
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/licence.hpp"
+#include "content_packs/import/oatutor/make_sound.hpp"
 #include "content_packs/import/oatutor/problem.hpp"
 #include "content_packs/import/oatutor/record.hpp"
 #include "content_packs/import/oatutor/step.hpp"
@@ -53,7 +54,8 @@ class Importer {
     if (!parsed) return refuse(problem, found.front().code, found.front().sentence);
     if (!parsed->is_object()) return refuse(problem, "problem-of-wrong-kind", "its file holds no object");
     const Record record(*parsed, problem.name, found);
-    Loaded loaded{&problem, {}, record.text("courseName"), record.text("lessonId")};
+    const std::string lesson = record.text("lessonId");
+    Loaded loaded{&problem, {}, curriculum_.course_with(lesson, record.text("courseName")), lesson};
     loaded.json = std::move(*parsed);
     loaded_.push_back(std::move(loaded));
   }
@@ -119,6 +121,9 @@ class Importer {
           return to_yaml(item, result_.pack.language).size() > limits::object_bytes_max;
         }))
       return refuse(*loaded.problem, "item-too-long", "it is longer than an item may be");
+    std::erase_if(converted.items,
+                  [&](ImportedItem& item) { return !make_sound(item, result_.pack.language, converted.report); });
+    settle(converted);
     for (ImportedItem& item : converted.items) {
       item.id = ids_.give(item.id);
       converted.report.items.push_back(item.id);
@@ -129,6 +134,19 @@ class Importer {
       about(loaded);
     }
     result_.report.items.push_back(std::move(converted.report));
+  }
+
+  static void settle(ConvertedProblem& converted) {
+    ItemReport& report = converted.report;
+    const Outcome own = outcome_of(report.remarks);
+    report.outcome = converted.items.empty() ? Outcome::Refused : std::min(own, Outcome::Approximated);
+    for (StepReport& step : report.steps) {
+      if (converted.items.empty() && step.outcome != Outcome::Refused) {
+        step.remarks.push_back({Outcome::Refused, "problem-refused", step.id, "its problem was refused"});
+        step.outcome = Outcome::Refused;
+      }
+      if (step.outcome != Outcome::Taken) report.outcome = std::max(report.outcome, Outcome::Approximated);
+    }
   }
 
   // Whose work it is.

@@ -7,6 +7,7 @@
 #include "content_packs/import/oatutor/step.hpp"
 #include "content_packs/import/spelling.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::oatutor {
 namespace {
@@ -118,6 +119,11 @@ class Converter {
       if (item_.skills.size() > limits::item_skills_max) item_.skills.resize(limits::item_skills_max);
       if (item_.objective.empty())
         item_.objective = around_.lesson_title.empty() ? problem_.name : around_.lesson_title;
+      if (item_.prompt.empty()) {
+        item_.prompt = engage::escaped_for_markup(item_.objective);
+        remarks().push_back({Outcome::Taken, "problem-without-text", problem_.name,
+                             "what it says stands in its steps; the name of its lesson stands above them"});
+      }
       item_.id = identifier_of(problem_.name);
       result_.items.push_back(std::move(item_));
     }

@@ -6,12 +6,10 @@
 #include "content_packs/import/qti/mathml.hpp"
 #include "content_packs/import/qti/numbers.hpp"
 #include "content_packs/import/spelling.hpp"
+#include "content_packs/import/text_structure.hpp"
 
 namespace hornbook::content::qti {
 namespace {
-
-constexpr char thing_sign = '\x02';            // stands on both sides of a thing's number
-constexpr std::size_t table_letters_max = 60;  // of a row that is shown side by side
 
 bool is_among(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -111,12 +109,23 @@ class Writer {
   void add(std::string_view markup) { content_.markup += markup; }
 
   void words(std::string_view text) {
-    for (const char c : text) {
-      if (c == '$' || c == '*' || c == '\\') content_.markup += '\\';
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
+      const bool begins_line = content_.markup.empty() || content_.markup.back() == '\n';
+      const bool is_mark = begins_line && (c == '|' || (c == '-' && text.substr(at + 1).starts_with(' ')));
+      if (c == '$' || c == '*' || c == '\\' || is_mark || ends_number(text.substr(at))) content_.markup += '\\';
       const bool is_white = is_space(c) || static_cast<unsigned char>(c) < 0x20;
       if (is_white && (content_.markup.empty() || content_.markup.back() == ' ')) continue;
       content_.markup += is_white ? ' ' : c;
     }
+  }
+
+  // "1. " at the beginning of a line is an entry of a list only where the author made it one.
+  [[nodiscard]] bool ends_number(std::string_view rest) const {
+    if (!rest.starts_with(". ")) return false;
+    const std::string& before = content_.markup;
+    const std::size_t line = before.rfind('\n') + 1;
+    return line < before.size() && before.find_first_not_of("0123456789", line) == std::string::npos;
   }
 
   void mathematics(const Element& element) {
@@ -147,61 +156,45 @@ class Writer {
     words(text);
   }
 
-  // A row of short cells as one line of an array; other tables line by line.
   void table(const Element& element) {
-    std::vector<std::vector<std::string>> rows;
-    std::size_t columns = 0;
-    std::size_t longest = 0;
-    for (const Element* line : all_called(element, "tr")) {
-      std::vector<std::string> row;
-      std::size_t letters = 0;
-      for (const Element* cell : line->elements()) {
-        row.push_back(cell_of(*cell));
-        letters += row.back().size();
-      }
-      columns = std::max(columns, row.size());
-      longest = std::max(longest, letters);
-      if (!row.empty()) rows.push_back(std::move(row));
-    }
     if (const Element* caption = element.child("caption")) block(*caption);
-    if (rows.empty()) return;
-    const auto is_plain = [](const std::string& cell) {
-      return cell.find_first_of("$*\\\n\x01\x02_%&#") == std::string::npos;
-    };
-    const bool fits = longest <= table_letters_max && columns <= 8 && rows.size() <= 12 &&
-                      std::all_of(rows.begin(), rows.end(),
-                                  [&](const auto& row) { return std::all_of(row.begin(), row.end(), is_plain); });
-    add("\n\n");
-    add(fits ? as_array(rows, columns) : as_lines(rows));
-    add("\n\n");
+    TableRows rows;
+    add_rows(element, false, rows);
+    const WrittenTable written = write_table(std::move(rows));
+    if (!written.not_kept.empty()) remark("table-as-lines", "of a table, " + written.not_kept);
+    for (const std::string& part : written.parts) add("\n\n" + part + "\n\n");
   }
 
-  std::string cell_of(const Element& cell) {
-    Content inside = Writer(around_).write(cell);
-    content_.pictures.insert(content_.pictures.end(), inside.pictures.begin(), inside.pictures.end());
-    return inside.markup;
-  }
-
-  static std::string as_array(const std::vector<std::vector<std::string>>& rows, std::size_t columns) {
-    std::string tex = "$\\begin{array}{|";
-    for (std::size_t column = 0; column < columns; ++column) tex += "c|";
-    tex += "}\\hline ";
-    for (const auto& row : rows) {
-      for (std::size_t column = 0; column < row.size(); ++column)
-        tex += (column > 0 ? " & \\text{" : "\\text{") + row[column] + "}";
-      tex += " \\\\ \\hline ";
+  // The rows of a table, not those of tables in its cells.
+  void add_rows(const Element& element, bool in_head, TableRows& rows) {
+    for (const Element* part : element.elements()) {
+      if (part->name == "thead" || part->name == "tbody" || part->name == "tfoot")
+        add_rows(*part, part->name == "thead", rows);
+      if (part->name != "tr") continue;
+      rows.emplace_back();
+      for (const Element* cell : part->elements()) rows.back().push_back(cell_of(*cell, in_head));
     }
-    return tex + "\\end{array}$";
   }
 
-  static std::string as_lines(const std::vector<std::vector<std::string>>& rows) {
-    std::string lines;
-    for (const auto& row : rows) {
-      std::string line;
-      for (const std::string& cell : row) line += (line.empty() || cell.empty() ? "" : " · ") + cell;
-      lines += line + "\n";
-    }
-    return lines;
+  TableCell cell_of(const Element& element, bool in_head) {
+    TableCell cell;
+    cell.words = inside(element);
+    cell.is_head = in_head || element.name == "th";
+    cell.columns =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, whole_number(element.attribute("colspan")).value_or(1)));
+    cell.rows =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, whole_number(element.attribute("rowspan")).value_or(1)));
+    const std::string align = std::string(element.attribute("align")) + std::string(element.attribute("style"));
+    if (align.find("center") != std::string::npos) cell.align = engage::CellAlign::Center;
+    if (align.find("right") != std::string::npos) cell.align = engage::CellAlign::End;
+    return cell;
+  }
+
+  // What an element holds, by itself. Its pictures are among those of the whole.
+  std::string inside(const Element& element) {
+    Content content = Writer(around_).write(element);
+    content_.pictures.insert(content_.pictures.end(), content.pictures.begin(), content.pictures.end());
+    return std::move(content.markup);
   }
 
   void media(const Element& element) {
@@ -220,11 +213,10 @@ class Writer {
 
   // *…* when nothing in it has signs of its own.
   void emphasis(const Element& element) {
-    Content inside = Writer(around_).write(element);
-    content_.pictures.insert(content_.pictures.end(), inside.pictures.begin(), inside.pictures.end());
-    const bool is_plain = !inside.markup.empty() && inside.markup.find_first_of("*$\n\x01\x02") == std::string::npos;
+    const std::string markup = inside(element);
+    const bool is_plain = !markup.empty() && markup.find_first_of("*$\n\x01\x02") == std::string::npos;
     space_before(element);
-    add(is_plain ? "*" + inside.markup + "*" : inside.markup);
+    add(is_plain ? "*" + markup + "*" : markup);
     space_after(element);
   }
   void space_before(const Element& element) {
@@ -285,13 +277,24 @@ class Writer {
   }
 
   void list(const Element& element) {
-    add("\n\n");
-    std::size_t number = 0;
-    for (const Element* entry : element.elements()) {
-      add("\n");
-      add(element.name == "ol" ? std::to_string(++number) + ". " : element.name == "ul" ? "• " : "");
-      children(*entry);
+    const std::vector<const Element*> children = element.elements();
+    if (element.name == "dl") return lines(children);
+    ListStyle style;
+    if (element.name == "ol")
+      style = numbered_list(element.attribute("start"), element.has("reversed"), children.size());
+    std::vector<std::string> entries;
+    for (const Element* child : children) {
+      const std::string words = inside(*child);
+      if (const auto value = whole_number(child->attribute("value"))) style.next = static_cast<long>(*value);
+      // What is asked by itself ends the text that it stands in, and so the list.
+      entries.push_back(words.find('\x01') == std::string::npos ? list_entry(style, words) : "\n\n" + words + "\n\n");
     }
+    add("\n\n" + as_list(entries) + "\n\n");
+  }
+
+  void lines(const std::vector<const Element*>& children) {
+    add("\n\n");
+    for (const Element* child : children) add(inside(*child) + "\n");
     add("\n\n");
   }
 
@@ -309,37 +312,11 @@ Content write_content(const Element& element, const ContentSurroundings& around)
   return Writer(around).write(element);
 }
 
-std::string thing_here(std::size_t number) { return thing_sign + std::to_string(number) + thing_sign; }
-
-std::vector<std::size_t> things_in(std::string_view markup) {
-  std::vector<std::size_t> numbers;
-  const auto note = [&](std::size_t number) {
-    numbers.push_back(number);
-    return std::string();
-  };
-  static_cast<void>(with_things(markup, note, [](std::string_view) { return std::string(); }));
-  return numbers;
-}
-
-std::string with_things(std::string_view markup, const std::function<std::string(std::size_t)>& shown,
-                        const std::function<std::string(std::string_view)>& words) {
-  std::string result;
-  while (true) {
-    const std::size_t begin = markup.find(thing_sign);
-    const std::size_t end = begin == std::string_view::npos ? begin : markup.find(thing_sign, begin + 1);
-    result += words(markup.substr(0, begin));
-    if (end == std::string_view::npos) return result;
-    const auto number = whole_number(markup.substr(begin + 1, end - begin - 1));
-    if (number && *number > 0) result += shown(static_cast<std::size_t>(*number));
-    markup.remove_prefix(end + 1);
-  }
-}
-
 std::string plain_words(std::string_view markup) {
   std::string words;
   for (std::size_t at = 0; at < markup.size(); ++at) {
     const bool is_escape =
-        markup[at] == '\\' && at + 1 < markup.size() && std::string_view("$*\\").find(markup[at + 1]) < 3;
+        markup[at] == '\\' && at + 1 < markup.size() && std::string_view("$*\\[-.|").find(markup[at + 1]) < 7;
     if (is_escape)
       words += markup[++at];
     else if (markup[at] != '$' && markup[at] != '*')
@@ -350,17 +327,25 @@ std::string plain_words(std::string_view markup) {
 
 std::string tidied(std::string_view markup) {
   std::string result;
-  for (const char c : markup) {
+  for (std::size_t at = 0; at < markup.size(); ++at) {
+    const char c = markup[at];
     if (c == '\n') {
       while (!result.empty() && result.back() == ' ') result.pop_back();
       if (result.empty() || result.ends_with("\n\n")) continue;
-    } else if (c == ' ' && (result.empty() || result.back() == ' ' || result.back() == '\n')) {
+    } else if (c == ' ' && (result.empty() || result.back() == '\n')) {
+      // Pairs of them are the depth of an entry.
+      const std::size_t words = std::min(markup.find_first_not_of(' ', at), markup.size());
+      if (!result.empty()) result.append((words - at) / 2 * 2, ' ');
+      at = words - 1;
+      continue;
+    } else if (c == ' ' && result.back() == ' ') {
       continue;
     }
     result += c;
   }
   while (!result.empty() && is_space(result.back())) result.pop_back();
-  return result;
+  // A list of one entry is one by its line end.
+  return is_list(result) && result.find('\n') == std::string::npos ? result + "\n" : result;
 }
 
 }  // namespace hornbook::content::qti

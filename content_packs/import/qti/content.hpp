@@ -6,6 +6,7 @@
 
 #include "content_packs/import/qti/session.hpp"
 #include "content_packs/import/report.hpp"
+#include "content_packs/import/things.hpp"
 
 namespace hornbook::content::qti {
 
@@ -31,20 +32,11 @@ struct ContentSurroundings {
   Placeholder placeholder;
 };
 
-// What stands in a text for the thing with this number, from 1, until it is known how it is shown. No XML has such
-// characters.
-[[nodiscard]] std::string thing_here(std::size_t number);
-// The numbers of the things in a text, in their order.
-[[nodiscard]] std::vector<std::size_t> things_in(std::string_view markup);
-// The text with each thing as `shown` has it and the words between them as `words` has these.
-[[nodiscard]] std::string with_things(std::string_view markup, const std::function<std::string(std::size_t)>& shown,
-                                      const std::function<std::string(std::string_view)>& words);
-
 // All that is in `element`.
 [[nodiscard]] Content write_content(const Element& element, const ContentSurroundings& around);
 // Without its signs, for places that show words alone.
 [[nodiscard]] std::string plain_words(std::string_view markup);
-// No spaces at the ends of lines and no more than one empty line.
+// No spaces at the ends of lines, before them only those of lists, and no more than one empty line.
 [[nodiscard]] std::string tidied(std::string_view markup);
 
 }  // namespace hornbook::content::qti

@@ -175,8 +175,22 @@ class Reader {
   bool order() {
     result_.asks = Asks::Order;
     const std::size_t most = count_in(element_, "maxChoices", 0);
-    const bool is_partial = most != 0 && most < result_.options.size();
-    if (is_partial) return refused("order-of-some", "only some of its options are to be ordered");
+    const std::size_t right = around_.session.correct(result_.response).scalars.size();
+    const bool is_partial =
+        (most != 0 && most < result_.options.size()) || (right != 0 && right < result_.options.size());
+    return !is_partial || order_of_some(right);
+  }
+
+  // Places for as many as the right answer has, and a bank with more to choose from.
+  bool order_of_some(std::size_t places) {
+    if (places == 0)
+      return refused("order-of-some", "only some of its options are to be ordered, and none is said to be right");
+    result_.asks = Asks::Match;
+    result_.is_sequence = true;
+    for (std::size_t place = 1; place <= places; ++place) {
+      result_.targets.emplace_back();
+      result_.targets.back().id = std::to_string(place);
+    }
     return true;
   }
 

@@ -42,6 +42,7 @@ struct Interaction {
   std::vector<Option> options;
   std::vector<Option> targets;  // of Match and Sort
   bool is_shuffled = false;
+  bool is_sequence = false;  // of Match: a response names the options alone, in the order of the targets
   bool turns_pairs = false;  // of Match and Sort: a response has the target first
   std::size_t picks_min = 0;
   std::size_t picks_max = 0;  // 0: any number

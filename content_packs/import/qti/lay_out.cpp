@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content_packs/import/spelling.hpp"
+#include "runtime/engage/source/text_blocks.hpp"
 
 namespace hornbook::content::qti {
 namespace {
@@ -15,6 +16,17 @@ std::pair<std::string, std::string> cut_before_things(const std::string& text) {
   const std::size_t end = text.rfind(paragraphs, thing);
   if (end == std::string::npos) return {"", text};
   return {text.substr(0, end), text.substr(end + 2)};
+}
+
+// A table that has all things is a task by itself; what stands behind it is cut off.
+std::string cut_behind_table(std::string& text) {
+  const auto blocks = engage::blocks_of(text);
+  const std::size_t end = text.find(paragraphs);
+  if (!std::holds_alternative<engage::TextTable>(blocks.front().what) || end == std::string::npos) return {};
+  if (!things_in(std::string_view(text).substr(end)).empty()) return {};
+  std::string behind = text.substr(end + 2);
+  text.resize(end);
+  return behind;
 }
 
 class Layouter {
@@ -46,6 +58,7 @@ class Layouter {
       if (body_.asked[at].thing > 0 && body_.asked[at].text == text) here.push_back(at);
     if (layout_ == Layout::Together && is_cloze(here) && !things_in(markup).empty()) {
       auto [lead, rest] = cut_before_things(markup);
+      lead = joined(lead, cut_behind_table(rest), paragraphs);
       result_.tasks.push_back({std::move(here), text == 0 ? "" : lead, std::move(rest)});
       return text == 0 ? lead : "";
     }

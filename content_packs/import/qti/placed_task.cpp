@@ -93,6 +93,10 @@ class Builder : public TaskBuilder {
     const std::vector<Option>& tiles = is_sort ? interaction_.targets : interaction_.options;
     std::string text;
     for (std::size_t place = 0; place < places.size(); ++place) {
+      if (interaction_.is_sequence) {
+        text += std::to_string(place + 1) + ". " + mark(place + 1) + "\n";
+        continue;
+      }
       const ImportedThing shown = thing(places[place]);
       if (shown.figure || shown.text.empty())
         return refuse("options-too-many", "it has more pictures to carry something to than fit side by side");
@@ -110,7 +114,8 @@ class Builder : public TaskBuilder {
     const bool reuse = std::all_of(interaction_.options.begin(), interaction_.options.end(), [&](const Option& option) {
       return option.uses == 0 || (places > 1 && option.uses >= places);
     });
-    return with_bank(with_things(interaction_.passage, marked, in_source), interaction_.options, reuse);
+    return with_bank(with_things(flowing(interaction_.passage, around_), marked, in_source), interaction_.options,
+                     reuse);
   }
 
   std::optional<BuiltTask> with_bank(std::string text, const std::vector<Option>& tiles, bool reuse) {
@@ -136,7 +141,7 @@ class Builder : public TaskBuilder {
       return refuse("text-broken", "words to choose stand where no text can have them");
     ImportedHotText task;
     task.text = with_things(
-        interaction_.passage,
+        flowing(interaction_.passage, around_),
         [&](std::size_t number) {
           const std::string& words = interaction_.options[number - 1].content.markup;
           const bool is_plain = words.find_first_of("$*\n") == std::string::npos;

@@ -138,10 +138,17 @@ class Enumerator {
     return read_scalar(declared_.type, both).value_or(Scalar(both));
   }
 
+  // As the response names an option that lies on a target.
+  Scalar put(std::uint32_t target, std::uint32_t option) const {
+    if (!interaction_.is_sequence) return pair(target, option);
+    const std::string& id = interaction_.options[option].id;
+    return read_scalar(declared_.type, id).value_or(Scalar(id));
+  }
+
   void add_match(const std::vector<std::uint32_t>& picks) {
     std::vector<Scalar> scalars;
     for (std::uint32_t target = 0; target < picks.size(); ++target)
-      if (picks[target] != nothing) scalars.push_back(pair(target, picks[target]));
+      if (picks[target] != nothing) scalars.push_back(put(target, picks[target]));
     result_.list.push_back({{value_of(std::move(scalars))}, picks, {}});
   }
 
@@ -178,7 +185,13 @@ class Enumerator {
   // The declared right answer, as far as each target has one option and each option one target.
   [[nodiscard]] std::vector<std::uint32_t> right_match() const {
     std::vector<std::uint32_t> picks(interaction_.targets.size(), nothing);
-    for (const Scalar& scalar : session_.correct(interaction_.response).scalars)
+    const std::vector<Scalar> right = session_.correct(interaction_.response).scalars;
+    if (interaction_.is_sequence) {
+      for (std::size_t place = 0; place < picks.size() && place < right.size(); ++place)
+        picks[place] = option_called(to_text(right[place])).value_or(nothing);
+      return picks;
+    }
+    for (const Scalar& scalar : right)
       for (std::uint32_t target = 0; target < picks.size(); ++target)
         for (std::uint32_t option = 0; option < interaction_.options.size(); ++option)
           if (is_same(declared_.type, scalar, pair(target, option))) picks[target] = option;

@@ -22,6 +22,7 @@ class Builder : public TaskBuilder {
       case Asks::Order:
         return order();
       case Asks::Match:
+        if (interaction_.is_sequence) return build_lines(interaction_, learnt_, around_);
         return interaction_.targets.size() == 1 ? choices() : match();
       case Asks::Sort:
         return interaction_.targets.size() == 1 ? of_one_bin() : sort();

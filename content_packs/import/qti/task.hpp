@@ -46,9 +46,13 @@ struct Part {
   const Learnt& learnt;
   TaskSurroundings around;
 };
-// All of them as one cloze. `text` has thing_here(n) for each of them, in their order; `whole` are the responses to
-// all. Nothing when a cloze cannot have one of them.
+// All of them as one cloze, or as a table where the text is one and each stands in a cell of its own. `text` has
+// thing_here(n) for each of them, in their order; `whole` are the responses to all. Nothing when a cloze cannot have
+// one of them.
 [[nodiscard]] std::optional<BuiltTask> build_cloze(const std::string& text, const std::vector<Part>& parts,
                                                    const Learnt& whole);
+
+// A text with things as a cloze can have it: without tables that have them, which are reported.
+[[nodiscard]] std::string flowing(const std::string& text, const TaskSurroundings& around);
 
 }  // namespace hornbook::content::qti

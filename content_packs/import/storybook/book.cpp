@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "content_packs/import/html_names.hpp"
 #include "content_packs/import/spelling.hpp"
+#include "content_packs/import/text_structure.hpp"
 #include "runtime/engage/entry/typed_text.hpp"
 
 namespace hornbook::content::storybook {
@@ -25,7 +27,7 @@ class BookReader {
  public:
   Book read(std::string_view markdown) {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).enter(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).leave(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).enter_span(type, detail); };
@@ -42,21 +44,72 @@ class BookReader {
   static BookReader& of(void* self) { return *static_cast<BookReader*>(self); }
 
   int enter(MD_BLOCKTYPE type, void* detail) {
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) return enter_cell(type, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
     flush();
-    if (type == MD_BLOCK_UL) mark_ = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->mark;
-    if (type == MD_BLOCK_OL) mark_ = '1';
-    if (type == MD_BLOCK_LI && mark_ == '-') text_ = "- ";
-    if (type == MD_BLOCK_LI && mark_ != '-') text_ = "• ";
+    if (type == MD_BLOCK_UL) lists_.push_back({{}, static_cast<MD_BLOCK_UL_DETAIL*>(detail)->mark == '-', {}, {}});
+    if (type == MD_BLOCK_OL)
+      lists_.push_back({{true, static_cast<long>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start), 1}, false, {}, {}});
+    if (type == MD_BLOCK_TABLE) table_.clear();
+    if (type == MD_BLOCK_TR) table_.emplace_back();
     return 0;
   }
 
   int leave(MD_BLOCKTYPE type) {
-    if (type == MD_BLOCK_H) {
-      take_heading();
-    } else {
-      flush();
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+      table_.back().back().words = trimmed(text_);
+      text_.clear();
+      return 0;
     }
+    if (type == MD_BLOCK_H)
+      take_heading();
+    else
+      flush();
+    if (type == MD_BLOCK_LI) end_entry();
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) end_list();
+    if (type == MD_BLOCK_TABLE)
+      for (std::string& part : write_table(std::exchange(table_, {})).parts) take_words(std::move(part));
     return 0;
+  }
+
+  int enter_cell(MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL& detail) {
+    TableCell cell;
+    cell.is_head = type == MD_BLOCK_TH;
+    if (detail.align == MD_ALIGN_CENTER) cell.align = engage::CellAlign::Center;
+    if (detail.align == MD_ALIGN_RIGHT) cell.align = engage::CellAlign::End;
+    table_.back().push_back(std::move(cell));
+    return 0;
+  }
+
+  void end_entry() {
+    if (!lists_.empty()) lists_.back().entries.push_back(std::exchange(lists_.back().words, {}));
+  }
+
+  // A dash begins what somebody says: such lines are a list to Markdown alone.
+  void end_list() {
+    List list = std::move(lists_.back());
+    lists_.pop_back();
+    if (list.is_speech) {
+      for (const std::string& entry : list.entries)
+        if (!entry.empty()) take_words("\\- " + entry);
+      return;
+    }
+    const std::size_t place = lists_.empty() ? page().size() : 0;
+    take_words(markup_of(list));
+    if (lists_.empty()) on_last_page_.emplace_back(place, std::move(list));
+  }
+
+  struct List {
+    ListStyle style;
+    bool is_speech = false;
+    std::vector<std::string> entries;
+    std::string words;  // of the entry that is read
+  };
+
+  static std::string markup_of(const List& list) {
+    ListStyle style = list.style;
+    std::vector<std::string> lines;
+    for (const std::string& entry : list.entries) lines.push_back(list_entry(style, entry));
+    return as_list(lines);
   }
 
   int enter_span(MD_SPANTYPE type, void* detail) {
@@ -113,32 +166,45 @@ class BookReader {
       return;
     }
     book_.pages.emplace_back();
+    on_last_page_.clear();
     if (!heading.empty()) page().emplace_back(ReaderHeading{heading});
   }
 
   void flush() {
     std::string words(trimmed(text_));
     text_.clear();
-    if (!words.empty() && words != "-" && words != "•") page().emplace_back(ReaderParagraph{std::move(words)});
+    take_words(std::move(words));
   }
 
-  // The lines of the last page that say what is known of the book; other words on it are the story's.
+  // A paragraph of the page, or of the entry that is read.
+  void take_words(std::string words) {
+    if (words.empty()) return;
+    if (lists_.empty())
+      page().emplace_back(ReaderParagraph{std::move(words)});
+    else
+      lists_.back().words = joined(lists_.back().words, words, "\n");
+  }
+
+  // The entries of the last page that say what is known of the book; other words on it are the story's.
   void take_about() {
     if (book_.pages.empty()) return;
     std::vector<ReaderBlock>& last = book_.pages.back();
-    std::erase_if(last, [this](const ReaderBlock& block) {
-      const auto* line = std::get_if<ReaderParagraph>(&block);
-      return line != nullptr && take_about(line->text);
+    for (auto& [place, list] : on_last_page_) {
+      std::erase_if(list.entries, [this](const std::string& entry) { return take_about(entry); });
+      if (place < last.size()) last[place] = ReaderParagraph{markup_of(list)};
+    }
+    std::erase_if(last, [](const ReaderBlock& block) {
+      const auto* paragraph = std::get_if<ReaderParagraph>(&block);
+      return paragraph != nullptr && paragraph->text.empty();
     });
     if (last.empty()) book_.pages.pop_back();
   }
 
-  // "• License: CC BY".
+  // "License: CC BY".
   bool take_about(std::string_view line) {
-    static constexpr std::string_view bullet = "• ";
     const std::size_t colon = line.find(':');
-    if (!line.starts_with(bullet) || colon == std::string_view::npos) return false;
-    const std::string name = in_small_letters(line.substr(bullet.size(), colon - bullet.size()));
+    if (colon == std::string_view::npos) return false;
+    const std::string name = in_small_letters(line.substr(0, colon));
     if (std::find(known_of_a_book.begin(), known_of_a_book.end(), name) == known_of_a_book.end()) return false;
     std::string value(trimmed(line.substr(colon + 1)));
     // Words that wrap onto these lines are a note of their own.
@@ -154,7 +220,9 @@ class BookReader {
   Book book_;
   std::string text_;
   std::string picture_;
-  char mark_ = 0;
+  std::vector<List> lists_;  // that are read, the innermost last
+  TableRows table_;
+  std::vector<std::pair<std::size_t, List>> on_last_page_;  // with its place among the blocks
   bool is_em_ = false, is_strong_ = false;
 };
 

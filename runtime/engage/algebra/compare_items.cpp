@@ -1,9 +1,12 @@
 #include "runtime/engage/algebra/compare_items.hpp"
 
+#include <set>
+
 #include "runtime/engage/algebra/answer.hpp"
 #include "runtime/engage/algebra/form.hpp"
 #include "runtime/engage/algebra/region.hpp"
 #include "runtime/engage/algebra/tolerance.hpp"
+#include "runtime/engage/algebra/units.hpp"
 
 namespace hornbook::engage::algebra {
 namespace {
@@ -56,21 +59,37 @@ Place without_unit(Place place) {
   return place;
 }
 
-Comparison compare_quantities(Place expected, Place typed, const Requirement& requirement) {
-  Comparison comparison = from(compare_values(expected, typed, requirement.letters));
-  if (comparison.equivalence == Equivalence::Different && requirement.tolerance)
-    comparison = from(compare_within_share(expected, typed, *requirement.tolerance));
-  if (comparison.equivalence == Equivalence::Same &&
-      !has_form(requirement.form, without_unit(typed), without_unit(expected)))
-    return as_other_form(comparison);
-  const bool lacks_unit = comparison.equivalence == Equivalence::Different && !holds_unit(typed);
-  if (!lacks_unit) return comparison;
+// The scales of degrees that it names. Nothing of one is anything of another: 0 °C is no 0 °F, and no 0 kg.
+std::set<std::string> scales_in(Place place) {
+  std::set<std::string> scales;
+  if (node_of(place).kind == Kind::Unit && is_temperature_scale(node_of(place).name)) scales.insert(node_of(place).name);
+  for (std::size_t i = 0; i < node_of(place).parts.size(); ++i) scales.merge(scales_in(part_of(place, i)));
+  return scales;
+}
+
+Comparison compare_amounts(Place expected, Place typed, const Requirement& requirement) {
+  const Comparison comparison = from(compare_values(expected, typed, requirement.letters));
+  if (comparison.equivalence != Equivalence::Different || !requirement.tolerance) return comparison;
+  return from(compare_within_share(expected, typed, *requirement.tolerance));
+}
+
+// Without the unit: the same number is right but for that. "25°" says no scale.
+Comparison compare_unitless(Place expected, Place typed, const Requirement& requirement) {
   // "-3 kg" is the negative of a quantity, not of a number.
   while (node_of(expected).kind == Kind::Negate && node_of(typed).kind == Kind::Negate) {
     expected = part_of(expected, 0);
     typed = part_of(typed, 0);
   }
-  return as_other_form(from(compare_values(without_unit(expected), typed, requirement.letters)));
+  if (node_of(typed).kind == Kind::Degrees && !scales_in(expected).empty()) typed = part_of(typed, 0);
+  return as_other_form(compare_amounts(without_unit(expected), typed, requirement));
+}
+
+Comparison compare_quantities(Place expected, Place typed, const Requirement& requirement) {
+  if (!holds_unit(typed)) return compare_unitless(expected, typed, requirement);
+  if (scales_in(expected) != scales_in(typed)) return different;
+  const Comparison comparison = compare_amounts(expected, typed, requirement);
+  const bool has_its_form = has_form(requirement.form, without_unit(typed), without_unit(expected));
+  return has_its_form ? comparison : as_other_form(comparison);
 }
 
 Comparison compare_scalars(Place expected, Place typed, const Requirement& requirement) {

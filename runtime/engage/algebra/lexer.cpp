@@ -97,11 +97,30 @@ class Lexer {
 
   // "°C" has been read as degrees before its letter comes.
   bool take_unit(std::string_view letters) {
-    const bool is_temperature =
-        !tokens_.empty() && tokens_.back().kind == TokenKind::Degree && !spaced_ && (letters == "C" || letters == "F");
-    if (is_temperature) tokens_.pop_back();
+    const std::string_view scale = scale_called(letters);
+    const bool is_temperature = !scale.empty() && take_degrees_back();
     if (!is_temperature && !is_unit(letters)) return false;
-    add({TokenKind::Unit, is_temperature ? "deg" + std::string(letters) : std::string(letters)});
+    add({TokenKind::Unit, std::string(is_temperature ? scale : letters)});
+    return true;
+  }
+
+  static std::string_view scale_called(std::string_view name) {
+    if (name == "C" || name == "Celsius" || name == "celsius") return "degC";
+    if (name == "F" || name == "Fahrenheit" || name == "fahrenheit") return "degF";
+    return {};
+  }
+
+  // Whether the last tokens are a sign of degrees: "°", "^\circ", "^{\circ}" or "{}^{\circ}". They are taken away.
+  bool take_degrees_back() {
+    const auto ends_with = [this](std::size_t at, TokenKind kind) {
+      return tokens_.size() >= at && tokens_[tokens_.size() - at].kind == kind;
+    };
+    const bool braced = ends_with(1, TokenKind::Close) && ends_with(2, TokenKind::Degree) && ends_with(3, TokenKind::Open);
+    if (!braced && !ends_with(1, TokenKind::Degree)) return false;
+    tokens_.resize(tokens_.size() - (braced ? 3 : 1));
+    if (!ends_with(1, TokenKind::Sign) || tokens_.back().text != "^") return true;
+    tokens_.pop_back();
+    if (ends_with(1, TokenKind::Close) && ends_with(2, TokenKind::Open)) tokens_.resize(tokens_.size() - 2);
     return true;
   }
 

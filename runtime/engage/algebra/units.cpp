@@ -130,16 +130,16 @@ std::optional<Found> find_unit(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_temperature(std::string_view name) { return name == "degC" || name == "degF"; }
-
 }  // namespace
 
-bool is_unit(std::string_view name) { return is_temperature(name) || find_unit(name).has_value(); }
+bool is_temperature_scale(std::string_view name) { return name == "degC" || name == "degF"; }
+
+bool is_unit(std::string_view name) { return is_temperature_scale(name) || find_unit(name).has_value(); }
 
 Quotient unit_value(Field& field, std::string_view name) {
   // Base units are letters that no answer can spell.
   static constexpr std::array<const char*, 6> bases = {"[m]", "[kg]", "[s]", "[A]", "[K]", "[mol]"};
-  if (is_temperature(name)) return field.symbol("[" + std::string(name) + "]");
+  if (is_temperature_scale(name)) return field.symbol("[" + std::string(name) + "]");
   const std::optional<Found> found = find_unit(name);
   if (!found) return Field::number(1);
   const Unit& unit = *found->unit;

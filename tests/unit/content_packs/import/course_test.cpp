@@ -56,11 +56,11 @@ TEST(OatutorCourse, Sources_AreNamedWithTheirAddress) {
 TEST(OatutorCourse, TwoLanguages_AreTwoPacks) {
   SourceTree tree = tests::small_pool();
   Json plans = Json::parse(as_text(tree.at("coursePlans.json")));
-  plans.push_back({{"courseName", "Matematik"}, {"language", "se"}, {"lessons", Json::array()}});
+  plans.push_back({{"courseName", "Matematik"}, {"language", "se"}, {"lessons", {{{"id", "m1"}}}}});
   tests::put(tree, "coursePlans.json", plans);
   for (const char* id : {"p2", "p3"}) {
     Json problem = tests::problem_json(id);
-    problem["courseName"] = std::string(id) == "p2" ? "Matematik" : "Course";
+    problem["lessonId"] = std::string(id) == "p2" ? "m1" : "l1";
     tests::put(tree, tests::problem_path(id), problem);
     tests::put(tree, tests::step_path(id, std::string(id) + "a"), tests::step_json(std::string(id) + "a"));
   }

@@ -1,10 +1,11 @@
 #include <gtest/gtest.h>
 
 #include "content_packs/build/pack_source.hpp"
-#include "content_packs/import/epub/chapter.hpp"
 #include "content_packs/import/epub/import_epub.hpp"
 #include "content_packs/import/epub/publication.hpp"
 #include "content_packs/import/pack_writer.hpp"
+#include "content_packs/import/xhtml/document.hpp"
+#include "content_packs/import/xhtml/xml.hpp"
 #include "runtime/core/crypto.hpp"
 
 namespace hornbook::content {
@@ -69,7 +70,7 @@ TEST(Epub, Book_BecomesOneReaderInReadingOrder) {
   EXPECT_EQ(
       texts_of(reader.blocks),
       (std::vector<std::string>{"# The *sea*", "It is *big* and blue\u00a0…", "[media/book/OEBPS/images/sea.svg]",
-                                "• fish", "• boats", "It costs \\$5 &lt; 6\\*7.", "wind – rain", "1. one", "2. two"}));
+                                "- fish\n- boats", "It costs \\$5 &lt; 6\\*7.", "wind – rain", "1. one\n2. two"}));
   EXPECT_EQ(imported.pack.language, "en");
   const ImportCounts counts = count(imported.report);
   for (const char* code : {"navigation-left-out", "path-outside", "spine-item-missing", "spine-item-unknown",
@@ -78,15 +79,41 @@ TEST(Epub, Book_BecomesOneReaderInReadingOrder) {
   for (const Problem& problem : lint(to_source(imported.pack))) ADD_FAILURE() << describe(problem);
 }
 
-TEST(Epub, Formulas_AreTeXAndEntriesOfListsHaveOneMark) {
+TEST(Epub, Formulas_AreTeXAndListsKeepTheirNumbers) {
   const std::string power = "<m:math><m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup></m:math>";
   const std::string page = "<html><body><p>So " + power + " is.</p><p><em>In " + power +
                            "</em></p><p><math><mfoo>y</mfoo></math></p><p><math><mfoo>z</mfoo></math></p>"
                            "<ol><li><p>one</p><p>more</p></li><li><ul><li>inner</li></ul></li></ol></body></html>";
   Remarks remarks;
-  EXPECT_EQ(texts_of(epub::read_chapter("a.xhtml", bytes(page), remarks)),
-            (std::vector<std::string>{"So $x^{2}$ is.", "*In x2*", "y", "z", "1. one", "more", "• inner"}));
+  EXPECT_EQ(texts_of(xhtml::read_document("a.xhtml", bytes(page), remarks).blocks),
+            (std::vector<std::string>{"So $x^{2}$ is.", "*In x2*", "y", "z", "1. one\n  more\n2. …\n  - inner"}));
   EXPECT_EQ(remarks.size(), 1u) << "said once of a document";
+}
+
+// The smallest PNG that says how large it is.
+Bytes png(std::uint8_t width, std::uint8_t height) {
+  Bytes file = bytes("\x89PNG\r\n\x1A\n0123IHDR");
+  for (const std::uint8_t size : {width, height}) file.insert(file.end(), {0, 0, 0, size});
+  return file;
+}
+
+TEST(Epub, Pictures_StandInTheirLineWhereTheyAreSignsAndBetweenParagraphsElse) {
+  SourceTree book = small_book();
+  book["OEBPS/images/a coin.png"] = png(32, 32);
+  book["OEBPS/images/map.png"] = png(200, 100);
+  book["OEBPS/text/one .xhtml"] = bytes(
+      "<html><body><p>Take <img src='../images/a%20coin.png' alt='a coin'/> and look: <img alt='A map' "
+      "src='../images/map.png'/> there.</p><table><tr><th>what</th><th>is</th></tr><tr><td><img alt='map' "
+      "src='../images/map.png'/></td><td>a|map</td></tr></table></body></html>");
+  const Imported imported = import_epub(book).value();
+  const std::vector<std::string> texts = texts_of(imported.pack.readers.front().blocks);
+  ASSERT_GE(texts.size(), 4u);
+  EXPECT_EQ(texts[0], "Take ![a coin](media/book/OEBPS/images/a_coin.png) and look:");
+  EXPECT_EQ(texts[1], "[media/book/OEBPS/images/map.png]");
+  EXPECT_EQ(texts[2], "there.");
+  EXPECT_EQ(texts[3], "| what | is |\n|---|---|\n| ![map](media/book/OEBPS/images/map.png) | a\\|map |");
+  EXPECT_TRUE(count(imported.report).remarks.contains("picture-set-small"));
+  for (const Problem& problem : lint(to_source(imported.pack))) ADD_FAILURE() << describe(problem);
 }
 
 TEST(Epub, LongBook_IsAReaderForEachChapter) {
@@ -151,12 +178,12 @@ TEST(Epub, BrokenBooks_AreErrorsOrReported) {
 }
 
 TEST(Epub, AddressesStayInTheBook) {
-  EXPECT_EQ(epub::resolved("OEBPS/text/a.xhtml", "../images/b%20c.png#x"), "OEBPS/images/b c.png");
-  EXPECT_EQ(epub::resolved("OEBPS/a.xhtml", "../../b.png"), "");
-  EXPECT_EQ(epub::resolved("a.xhtml", "/etc/passwd"), "");
-  EXPECT_EQ(epub::resolved("a.xhtml", "https://example.org/b.png"), "");
-  EXPECT_EQ(epub::resolved("a.xhtml", "data:image/png;base64,AAAA"), "");
-  EXPECT_EQ(epub::resolved("a.xhtml", "#top"), "");
+  EXPECT_EQ(xhtml::resolved("OEBPS/text/a.xhtml", "../images/b%20c.png#x"), "OEBPS/images/b c.png");
+  EXPECT_EQ(xhtml::resolved("OEBPS/a.xhtml", "../../b.png"), "");
+  EXPECT_EQ(xhtml::resolved("a.xhtml", "/etc/passwd"), "");
+  EXPECT_EQ(xhtml::resolved("a.xhtml", "https://example.org/b.png"), "");
+  EXPECT_EQ(xhtml::resolved("a.xhtml", "data:image/png;base64,AAAA"), "");
+  EXPECT_EQ(xhtml::resolved("a.xhtml", "#top"), "");
 }
 
 }  // namespace

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "content_packs/build/pack_source.hpp"
+#include "content_packs/import/pack_writer.hpp"
+#include "runtime/core/crypto.hpp"
 #include "tests/unit/content_packs/import/small_pool.hpp"
 
 namespace hornbook::content {
@@ -12,6 +15,7 @@ using namespace tests;
 
 class FaultyPool : public ::testing::Test {
  protected:
+  static void SetUpTestSuite() { ASSERT_TRUE(crypto_start().has_value()); }
   void SetUp() override { tree_ = small_pool(); }
 
   // Beside the fault there is a problem that is whole, so that there is always a pack.
@@ -200,6 +204,40 @@ TEST_F(FaultyPool, Variables_AreWrittenOut) {
   EXPECT_EQ(p1_.items, (std::vector<std::string>{"p1", "p1-2"}));
   EXPECT_EQ(imported.pack.items.at(1).steps.at(0).prompt, "$3+3$");
   EXPECT_EQ(std::get<ImportedExpression>(imported.pack.items.at(1).steps.at(0).task).answer, "6");
+}
+
+// Problems are shared among courses; the lesson says which course they are in.
+TEST_F(FaultyPool, NameOfAnotherCourse_DoesNotTakeAProblemOutOfItsLesson) {
+  change(problem_path("p1"), "courseName", "A course it was written for");
+  Json plans = Json::parse(as_text(tree_.at("coursePlans.json")));
+  plans[0]["language"] = "se";
+  put(tree_, "coursePlans.json", plans);
+  const auto imported = import_oatutor(tree_, {"Course"});
+  ASSERT_TRUE(imported.has_value());
+  EXPECT_EQ(imported->pack.language, "sv");
+  EXPECT_EQ(imported->pack.title, "Course");
+}
+
+TEST_F(FaultyPool, SubHintsOfWhatAsksNothing_AreReadWithIt) {
+  Json hint = hint_json("p1a-h1", {});
+  hint["subHints"] = Json::array({hint_json("p1a-h1-s1", {})});
+  hint["subHints"][0]["text"] = "Use your fingers.";
+  put(tree_, pathway_path("p1", "p1a"), Json::array({hint}));
+  const Imported imported = import();
+  EXPECT_TRUE(is_said("sub-hints-joined"));
+  const ImportedHint& read = imported.pack.items.at(0).steps.at(0).hints.at(0);
+  EXPECT_EQ(read.text, "Count on.\n\nUse your fingers.");
+  EXPECT_TRUE(read.sub_hints.empty());
+  EXPECT_TRUE(lint(to_source(imported.pack)).empty());
+}
+
+TEST_F(FaultyPool, ProblemThatSaysNothing_HasTheNameOfItsLessonAboveItsSteps) {
+  change(problem_path("p1"), "title", "");
+  change(problem_path("p1"), "body", "");
+  const Imported imported = import();
+  EXPECT_EQ(imported.pack.items.at(0).prompt, "Adding");
+  EXPECT_TRUE(is_said("problem-without-text"));
+  EXPECT_TRUE(lint(to_source(imported.pack)).empty());
 }
 
 TEST_F(FaultyPool, TitleThatIsTheTask_IsShown) {

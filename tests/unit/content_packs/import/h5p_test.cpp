@@ -47,7 +47,7 @@ TEST_F(H5pImport, MultipleChoice_KeepsFeedbackAndWhichIsRight) {
     "answers":[{"text":"<div>at its source</div>","correct":true,"tipsAndFeedback":{"chosenFeedback":"Yes"}},
                {"text":"<div>at its mouth</div>","correct":false,"tipsAndFeedback":{"chosenFeedback":"<p>There it ends.</p>"}}],
     "behaviour":{"type":"auto","randomAnswers":true}})"));
-  EXPECT_EQ(item.prompt, "Where does a river begin?");
+  EXPECT_EQ(item.prompt, "Where does a river *begin*?");
   const auto& task = std::get<ImportedChoices>(item.steps.front().task);
   EXPECT_FALSE(task.several);
   EXPECT_TRUE(task.choices[0].correct);
@@ -78,6 +78,14 @@ TEST_F(H5pImport, Blanks_AreTypedWithTheirAlternativesAndTips) {
   EXPECT_EQ(first.accept, std::vector<std::string>{"main city"});
   EXPECT_FALSE(first.exact_case);
   EXPECT_EQ(item.steps.front().hints.front().text, "Where the king lives");
+}
+
+TEST_F(H5pImport, BlanksInAList_StayInTheirEntriesAndThoseInATableBecomeEntries) {
+  const ImportedItem item = only_item(file_of(
+      "H5P.Blanks", R"({"text":"<p>Fill in.</p>","questions":["<ol><li>One: *1*</li><li>Two: *<b>2</b>*</li></ol>",
+        "<table><tr><th>Animal</th><th>Legs</th></tr><tr><td>Spider</td><td>*8/eight*</td></tr></table>"]})"));
+  EXPECT_EQ(std::get<ImportedCloze>(item.steps.front().task).text,
+            "1. One: [[1]]\n2. Two: [[2]]\n\n- Animal: Spider; Legs: [[3]]");
 }
 
 TEST_F(H5pImport, DragTheWords_HasTilesAndDistractors) {
@@ -114,10 +122,20 @@ TEST_F(H5pImport, WhatCannotBeAsked_IsRefusedWithTheReason) {
 
 TEST(H5pWords, SignsWithoutAPartner_AreThemselves) {
   EXPECT_EQ(h5p::cut_at_blanks("2 * 3").blanks.size(), 0u);
-  EXPECT_EQ(h5p::cut_at_blanks("2 * 3").words, std::vector<std::string>{"2 * 3"});
+  EXPECT_EQ(h5p::cut_at_blanks("2 * 3").html, "2 * 3");
+}
 
-  EXPECT_EQ(h5p::words_of_html("<p>a<br/>b</p>\n<p>c &amp; d</p>"), "a\nb\nc & d");
-  EXPECT_FALSE(h5p::words_of_html("<p>a").has_value());
+TEST(H5pWords, ListsTablesAndFormulas_KeepTheirStructure) {
+  Remarks remarks;
+  const auto markup = [&](const char* html) { return h5p::markup_of_html(html, "text", remarks); };
+  EXPECT_EQ(markup("<p>a<br/>b</p>\n<p>c &amp; d</p>"), "a\nb\n\nc & d");
+  EXPECT_EQ(markup("<p>So:</p><ol start='3'><li>one<ul><li>inner</li></ul></li><li>two</li></ol>"),
+            "So:\n\n3. one\n  - inner\n4. two");
+  EXPECT_EQ(markup("<table><tr><th>A|B</th><th>C</th></tr><tr><td>1</td><td>2</td></tr></table>"),
+            "| A\\|B | C |\n|---|---|\n| 1 | 2 |");
+  EXPECT_EQ(markup("<p>Is \\(\\frac{1}{2} * 2\\) one?</p>"), "Is $\\frac{1}{2} * 2$ one?");
+  EXPECT_TRUE(remarks.empty());
+  EXPECT_FALSE(markup("<p>a").has_value());
 }
 
 }  // namespace

@@ -41,7 +41,8 @@ TEST(Storybook, PagesKeepTheirOrderAndTheFooterIsRead) {
   EXPECT_EQ(text_of(book.pages[0][1]), "At the same time!");
   std::vector<std::string> second;
   for (const ReaderBlock& block : book.pages[1]) second.push_back(text_of(block));
-  EXPECT_EQ(second, (std::vector<std::string>{"# The bridge", "picture goats.png", "Cost: \\$3 & 5 ’s", "- ta - bo"}));
+  EXPECT_EQ(second,
+            (std::vector<std::string>{"# The bridge", "picture goats.png", "Cost: \\$3 & 5 ’s", "\\- ta - bo"}));
   EXPECT_EQ(book.about.at("text"), "Nina Orange");
   EXPECT_EQ(book.about.at("translation"), "A & B");
   EXPECT_EQ(book.about.at("language"), "en");
@@ -55,6 +56,20 @@ TEST(Storybook, WordsBehindTheFooter_AreTheLastPage) {
   EXPECT_EQ(book.about.at("text"), "N");
   EXPECT_EQ(book.about.at("language"), "sw");
   EXPECT_EQ(book.about.at("note"), "After a true story.");
+}
+
+TEST(Storybook, ListsAndTables_KeepTheirStructure) {
+  const storybook::Book book = storybook::read_book(
+      "# A\n\n##\nTake:\n\n1. flour\n   * white\n2. water\n\n| what | much |\n|---|--:|\n| flour | 2 |\n\n##\n* a "
+      "star\n"
+      "* Level: 2\n");
+  ASSERT_EQ(book.pages.size(), 2u);
+  ASSERT_EQ(book.pages[0].size(), 3u);
+  EXPECT_EQ(text_of(book.pages[0][1]), "1. flour\n  - white\n2. water");
+  EXPECT_EQ(text_of(book.pages[0][2]), "| what | much |\n|---|--:|\n| flour | 2 |");
+  ASSERT_EQ(book.pages[1].size(), 1u);
+  EXPECT_EQ(text_of(book.pages[1][0]), "- a star\n");
+  EXPECT_EQ(book.about.at("level"), "2");
 }
 
 TEST(Storybook, Books_BecomeASourceWithoutProblems) {

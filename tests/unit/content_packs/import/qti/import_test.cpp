@@ -130,13 +130,22 @@ TEST(QtiImport, TextAndMathematics_BecomeMarkup) {
   const Imported imported = import_item(item_xml(
       response("single", "identifier", "<value>B</value>"),
       "<p>Take <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of <b>it</b>: $5.</p><ul><li>one</li><li>two</li></ul>"
-      "<table><tr><td>a</td><td>b</td></tr></table>" +
+      "<table><thead><tr><th>Day</th><th align='right'>mm</th></tr></thead><tbody><tr><td>Monday</td><td align='right'>"
+      "3</td></tr></tbody></table><p>- 5 is a number</p>" +
           choice_body(1),
       standard("match_correct")));
   const std::string& prompt = imported.pack.items.at(0).prompt;
   EXPECT_NE(prompt.find("Take $\\frac{1}{2}$ of *it*: \\$5."), std::string::npos) << prompt;
-  EXPECT_NE(prompt.find("• one\n• two"), std::string::npos) << prompt;
-  EXPECT_NE(prompt.find("\\text{a} & \\text{b}"), std::string::npos) << prompt;
+  EXPECT_NE(prompt.find("\n\n- one\n- two\n\n"), std::string::npos) << prompt;
+  EXPECT_NE(prompt.find("| Day | mm |\n|---|--:|\n| Monday | 3 |\n\n\\- 5 is"), std::string::npos) << prompt;
+}
+
+TEST(QtiImport, ListsWithinLists_KeepTheirDepthAndNumbers) {
+  const Imported imported = import_item(
+      item_xml(response("single", "identifier", "<value>B</value>"),
+               "<ol start='3'><li><p>one</p><ul><li>inner</li></ul></li><li>two<br/>lines</li></ol>" + choice_body(1),
+               standard("match_correct")));
+  EXPECT_EQ(imported.pack.items.at(0).prompt, "3. one\n  - inner\n4. two\n  lines\n\nWhich are even?");
 }
 
 TEST(QtiImport, WhatCannotBeAsked_IsRefusedWithTheReason) {

@@ -298,5 +298,73 @@ TEST(PictureSize, EachKindOfFile_SaysHowLargeItIs) {
   EXPECT_FALSE(picture_size({}));
 }
 
+std::string two_entries() {
+  return "<responseDeclaration identifier='R1' cardinality='single' "
+         "baseType='integer'><correctResponse><value>8</value>"
+         "</correctResponse></responseDeclaration><responseDeclaration identifier='R2' cardinality='single' "
+         "baseType='string'><correctResponse><value>fly</value></correctResponse></responseDeclaration>";
+}
+std::string both_right() {
+  return "<responseProcessing><responseCondition><responseIf><and><match><variable identifier='R1'/><correct "
+         "identifier='R1'/></match><match><variable identifier='R2'/><correct identifier='R2'/></match></and>"
+         "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>1</baseValue></setOutcomeValue></responseIf>"
+         "</responseCondition></responseProcessing>";
+}
+
+TEST(QtiKinds, TableWithBlanksAlone_IsATableWithItsHeadsAndNames) {
+  const Imported imported = import_item(item_xml(
+      two_entries(),
+      "<p>Fill in.</p><table><tr><th>Animal</th><th>Legs</th></tr><tr><th>spider</th><td><textEntryInteraction "
+      "responseIdentifier='R1'/></td></tr><tr><td><textEntryInteraction responseIdentifier='R2'/></td><td>6</td></tr>"
+      "</table><p>Count them.</p>",
+      both_right()));
+  const auto* table = std::get_if<ImportedTable>(&imported.pack.items.at(0).steps.at(0).task);
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->columns, (std::vector<std::string>{"Animal", "Legs"}));
+  ASSERT_EQ(table->rows.size(), 2u);
+  EXPECT_EQ(table->rows[0].cells[0].text, "*spider*");
+  EXPECT_TRUE(table->rows[0].cells[1].blank.has_value());
+  EXPECT_TRUE(table->rows[1].cells[0].blank.has_value());
+  EXPECT_EQ(imported.pack.items[0].prompt, "Fill in.\n\nCount them.");
+  EXPECT_FALSE(has_code(imported, "scores-differ"));
+  for (const Problem& problem : lint(to_source(imported.pack))) ADD_FAILURE() << describe(problem);
+}
+
+TEST(QtiKinds, TableWithWordsBesideABlank_IsAListWithBlanks) {
+  const Imported imported = import_item(item_xml(
+      two_entries(),
+      "<table><tr><th>Animal</th><th>Legs</th></tr><tr><td>spider</td><td>about <textEntryInteraction "
+      "responseIdentifier='R1'/></td></tr><tr><td>a <textEntryInteraction responseIdentifier='R2'/></td><td>6</td></tr>"
+      "</table>",
+      both_right()));
+  EXPECT_EQ(std::get<ImportedCloze>(imported.pack.items.at(0).steps.at(0).task).text,
+            "- Animal: spider; Legs: about [[1]]\n- Animal: a [[2]]; Legs: 6");
+  EXPECT_TRUE(has_code(imported, "table-as-lines"));
+  for (const Problem& problem : lint(to_source(imported.pack))) ADD_FAILURE() << describe(problem);
+}
+
+TEST(QtiKinds, OrderOfSomeOptions_IsAListOfPlacesWithABank) {
+  const ImportedStep step = sound_step(import_item(item_xml(
+      response("ordered", "identifier", "<value>C</value><value>A</value>"),
+      "<orderInteraction responseIdentifier='RESPONSE' minChoices='2' maxChoices='2'><prompt>The two longest.</prompt>"
+      "<simpleChoice identifier='A'>Amazon</simpleChoice><simpleChoice identifier='B'>Thames</simpleChoice>"
+      "<simpleChoice identifier='C'>Nile</simpleChoice></orderInteraction>",
+      standard("match_correct"))));
+  const auto& task = std::get<ImportedCloze>(step.task);
+  EXPECT_EQ(task.text, "1. [[1]]\n2. [[2]]\n");
+  EXPECT_EQ(std::get<ImportedTileBlank>(task.blanks.at(0)).tile.text, "Nile");
+  ASSERT_EQ(task.extra.size(), 1u);
+  EXPECT_EQ(task.extra.front().text, "Thames");
+}
+
+TEST(QtiKinds, OrderOfSomeOptionsWithoutARightAnswer_IsRefused) {
+  const Imported imported = import_item(item_xml(
+      response("ordered", "identifier", ""),
+      "<orderInteraction responseIdentifier='RESPONSE' maxChoices='2'><simpleChoice identifier='A'>a</simpleChoice>"
+      "<simpleChoice identifier='B'>b</simpleChoice><simpleChoice identifier='C'>c</simpleChoice></orderInteraction>",
+      standard("match_correct")));
+  EXPECT_TRUE(has_code(imported, "order-of-some"));
+}
+
 }  // namespace
 }  // namespace hornbook::content

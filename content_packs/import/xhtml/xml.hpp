@@ -1,5 +1,5 @@
-// XML of an EPUB: pugixml, which fetches nothing and expands nothing; the characters that XML and HTML write as names
-// are read when they are asked for.
+// XML of books and lessons: pugixml, which fetches nothing and expands nothing; the characters that XML and HTML write
+// as names are read when they are asked for.
 #pragma once
 
 #include <pugixml.hpp>
@@ -10,7 +10,7 @@
 #include "runtime/core/bytes.hpp"
 #include "runtime/core/limits.hpp"
 
-namespace hornbook::content::epub {
+namespace hornbook::content::xhtml {
 
 [[nodiscard]] inline bool load_xml(ByteView file, pugi::xml_document& document) {
   constexpr unsigned options =
@@ -38,4 +38,8 @@ namespace hornbook::content::epub {
   return false;
 }
 
-}  // namespace hornbook::content::epub
+// Where `href` leads from the file `base`, without its fragment; empty when it leads out of the tree or to somewhere
+// else.
+[[nodiscard]] std::string resolved(const std::string& base, std::string_view href);
+
+}  // namespace hornbook::content::xhtml
