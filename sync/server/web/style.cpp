@@ -58,8 +58,11 @@ thead th:nth-child(2) { min-width: 6rem; }
 .classes a { display: inline-block; padding: .625rem 1rem; border-radius: 1rem; background: var(--leaf); }
 .classes a[aria-current] { background: var(--horn); color: var(--leaf); text-decoration: none; font-weight: 700; }
 .devices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
-.writing { margin-bottom: 1rem; }
-.writing h2 { margin: 0; }
+.writings { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem;
+  align-items: start; margin-top: 1rem; }
+.writing .who { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem;
+  margin-bottom: .5rem; }
+.writing h2, .writing .who p { margin: 0; }
 .asked { border-inline-start: .25rem solid var(--line); padding-inline-start: .75rem; }
 .asked code { font: inherit; }
 .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.125rem; }

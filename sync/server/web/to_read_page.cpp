@@ -27,7 +27,7 @@ std::string article(const Writing& writing, UnixMs now_ms, const Words& words) {
   const std::string text =
       writing.text.empty() ? "" : fmt::format(R"(<p class="written">{}</p>)", escaped(writing.text));
   return fmt::format(
-      R"(<article class="leaf writing"><h2>{}</h2><p class="quiet">{}</p><div class="asked">{}</div>{}{}</article>
+      R"(<article class="leaf writing"><div class="who"><h2>{}</h2><p class="quiet">{}</p></div><div class="asked">{}</div>{}{}</article>
 )",
       escaped(writing.learner), time, asked, drawing, text);
 }
@@ -58,8 +58,9 @@ std::string render_to_read_page(const ToReadView& view, const Words& words, std:
   const bool some_drawn =
       std::any_of(view.writings.begin(), view.writings.end(), [](const Writing& one) { return one.drawn.has_value(); });
   if (some_drawn) body += sheets_and_pictures(view.pictures);
+  body += "<div class=\"writings\">\n";
   for (const Writing& writing : view.writings) body += article(writing, view.now_ms, words);
-  return page(words, title + " · " + view.school_name, body + "</main>");
+  return page(words, title + " · " + view.school_name, body + "</div>\n</main>");
 }
 
 }  // namespace hornbook::server
