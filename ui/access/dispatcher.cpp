@@ -44,13 +44,15 @@ class Dispatch {
                                  target_under(targets_, move.x, move.y) == source;
     report_position(*source, move.x);
     report_place(*source, move.x, move.y, true);
+    if (source->node->actions.swept) sweep(*source, target_under(targets_, move.x, move.y));
   }
 
   void operator()(const PointerUp& up) {
     const Target* source = pressed_target();
     const Target* end = target_under(targets_, up.x, up.y);
+    const bool swept = !result_.state.swept_to.empty();
     let_go();
-    if (source == nullptr || end == nullptr || !end->node->actions.press) return;
+    if (swept || source == nullptr || end == nullptr || !end->node->actions.press) return;
     if (source == end) {
       act(end->node->actions.press);
     } else if (source->node->actions.draggable) {
@@ -93,6 +95,7 @@ class Dispatch {
 
   void let_go() {
     result_.state.pressing.clear();
+    result_.state.swept_to.clear();
     result_.state.finger_on_it = false;
   }
 
@@ -121,6 +124,21 @@ class Dispatch {
     const float across = std::clamp((x - inner.x) / inner.width, 0.0f, 1.0f);
     const float down = std::clamp((y - inner.y) / inner.height, 0.0f, 1.0f);
     result_.activations.push_back({*node.actions.place, across, {}, down, goes_on});
+  }
+
+  // Presses what lies between the last one and the one under the finger, in reading order.
+  void sweep(const Target& source, const Target* under) {
+    NodePath& swept_to = result_.state.swept_to;
+    if (under == nullptr || !under->node->actions.swept || under->path == swept_to) return;
+    if (swept_to.empty() && under == &source) return;
+    if (swept_to.empty()) act(source.node->actions.press);
+    const Target* last = swept_to.empty() ? &source : target_at(swept_to);
+    if (last == nullptr) last = under;
+    const auto [first, end] = std::minmax(last, under);
+    for (const Target* target = first; target <= end; ++target)
+      if (target != last && target->node->actions.swept && target->node->actions.press)
+        result_.activations.push_back({*target->node->actions.press, 0, {}, 0, true});
+    swept_to = under->path;
   }
 
   void enter() {

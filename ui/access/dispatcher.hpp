@@ -4,6 +4,8 @@
 //  drag       from a draggable node to another with a `press`: the first is pressed, then the second. The same as
 //  tapping
 //             one after the other, or pressing Enter on each.
+//  sweep      from a node that is swept over others: the first is pressed, then each one up to where the finger is, in
+//             reading order, whether it came fast or slowly.
 //  position   a finger down or moving on a slider gives the place along the width inside its padding.
 //  place      the same along the width and the height of what is a picture, a plane or a sheet; never mirrored.
 //  Tab, Shift+Tab   move the focus in reading order, around the end.
@@ -30,6 +32,7 @@ struct InputState {
   bool focus_by_keyboard = false;  // draw the focus ring only then
   NodePath pressing;               // the node the finger went down on; empty when no finger is down
   bool finger_on_it = false;       // false while the finger has left it
+  NodePath swept_to;               // the last node that the finger swept over; empty: it swept none
   bool space_was_pressed = false;  // the next typed space is the same key and is not typed as well
 };
 

@@ -174,7 +174,7 @@ constexpr Catalogue catalogue{{
     {Word::EasierText, "Easier text"},
     {Word::HarderText, "Harder text"},
     {Word::TouchAWord, "Touch a dotted word to see what it means."},
-    {Word::TouchASentence, "Touch a sentence to mark it, and again to take the mark away."},
+    {Word::TouchASentence, "Touch a sentence to mark it, or draw over several. Touch again to take the mark away."},
     {Word::MarkSentences, "Mark sentences"},
     {Word::CloseMeaning, "Close"},
     {Word::HowWasItToRead, "How was it to read?"},

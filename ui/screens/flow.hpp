@@ -64,6 +64,7 @@ struct Activity {
   std::optional<std::uint16_t> meaning;    // the word of its glossary whose meaning is shown
   std::uint32_t pages_above = 0;           // of a long answer, above where it is written
   bool is_marking = false;                 // a touch in the passage marks a sentence
+  bool is_erasing = false;                 // the marker that is drawn on takes marks away
   bool at_media = false;                   // what is watched takes the leaf, not the question
   bool at_words = false;                   // its words take the place of its pictures
   std::optional<std::size_t> heard_slide;  // whose sound was started since it plays; 0 of a video
@@ -203,7 +204,8 @@ struct ShowMeaning {
 };
 struct TakeMarker {};  // or put it away
 struct MarkText {
-  TextMark mark;  // one that is there already goes
+  TextMark mark;         // one that is there already goes
+  bool goes_on = false;  // drawn on from another: as that one came or went
 };
 struct ShowMedia {
   bool again = false;  // some seconds of what was seen; otherwise it plays on

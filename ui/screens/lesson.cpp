@@ -112,7 +112,11 @@ StationStep take(StationState state, const TakeMarker&, MonotonicMs) {
 }
 
 StationStep take(StationState state, const MarkText& intent, MonotonicMs) {
-  if (std::erase(state.marks, intent.mark) == 0 && state.session) state.marks.push_back(intent.mark);
+  auto* activity = std::get_if<Activity>(&state.screen);
+  if (activity == nullptr || !state.session) return {std::move(state), {}};
+  const bool was_there = std::erase(state.marks, intent.mark) > 0;
+  if (!intent.goes_on) activity->is_erasing = was_there;
+  if (!activity->is_erasing) state.marks.push_back(intent.mark);
   return {std::move(state), {}};
 }
 

@@ -66,6 +66,7 @@ struct NodeActions {
   std::optional<ActionId> erase;     // Backspace, under the same rule as typing
   std::optional<ActionId> cancel;    // Escape, on the screen node
   bool draggable = false;            // a drag from here presses this node, then the node it ends on
+  bool swept = false;                // a finger that moves on from here presses all of these that it comes past
   bool for_keys = false;             // a finger goes through to what lies below
   float reach = 0;  // logical pixels above and below that a finger may miss it by, where nothing else is hit
   [[nodiscard]] bool any() const {
@@ -112,7 +113,7 @@ struct Activation {
   float position = 0;    // for `position`; for `place` along the width, from the left
   std::string text;      // for `type`
   float position_y = 0;  // for `place` along the height, from the top
-  bool goes_on = false;  // for `place`: the finger has not left since the last one
+  bool goes_on = false;  // for `place` and what is swept: the finger has not left since the last one
 };
 
 }  // namespace hornbook::ui

@@ -23,6 +23,7 @@ std::uint16_t in_parts(float share) {
 Intent intent_of(const Actions<Intent>& actions, const Activation& activation) {
   Intent intent = actions.at(activation.action);
   if (auto* marker = std::get_if<PlaceMarker>(&intent)) marker->position = activation.position;
+  if (auto* text = std::get_if<MarkText>(&intent)) text->goes_on = activation.goes_on;
   if (auto* point = gesture_in<engage::PointAt>(intent))
     *point = {in_parts(activation.position), in_parts(activation.position_y), activation.goes_on};
   if (activation.text.empty()) return intent;

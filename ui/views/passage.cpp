@@ -120,6 +120,7 @@ void add_sentences(const TextInView& text, const TextPiece& piece, Node& node) {
     Node sentence = node_over(text, part, Role::Checkbox,
                               plain_text(std::string_view(piece.words).substr(part.begin, part.end - part.begin)),
                               text.scene().actions.on(MarkText{mark}));
+    sentence.actions.swept = true;
     sentence.id = "sentence-" + std::to_string(mark.block) + "-" + std::to_string(mark.part.begin);
     sentence.state.selected = std::find(marks.begin(), marks.end(), mark) != marks.end();
     node.children.push_back(std::move(sentence));

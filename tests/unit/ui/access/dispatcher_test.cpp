@@ -101,6 +101,26 @@ TEST(Dispatcher, DragFromADraggableNode_PressesSourceThenTarget) {
   EXPECT_EQ(hand.actions(PointerUp{110, 110}), (Ids{press_a, press_d}));
 }
 
+TEST(Dispatcher, SweepOverNodes_PressesAllThatTheFingerCameOverOnce) {
+  Node root = grid();
+  for (std::size_t at = 0; at < 4; ++at) root.children[at].actions.swept = true;
+  Hand hand(root);
+  hand.send(PointerDown{10, 10});
+  EXPECT_EQ(hand.actions(PointerMove{20, 20}), Ids{}) << "still on the first";
+  const std::vector<Activation> far = hand.send(PointerMove{10, 110});
+  ASSERT_EQ(far.size(), 3u);
+  EXPECT_EQ(far[0].action, press_a);
+  EXPECT_FALSE(far[0].goes_on);
+  EXPECT_EQ(far[1].action, press_b) << "passed by so fast that no move was on it";
+  EXPECT_EQ(far[2].action, press_c);
+  EXPECT_TRUE(far[1].goes_on && far[2].goes_on);
+  EXPECT_EQ(hand.actions(PointerMove{20, 120}), Ids{});
+  EXPECT_EQ(hand.actions(PointerMove{110, 110}), Ids{press_d});
+  EXPECT_EQ(hand.actions(PointerUp{110, 110}), Ids{}) << "lifting presses nothing more";
+  hand.send(PointerDown{10, 10});
+  EXPECT_EQ(hand.actions(PointerUp{10, 10}), Ids{press_a}) << "a tap is a tap";
+}
+
 TEST(Dispatcher, DisabledButton_TakesNeitherTapNorFocus) {
   Node root = grid();
   root.children[0].state.disabled = true;

@@ -3,6 +3,7 @@
 
 #include "runtime/engage/passage/glossary.hpp"
 #include "tests/unit/ui/views/shown.hpp"
+#include "ui/access/dispatcher.hpp"
 #include "ui/views/text_columns.hpp"
 #include "ui/views/text_cuts.hpp"
 
@@ -10,19 +11,13 @@ namespace hornbook::ui {
 namespace {
 
 using test::found;
+using test::pressed;
 using test::reading_station;
 using test::sample_task;
 using test::show;
 using test::Shown;
 using test::walk;
 using test::with_id;
-
-StationState pressed(const StationState& state, const Shown& shown, std::string_view selector) {
-  const Node* node = found(shown.tree, selector);
-  EXPECT_NE(node, nullptr) << selector;
-  if (node == nullptr || !node->actions.press) return state;
-  return update(state, shown.actions.at(*node->actions.press), 5000).state;
-}
 
 std::string text_on(const Shown& shown) {
   std::string text;
@@ -100,7 +95,7 @@ TEST(ReadingView, PagesLeadToTheQuestionAndBack) {
 
 TEST(ReadingView, EachPageThatIsLeft_IsRecordedWithItsLastParagraph) {
   StationState state = reading_station("en", true, sample_task(1));
-  state = pressed(state, show(state), "role=button[name=\"Next page\"]");
+  state = pressed(state, "role=button[name=\"Next page\"]", 5000);
   ASSERT_FALSE(state.unsaved.empty());
   const auto progress = std::get<measure::ReadingProgress>(state.unsaved.back().body);
   EXPECT_EQ(progress.level, 2);
@@ -173,6 +168,40 @@ TEST(ReadingView, Sentence_IsMarkedByATouchAndStaysMarkedWhileTheTextIsOpen) {
   state = pressed(state, show(state), "role=button[name=\"Mark sentences\"]");
   state = pressed(state, show(state), "role=checkbox:nth(2)");
   EXPECT_TRUE(state.marks.empty());
+}
+
+// Downs, moves and ups at the middle of nodes, each on the screen that the one before left.
+StationState drawn_over(StationState state, const std::vector<std::string>& selectors) {
+  InputState hand;
+  const auto send = [&](const Input& input) {
+    const Shown shown = show(state);
+    Dispatched dispatched = dispatch(shown.tree, hand, input);
+    hand = std::move(dispatched.state);
+    for (const Activation& each : dispatched.activations)
+      state = update(std::move(state), intent_of(shown.actions, each), 0).state;
+  };
+  const auto middle_of = [&](const std::string& selector) {
+    const Shown shown = show(state);
+    const Rect rect = found(shown.tree, selector)->rect;
+    return PointerMove{rect.x + rect.width / 2, rect.y + rect.height / 2};
+  };
+  const PointerMove start = middle_of(selectors.front());
+  send(PointerDown{start.x, start.y});
+  for (const std::string& selector : selectors) send(middle_of(selector));
+  const PointerMove end = middle_of(selectors.back());
+  send(PointerUp{end.x, end.y});
+  return state;
+}
+
+TEST(ReadingView, AFingerThatIsDrawnOverSentences_MarksThemAllOrTakesTheirMarksAway) {
+  StationState state = reading_station("en", true, sample_task(0));
+  state = pressed(state, "role=button[name=\"Mark sentences\"]");
+  state = drawn_over(state, {"role=checkbox:nth(2)", "role=checkbox:nth(5)"});
+  EXPECT_EQ(state.marks.size(), 4u);
+  state = drawn_over(state, {"role=checkbox:nth(6)", "role=checkbox:nth(4)"});
+  EXPECT_EQ(state.marks.size(), 5u) << "what is marked already stays so";
+  state = drawn_over(state, {"role=checkbox:nth(3)", "role=checkbox:nth(4)", "role=checkbox:nth(7)"});
+  EXPECT_EQ(state.marks.size(), 1u) << "begun on a mark, it takes marks away";
 }
 
 TEST(ReadingView, Marks_AreOfTheirLevelAloneAndGoWithTheLearner) {

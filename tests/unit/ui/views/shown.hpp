@@ -1,6 +1,8 @@
 // A station's screen as the tests look at it: laid out with broad letters, searched by selectors.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <array>
 #include <cmath>
 #include <functional>
@@ -10,6 +12,7 @@
 #include "ui/semantics/lay_out.hpp"
 #include "ui/semantics/selector.hpp"
 #include "ui/semantics/utf8.hpp"
+#include "ui/views/intent_of.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/view.hpp"
 
@@ -103,6 +106,20 @@ inline const Node* with_id(const Node& tree, std::string_view id) {
   for (const Node& child : tree.children)
     if (const Node* inside = with_id(child, id)) return inside;
   return nullptr;
+}
+
+// The state after what the selector finds was pressed; a failure when there is nothing to press.
+inline StationState pressed(StationState state, const Shown& shown, std::string_view selector, MonotonicMs now = 0) {
+  const Node* node = found(shown.tree, selector);
+  if (node == nullptr || !node->actions.press) {
+    ADD_FAILURE() << "nothing to press: " << selector;
+    return state;
+  }
+  return update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), now).state;
+}
+inline StationState pressed(StationState state, std::string_view selector, MonotonicMs now = 0) {
+  const Shown shown = show(state);
+  return pressed(std::move(state), shown, selector, now);
 }
 
 inline engage::Gesture gesture_of(const Intent& intent) {
