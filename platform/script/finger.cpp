@@ -40,9 +40,9 @@ const ui::Node* find_in(const ui::Node& node, const ui::Actions<ui::Intent>& act
 
 constexpr int pages_max = 64;
 
-void collect_page_turners(const ui::Node& node, std::vector<const ui::Node*>& turners) {
-  if (node.id == ui::views::page_turner_id && node.actions.press && !node.state.disabled) turners.push_back(&node);
-  for (const ui::Node& child : node.children) collect_page_turners(child, turners);
+void collect_buttons(const ui::Node& node, std::string_view id, std::vector<const ui::Node*>& buttons) {
+  if (node.id == id && node.actions.press && !node.state.disabled) buttons.push_back(&node);
+  for (const ui::Node& child : node.children) collect_buttons(child, id, buttons);
 }
 
 bool leads_to_the_first(const Stage& stage, const ui::Node& turner) {
@@ -83,6 +83,12 @@ Result<ui::Key> key_named(std::string_view name) {
   return found->key;
 }
 
+const ui::Node* find_button(const Stage& stage, std::string_view id) {
+  std::vector<const ui::Node*> buttons;
+  collect_buttons(stage.tree(), id, buttons);
+  return buttons.empty() ? nullptr : buttons.front();
+}
+
 const ui::Node* find_action(const Stage& stage, const WantedIntent& wanted) {
   return find_in(stage.tree(), stage.actions(), wanted);
 }
@@ -93,7 +99,7 @@ const ui::Node* find_on_pages(Stage& stage, const WantedIntent& wanted) {
   for (int turned = 0; turned < pages_max; ++turned) {
     if (const ui::Node* node = find_action(stage, wanted)) return node;
     std::vector<const ui::Node*> turners;
-    collect_page_turners(stage.tree(), turners);
+    collect_buttons(stage.tree(), ui::views::page_turner_id, turners);
     if (turners.empty()) return nullptr;
     const ui::Node& turner = came_round ? *turners.back() : *turners.front();
     came_round = !came_round && leads_to_the_first(stage, turner);

@@ -25,4 +25,7 @@ using WantedIntent = std::function<bool(const ui::Intent&)>;
 // The same on whichever page of a long answer it stands, which is turned to.
 [[nodiscard]] const ui::Node* find_on_pages(Stage& stage, const WantedIntent& wanted);
 
+// The enabled button that the program knows by this id; nullptr when there is none.
+[[nodiscard]] const ui::Node* find_button(const Stage& stage, std::string_view id);
+
 }  // namespace hornbook::platform

@@ -5,6 +5,7 @@
 #include "platform/script/pick_answer.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/task.hpp"
+#include "ui/views/workplace.hpp"
 
 namespace hornbook::platform {
 namespace {
@@ -93,6 +94,15 @@ Done read_to_the_end(Stage& stage) {
   return fail(ErrorCode::BadInput, "script", "the text does not end");
 }
 
+Done turn_the_pages_of_the_question(Stage& stage) {
+  for (std::size_t page = 0; page < limits::passage_blocks_max; ++page) {
+    const ui::Node* on = find_button(stage, ui::views::to_the_answer_id);
+    if (on == nullptr) return {};
+    TRY_DONE(tap(stage, *on));
+  }
+  return fail(ErrorCode::BadInput, "script", "the question does not end");
+}
+
 // A small screen shows the question, what was said of the last answer and the place to answer as pages. As a learner
 // would: "Try again" after "not yet", then on to the place to answer.
 Done turn_to_the_answer(Stage& stage) {
@@ -106,12 +116,7 @@ Done turn_to_the_answer(Stage& stage) {
     };
     if (const ui::Node* node = find_action(stage, again)) TRY_DONE(tap(stage, *node));
   }
-  const auto onwards = [](const ui::Intent& intent) {
-    const auto* turn = std::get_if<ui::TurnPage>(&intent);
-    return turn != nullptr && turn->by > 0;
-  };
-  const ui::Node* node = find_action(stage, onwards);
-  return node == nullptr ? Done{} : tap(stage, *node);
+  return turn_the_pages_of_the_question(stage);
 }
 
 }  // namespace

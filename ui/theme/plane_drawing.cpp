@@ -67,8 +67,7 @@ class PlaneDraughtsman {
       label(words, origin.x - px(label_gap) - px(4) - width / 2,
             at({0, 1 - share(row, plane_.rows)}).y - px(label_height) / 2);
     }
-    const float above = box_.y - px(arrow_reach) - px(label_height);
-    if (!plane_.y_name.empty()) frame_.label(plane_.y_name, origin.x, above, tint(Paint::Ink));
+    name_y_axis(origin.x);
     if (!plane_.x_name.empty())
       frame_.label(plane_.x_name, box_.x + box_.width - px(label_character) * characters(plane_.x_name) / 2,
                    origin.y - px(label_height) - px(label_gap), tint(Paint::Ink));
@@ -120,6 +119,17 @@ class PlaneDraughtsman {
   // About how many are seen; signs of markup are not.
   [[nodiscard]] static float characters(const std::string& words) {
     return static_cast<float>(std::count_if(words.begin(), words.end(), [](char c) { return c != '$'; }));
+  }
+
+  // Above a chart; beside the arrow of an axis.
+  void name_y_axis(float axis) const {
+    if (plane_.y_name.empty()) return;
+    const float height = px(label_height);
+    if (!plane_.bars.empty())
+      return frame_.label(plane_.y_name, axis, box_.y - height - px(label_gap), tint(Paint::Ink));
+    const float half = px(label_character) * characters(plane_.y_name) / 2;
+    frame_.label(plane_.y_name, axis + px(arrow_side) + px(label_gap) + half, box_.y - px(arrow_reach) - height / 2,
+                 tint(Paint::Ink));
   }
 
   // On a ground of its own, so that no line of the grid runs through it.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "runtime/engage/entry/typed_text.hpp"
 #include "ui/semantics/overloaded.hpp"
 #include "ui/semantics/utf8.hpp"
 #include "ui/views/flowing_text.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/standing.hpp"
 #include "ui/views/word_keys.hpp"
@@ -26,26 +28,28 @@ std::size_t longest_number(const engage::NumberEntry& task) {
   return longest + (task.unit.empty() ? 0 : length_of(task.unit) + 1);
 }
 
-// The most characters that are likely to stand in a blank, rounded so that a blank does not tell its answer's length.
-std::size_t characters_in(const engage::Blanks& blanks, const engage::Blank& blank) {
-  std::size_t longest = 0;
-  const auto take = [&](std::size_t length) { longest = std::max(longest, length); };
+// Of what is likely to stand in a blank at most, with more where it is typed, so that a blank does not tell its
+// answer's length.
+float width_in(const Workplace& place, const engage::Blanks& blanks, const engage::Blank& blank, TypeStyle type) {
+  float widest = 0;
+  const auto take = [&](const std::string& words) { widest = std::max(widest, width_of(place, words, type)); };
   std::visit(Overloaded{[&](const engage::ShortText& task) {
-                          take(characters_of(task.expected).size());
-                          for (const std::string& other : task.accepted) take(characters_of(other).size());
-                          longest += 2;
+                          take(engage::escaped_for_markup(task.expected));
+                          for (const std::string& other : task.accepted) take(engage::escaped_for_markup(other));
+                          widest += 2 * character_width(type);
                         },
-                        [&](const engage::NumberEntry& task) { take(longest_number(task) + 1); },
+                        [&](const engage::NumberEntry& task) {
+                          widest = static_cast<float>(longest_number(task) + 1) * character_width(type);
+                        },
                         [&](const engage::MultipleChoice& task) {
                           for (const engage::Choice& each : task.choices)
-                            take(length_of(engage::words_for(each.text, each.figure)));
+                            take(engage::words_for(each.text, each.figure));
                         },
                         [&](const engage::TileBlank&) {
-                          for (const engage::Tile& tile : blanks.tiles)
-                            take(length_of(engage::words_for(tile.text, tile.figure)));
+                          for (const engage::Tile& tile : blanks.tiles) take(engage::words_for(tile.text, tile.figure));
                         }},
              blank);
-  return longest;
+  return widest;
 }
 
 // What is typed or what lies there, as a text with markup.
@@ -142,7 +146,7 @@ struct CardSize {
 };
 
 CardSize card_size(const Workplace& place, const engage::Blanks& blanks, const engage::Blank& blank) {
-  const float words = static_cast<float>(characters_in(blanks, blank)) * character_width(TypeStyle::Body);
+  const float words = width_in(place, blanks, blank, TypeStyle::Body);
   return {std::clamp(words + 2 * padding, blank_width_min, place.width), place.frame().target};
 }
 
@@ -238,12 +242,12 @@ std::size_t rows_of_cards(const Workplace& place, const engage::Blanks& blanks, 
 
 float width_of_blank(const Workplace& place, const engage::Blanks& blanks, std::size_t at, TypeStyle type) {
   const engage::Blank& own = blanks.blanks[at];
-  std::size_t longest = 0;
+  float words = 0;
   for (const engage::Blank& blank : blanks.blanks)
-    if (blank.index() == own.index()) longest = std::max(longest, characters_in(blanks, blank));
+    if (blank.index() == own.index()) words = std::max(words, width_in(place, blanks, blank, type));
   const float sign = std::holds_alternative<engage::MultipleChoice>(own) ? open_sign_size + 4 : 0;
-  const float words = static_cast<float>(longest) * character_width(type) + sign;
-  return std::clamp(words + 2 * padding, blank_width_min, place.width - place.frame().target - place.frame().gap);
+  return std::clamp(words + sign + 2 * padding, blank_width_min,
+                    place.width - place.frame().target - place.frame().gap);
 }
 
 std::size_t blank_at_hand(const engage::Blanks& blanks, const engage::BlanksEntry& entry,
@@ -273,7 +277,7 @@ Node blank_node(const Workplace& place, const BlanksShown& shown, std::size_t at
   node.layout.main = Place::Stretch;
   paint_standing(node, standing);
   const float room = node.layout.width - 2 * node.layout.padding_x;
-  const bool tight = static_cast<float>(length_of(words)) * character_width(look.type) > room;
+  const bool tight = width_of(place, words, look.type) > room + 1;
   const TypeStyle fitting = tight ? TypeStyle::Small : look.type;
   const bool is_typed = blank.index() < 2;
   if (is_typed) {

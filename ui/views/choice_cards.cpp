@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "ui/semantics/utf8.hpp"
+#include "ui/views/flowing_text.hpp"
 #include "ui/views/kinds/pieces.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/sound.hpp"
 #include "ui/views/standing.hpp"
@@ -18,6 +21,8 @@ constexpr float figure_height_min = 40;
 constexpr float room_around = 24;        // above and below what a choice says, and between its figure and its words
 constexpr float low_words_height = 56;   // a fraction in body type
 constexpr float high_words_height = 84;  // a fraction in the type of a question; a word as large as a number
+
+std::size_t length_of(const std::string& text) { return characters_of(plain_text(text)).size(); }
 
 bool is_in(const std::vector<std::uint8_t>& indexes, const engage::Choice& choice) {
   return std::find(indexes.begin(), indexes.end(), choice.source_index) != indexes.end();
@@ -46,7 +51,7 @@ TypeStyle type_for(const Workplace& place, const std::vector<engage::Choice>& ch
   constexpr float big_character = 24;
   constexpr std::size_t big_characters_max = 12;
   std::size_t longest = 0;
-  for (const engage::Choice& choice : choices) longest = std::max(longest, plain_text(choice.text).size());
+  for (const engage::Choice& choice : choices) longest = std::max(longest, length_of(choice.text));
   const float room = width - 2 * (sign_size + padding);
   const auto fits = [&](float character) { return static_cast<float>(longest) * character <= room; };
   if (!fits(question_character) || place.frame().compact) return TypeStyle::Body;
@@ -132,7 +137,7 @@ Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage:
   node.layout.width = size.width;
   node.layout.min_height = size.height;
   node.layout.padding_x = padding;
-  node.layout.padding_y = 8;
+  node.layout.padding_y = place.frame().compact ? 4 : 8;
   node.layout.main = Place::Stretch;
   paint_standing(node, standing);
   if (choice.sound) node.children.push_back(sound_over(place, *choice.sound));
@@ -144,35 +149,111 @@ Node choice_node(const Workplace& place, const ChoiceCards& cards, const engage:
   return node;
 }
 
+// Whether no word is broken in a card of this width.
+bool keeps_words_whole(const Workplace& place, const std::vector<engage::Choice>& choices, float width) {
+  const auto is_whole = [&](const engage::Choice& choice) {
+    const float beside = choice.figure ? 0 : choice.sound ? sound_room : sign_size;
+    return width_of_longest_word(place, choice.text, TypeStyle::Body) <= width - 2 * (padding + beside);
+  };
+  return std::all_of(choices.begin(), choices.end(), is_whole);
+}
+
+// A column, unless two by two are all alike: three in a square look as if one were missing.
+std::size_t usual_columns(const Workplace& place, const std::vector<engage::Choice>& choices) {
+  const auto any = [&](auto has) { return std::any_of(choices.begin(), choices.end(), has); };
+  const bool wordy = any([](const engage::Choice& choice) { return length_of(choice.text) > 24; });
+  const bool in_pairs = !wordy && choices.size() > 2 && choices.size() % 2 == 0;
+  if (any([](const engage::Choice& choice) { return choice.figure.has_value(); })) return 2;
+  return in_pairs && keeps_words_whole(place, choices, (place.width - place.frame().gap) / 2) ? 2 : 1;
+}
+
+// The cards in rows, and how high they are.
+struct Arrangement {
+  std::size_t columns = 1;
+  ChoiceSize size;
+  std::vector<float> rows;
+  float height = 0;
+};
+
+Arrangement arranged(const Workplace& place, const ChoiceCards& cards, std::size_t columns) {
+  const std::vector<engage::Choice>& choices = cards.choices;
+  const auto any = [&](auto has) { return std::any_of(choices.begin(), choices.end(), has); };
+  const bool pictured = any([](const engage::Choice& choice) { return choice.figure.has_value(); });
+  const bool heard = any([](const engage::Choice& choice) { return choice.sound.has_value(); });
+  const float gap = place.frame().gap;
+  Arrangement all;
+  all.columns = columns;
+  const std::size_t rows = (choices.size() + columns - 1) / columns;
+  const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const float least = heard ? place.frame().target + room_around : place.frame().target;
+  const float height = std::max(least, std::min(share, pictured ? 264.F : 152.F));
+  all.size = {width, height, type_for(place, choices, width)};
+  for (std::size_t at = 0; at < choices.size(); ++at) {
+    if (at % columns == 0) all.rows.push_back(0);
+    const float card = height_of(place, choice_node(place, cards, choices[at], all.size), width);
+    all.rows.back() = std::max(all.rows.back(), card);
+  }
+  for (const float row : all.rows) all.height += row + (all.height > 0 ? gap : 0);
+  return all;
+}
+
+// The rows from `first` to before `end`.
+Node list_of(const Workplace& place, const ChoiceCards& cards, const Arrangement& all, std::size_t first,
+             std::size_t end) {
+  Node list = parts::group(Direction::Wrap, place.frame().gap);
+  list.role = Role::List;
+  list.id = "choices";
+  list.name = place.scene.say(cards.asks);
+  list.layout.width = place.width;
+  for (std::size_t at = first * all.columns; at < std::min(end * all.columns, cards.choices.size()); ++at)
+    list.children.push_back(choice_node(place, cards, cards.choices[at], all.size));
+  return list;
+}
+
+// As many rows on a page as fit, one at least.
+std::vector<Node> pages_of(const Workplace& page, const ChoiceCards& cards, std::size_t columns) {
+  const Arrangement all = arranged(page, cards, columns);
+  std::vector<Node> pages;
+  for (std::size_t first = 0, end = 0; first < all.rows.size(); first = end) {
+    float used = all.rows[end++];
+    while (end < all.rows.size() && used + page.frame().gap + all.rows[end] <= page.height)
+      used += page.frame().gap + all.rows[end++];
+    pages.push_back(list_of(page, cards, all, first, end));
+  }
+  return pages;
+}
+
+// In two columns only where that takes fewer pages.
+Node in_pages(const Workplace& place, const ChoiceCards& cards) {
+  Workplace page = place;
+  page.width = width_beside_turner(place);
+  std::vector<Node> pages = pages_of(page, cards, 1);
+  if (keeps_words_whole(page, cards.choices, (page.width - page.frame().gap) / 2)) {
+    std::vector<Node> in_pairs = pages_of(page, cards, 2);
+    if (in_pairs.size() < pages.size()) pages = std::move(in_pairs);
+  }
+  // The answer that is shown at last is seen first.
+  const auto shows_it = [&](const Node& list) {
+    return std::any_of(list.children.begin(), list.children.end(),
+                       [](const Node& card) { return card.look.fill == Paint::GreenSoft; });
+  };
+  const auto shown = std::find_if(pages.begin(), pages.end(), shows_it);
+  if (shown != pages.end()) std::rotate(pages.begin(), shown, pages.end());
+  return page_in_turn(place, std::move(pages));
+}
+
 }  // namespace
 
 float choice_cards_width(float width) { return (width - beside_gap) * 0.52F; }
 
 Node choice_cards(const Workplace& place, const ChoiceCards& cards) {
-  const std::vector<engage::Choice>& choices = cards.choices;
-  const bool pictured = std::any_of(choices.begin(), choices.end(),
-                                    [](const engage::Choice& choice) { return choice.figure.has_value(); });
-  const bool wordy = std::any_of(choices.begin(), choices.end(),
-                                 [](const engage::Choice& choice) { return plain_text(choice.text).size() > 24; });
-  const float gap = place.frame().gap;
-  // A column, unless two by two are all alike: three in a square look as if one were missing.
-  const bool in_pairs = !wordy && choices.size() > 2 && choices.size() % 2 == 0;
-  const std::size_t columns = pictured || in_pairs ? 2 : 1;
-  const std::size_t rows = (choices.size() + columns - 1) / columns;
-  const float width = (place.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const float share = (place.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const bool heard = std::any_of(choices.begin(), choices.end(),
-                                 [](const engage::Choice& choice) { return choice.sound.has_value(); });
-  const float least = heard ? place.frame().target + room_around : place.frame().target;
-  const float height = std::max(least, std::min(share, pictured ? 264.F : 152.F));
-  const ChoiceSize size{width, height, type_for(place, choices, width)};
-  Node list = parts::group(Direction::Wrap, gap);
-  list.role = Role::List;
-  list.id = "choices";
-  list.name = place.scene.say(cards.asks);
-  list.layout.width = place.width;
-  for (const engage::Choice& choice : choices) list.children.push_back(choice_node(place, cards, choice, size));
-  return list;
+  const Arrangement usual = arranged(place, cards, usual_columns(place, cards.choices));
+  if (!place.frame().compact || usual.height <= place.height) return list_of(place, cards, usual, 0, usual.rows.size());
+  const Arrangement other = arranged(place, cards, usual.columns == 1 ? 2 : 1);
+  if (other.height <= place.height && keeps_words_whole(place, cards.choices, other.size.width))
+    return list_of(place, cards, other, 0, other.rows.size());
+  return in_pages(place, cards);
 }
 
 }  // namespace hornbook::ui::views

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/views/measured.hpp"
 #include "ui/views/media.hpp"
 #include "ui/views/passage.hpp"
 #include "ui/views/plain_text.hpp"
@@ -23,13 +24,15 @@ const engage::Verdict* verdict_of(const engage::Activity& activity) {
 bool stands_in_the_band(const parts::Frame& frame) { return !frame.portrait && !frame.compact; }
 
 // A sentence of the content beside its sign.
-Node words_beside(const Workplace& place, Node sign, std::string title, std::string sentence) {
+Node words_beside(const Workplace& place, Node sign, std::string title, std::string sentence,
+                  TypeStyle type_of_sentence) {
   const parts::Frame& frame = place.frame();
   Node words = parts::group(Direction::Column, 0);
   words.layout.grow = 1;
   words.children.push_back(parts::text(title, TypeStyle::Strong));
   Node line = parts::text(plain_text(sentence), TypeStyle::Body);
   line.text = std::move(sentence);
+  line.look.type = type_of_sentence;
   words.children.push_back(std::move(line));
   Node node = parts::group(Direction::Row, frame.gap, {std::move(sign), std::move(words)});
   node.role = Role::Status;
@@ -45,6 +48,14 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   node.layout.padding_x = 16;
   node.layout.padding_y = 8;
   return node;
+}
+
+// In small letters where it would not fit a page of a small screen otherwise.
+Node words_that_fit(const Workplace& place, const Node& sign, const std::string& title, const std::string& sentence) {
+  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body);
+  if (place.frame().compact && height_of(place, said, place.width) > place.height)
+    return words_beside(place, sign, title, sentence, TypeStyle::Small);
+  return said;
 }
 
 Word word_for(engage::Remark remark) {
@@ -131,7 +142,7 @@ bool has_more_to_watch(const Workplace& place) {
   return media && working.playback.seen_ms < media->length_ms;
 }
 
-Node next_step(const Workplace& place, std::uint32_t page) {
+Node next_step(const Workplace& place, const PageInView& at) {
   const Scene& scene = place.scene;
   if (engage::is_finished(place.activity)) {
     const auto next = engage::next_place(place.problem);
@@ -142,8 +153,12 @@ Node next_step(const Workplace& place, std::uint32_t page) {
   if (has_feedback(place.activity)) {
     return parts::primary(place.frame(), scene.say(Word::TryAgain), place.act(engage::way_back_of(place.task())));
   }
-  if (place.frame().compact && page == 0) {
-    return parts::primary(place.frame(), scene.say(Word::ToTheAnswer), scene.actions.on(TurnPage{1}));
+  if (place.frame().compact && at.is_question()) {
+    const bool is_last = at.page + 1 == at.of_question;
+    Node on = parts::primary(place.frame(), scene.say(is_last ? Word::ToTheAnswer : Word::NextPage),
+                             scene.actions.on(TurnPage{1}));
+    on.id = to_the_answer_id;
+    return on;
   }
   return check(place);
 }
@@ -165,14 +180,14 @@ Node feedback(const Workplace& place) {
   Node said;
   if (verdict.correct) {
     const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
-    said =
-        words_beside(place, tick(place, sign_size), place.scene.say(is_asked ? Word::Right : Word::ThankYou), sentence);
+    said = words_that_fit(place, tick(place, sign_size), place.scene.say(is_asked ? Word::Right : Word::ThankYou),
+                          sentence);
   } else if (verdict.remark == engage::Remark::KeptForTeacher) {
-    said = words_beside(place, parts::picture("kept", sign_size), place.scene.say(Word::KeptForTeacher), sentence);
+    said = words_that_fit(place, parts::picture("kept", sign_size), place.scene.say(Word::KeptForTeacher), sentence);
   } else if (engage::is_finished(place.activity) && !verdict.is_last) {
-    said = words_beside(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
+    said = words_that_fit(place, parts::picture("lamp", sign_size), place.scene.say(Word::HereIsTheAnswer), sentence);
   } else {
-    said = words_beside(place, not_yet_sign(sign_size), place.scene.say(Word::NotYet), sentence);
+    said = words_that_fit(place, not_yet_sign(sign_size), place.scene.say(Word::NotYet), sentence);
   }
   said.id = "feedback";
   return said;
@@ -181,22 +196,24 @@ Node feedback(const Workplace& place) {
 Node hint(const Workplace& place) {
   const engage::Hint* last = last_hint(place.activity);
   std::string title = last != nullptr && !last->title.empty() ? plain_text(last->title) : count_of_hints(place);
-  Node said = words_beside(place, parts::picture("lamp", sign_size), std::move(title),
-                           last == nullptr ? std::string() : words_of_hint(place, *last));
+  Node said = words_that_fit(place, parts::picture("lamp", sign_size), std::move(title),
+                             last == nullptr ? std::string() : words_of_hint(place, *last));
   said.id = "hint";
   return said;
 }
 
-std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, bool with_words) {
+std::vector<Node> activity_actions(const Workplace& place, const PageInView& at, bool with_words) {
   const parts::Frame& frame = place.frame();
   std::vector<Node> nodes;
   Node home = parts::secondary(frame, place.scene.say(Word::Back), "home", place.scene.actions.on(Back{}));
   home.children.resize(1);
   nodes.push_back(std::move(home));
   // The answer that is shown after the last try has its words one page back.
-  if (frame.compact && page > 0 && (!has_feedback(place.activity) || place.reveal)) {
-    nodes.push_back(parts::picture_button(frame, place.scene.say(Word::ToTheQuestion), "back",
-                                          place.scene.actions.on(TurnPage{-static_cast<int>(page)})));
+  if (frame.compact && at.page > 0 && (!has_feedback(place.activity) || place.reveal)) {
+    const int back = at.is_question() ? 1 : static_cast<int>(at.page);
+    nodes.push_back(parts::picture_button(frame,
+                                          place.scene.say(at.is_question() ? Word::PreviousPage : Word::ToTheQuestion),
+                                          "back", place.scene.actions.on(TurnPage{-back})));
   }
   if (place.problem.item->passage) nodes.push_back(to_the_text(place.scene));
   if (place.problem.item->media) nodes.push_back(to_the_media(place.scene));
@@ -209,7 +226,7 @@ std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, b
   } else {
     nodes.push_back(parts::spacer());
   }
-  nodes.push_back(next_step(place, page));
+  nodes.push_back(next_step(place, at));
   return nodes;
 }
 

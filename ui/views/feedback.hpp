@@ -1,4 +1,4 @@
-// What is said of an answer, the hints, and the action band of an activity. Only activity.cpp includes this.
+// What is said of an answer, the hints, and the action band of an activity.
 #pragma once
 
 #include "ui/views/workplace.hpp"
@@ -16,7 +16,14 @@ namespace hornbook::ui::views {
 // The hint that was opened last, with its lamp.
 [[nodiscard]] Node hint(const Workplace& place);
 
+// Of a small screen: those of the question come first, then those of the answer.
+struct PageInView {
+  std::uint32_t page = 0;
+  std::uint32_t of_question = 1;
+  [[nodiscard]] bool is_question() const { return page < of_question; }
+};
+
 // Home, hint, what is said (when `with_words`), and the one thing to do next.
-[[nodiscard]] std::vector<Node> activity_actions(const Workplace& place, std::uint32_t page, bool with_words);
+[[nodiscard]] std::vector<Node> activity_actions(const Workplace& place, const PageInView& at, bool with_words);
 
 }  // namespace hornbook::ui::views

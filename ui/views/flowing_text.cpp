@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/semantics/utf8.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 
 namespace hornbook::ui::views {
@@ -39,7 +40,8 @@ bool may_stand_alone(char32_t character) { return character >= 0x2E80 && charact
 
 class Tokenizer {
  public:
-  Tokenizer(const FlowingText& flowing, TypeStyle type) : flowing_(flowing), text_(flowing.text.text), type_(type) {}
+  Tokenizer(const Workplace& place, const FlowingText& flowing, TypeStyle type)
+      : place_(place), flowing_(flowing), text_(flowing.text.text), type_(type) {}
 
   std::vector<Token> read() {
     while (at_ < text_.size()) step();
@@ -68,14 +70,14 @@ class Tokenizer {
 
   void end_token(bool is_mark = false) {
     if (at_ > begin_) {
-      const std::string words = plain_text(text_.substr(begin_, at_ - begin_));
-      float width = static_cast<float>(characters_of(words).size()) * character_width(type_);
-      if (is_mark) width = flowing_.width(flowing_.text.order[marks_++], type_);
+      const float width = is_mark ? flowing_.width(flowing_.text.order[marks_++], type_)
+                                  : width_of(place_, std::string(text_.substr(begin_, at_ - begin_)), type_);
       tokens_.push_back({begin_, at_, width, is_mark, std::exchange(line_ends_, 0)});
     }
     begin_ = at_;
   }
 
+  const Workplace& place_;
   const FlowingText& flowing_;
   std::string_view text_;
   TypeStyle type_;
@@ -86,15 +88,15 @@ class Tokenizer {
 // Fills lines and pages as the text engine will, or sooner.
 class PageFiller {
  public:
-  PageFiller(const FlowingText& flowing, TypeStyle type, float width, float height)
-      : flowing_(flowing), height_max_(height) {
+  PageFiller(const Workplace& place, const FlowingText& flowing, TypeStyle type, float width, float height)
+      : place_(place), flowing_(flowing), height_max_(height) {
     paged_.type = type;
     paged_.width = width;
     paged_.pages.emplace_back();
   }
 
   PagedText fill() {
-    for (const Token& token : Tokenizer(flowing_, paged_.type).read()) add(token);
+    for (const Token& token : Tokenizer(place_, flowing_, paged_.type).read()) add(token);
     paged_.height = std::max(paged_.height, height());
     return std::move(paged_);
   }
@@ -136,6 +138,7 @@ class PageFiller {
     paged_.pages.back().marks += token.is_mark ? 1U : 0U;
   }
 
+  const Workplace& place_;
   const FlowingText& flowing_;
   float height_max_;
   PagedText paged_;
@@ -164,13 +167,13 @@ float character_width(TypeStyle type) { return type == TypeStyle::Question ? 18 
 
 PagedText in_pages(const Workplace& place, const FlowingText& flowing, float width, float height) {
   if (!place.frame().compact) {
-    PagedText large = PageFiller(flowing, TypeStyle::Question, width, height).fill();
+    PagedText large = PageFiller(place, flowing, TypeStyle::Question, width, height).fill();
     if (large.pages.size() == 1) return large;
   }
-  PagedText small = PageFiller(flowing, TypeStyle::Body, width, height).fill();
+  PagedText small = PageFiller(place, flowing, TypeStyle::Body, width, height).fill();
   if (small.pages.size() == 1) return small;
   const float beside_turner = width - place.frame().target - place.frame().gap;
-  return PageFiller(flowing, TypeStyle::Body, beside_turner, height).fill();
+  return PageFiller(place, flowing, TypeStyle::Body, beside_turner, height).fill();
 }
 
 Node text_page(const Workplace& place, const FlowingText& flowing, const PagedText& paged, std::size_t page,
@@ -190,19 +193,32 @@ Node text_page(const Workplace& place, const FlowingText& flowing, const PagedTe
 
 Node with_page_turner(const Workplace& place, const PageShown& at, Node shown) {
   if (at.pages == 1) return shown;
-  constexpr float two_small_lines = 60;
+  constexpr float one_small_line = 30;
   const auto here = static_cast<std::int32_t>(at.page);
   const ActionId turn = place.scene.actions.on(TurnPage{at.page + 1 == at.pages ? -here : 1});
   Node next = parts::picture_button(place.frame(), place.scene.say(Word::NextPage), "next", turn);
   next.id = page_turner_id;
   next.value = place.scene.say(Word::PageOf, {std::to_string(at.page + 1), std::to_string(at.pages)});
   Node turner = parts::group(Direction::Column, 0, {std::move(next)});
-  if (at.height >= place.frame().target + two_small_lines)
-    turner.children.push_back(parts::text(turner.children.front().value, TypeStyle::Small, Paint::QuietInk));
+  if (at.height >= place.frame().target + one_small_line) {
+    Node where = parts::text(turner.children.front().value, TypeStyle::Small, Paint::QuietInk);
+    where.text = std::to_string(at.page + 1) + " / " + std::to_string(at.pages);
+    turner.children.push_back(std::move(where));
+  }
   turner.layout.width = place.frame().target;
   turner.layout.cross = Place::Center;
   Node row = parts::group(Direction::Row, place.frame().gap, {std::move(shown), std::move(turner)});
   row.layout.cross = Place::Center;
+  return row;
+}
+
+float width_beside_turner(const Workplace& place) { return place.width - place.frame().target - place.frame().gap; }
+
+Node page_in_turn(const Workplace& place, std::vector<Node> pages) {
+  const std::size_t page = place.key_page % pages.size();
+  Node row = with_page_turner(place, {page, pages.size(), place.height}, std::move(pages[page]));
+  row.layout.width = place.width;
+  row.layout.main = Place::Center;
   return row;
 }
 

@@ -40,5 +40,9 @@ struct PageShown {
 };
 // A page beside what leads to the next, when there is more than one; the last leads to the first.
 [[nodiscard]] Node with_page_turner(const Workplace& place, const PageShown& at, Node shown);
+// The width that is left beside it.
+[[nodiscard]] float width_beside_turner(const Workplace& place);
+// The page at hand of these, made for that width, beside what leads to the next.
+[[nodiscard]] Node page_in_turn(const Workplace& place, std::vector<Node> pages);
 
 }  // namespace hornbook::ui::views

@@ -117,10 +117,12 @@ Node meter(const Watching& watching, float width) {
   Node bar;
   bar.look.drawing = Meter{static_cast<float>(watching.position_ms) / static_cast<float>(watching.media.length_ms)};
   bar.look.ink = Paint::Horn;
+  bar.look.mirrored_in_rtl = false;
   bar.layout.width = width;
   bar.layout.height = meter_height;
   bar.layout.top = (check_point_size - meter_height) / 2;
   Node stack = parts::group(Direction::Stack, 0, {std::move(bar)});
+  stack.look.mirrored_in_rtl = false;  // time runs as on every player
   stack.layout.width = width;
   stack.layout.height = check_point_size;
   stack.layout.main = Place::Start;
@@ -164,7 +166,10 @@ Node leaf_of_pictures(const Watching& watching) {
   card.layout.main = Place::Center;
   const float width = frame.leaf_width() - 2 * card.layout.padding_x;
   const float inside = frame.leaf_height() - 2 * card.layout.padding_y;
-  float height = inside - caption_height(frame) - check_point_size - 2 * card.layout.gap;
+  const bool asks = frame.compact && !watching.has_begun();
+  const float for_words =
+      asks ? std::max(caption_height(frame), prompt_height(watching, width)) : caption_height(frame);
+  float height = inside - for_words - check_point_size - 2 * card.layout.gap;
   if (!frame.compact) {
     height -= prompt_height(watching, width) + card.layout.gap;
     card.children.push_back(prompt(watching));
@@ -174,7 +179,7 @@ Node leaf_of_pictures(const Watching& watching) {
   around.layout.main = Place::Center;
   around.layout.grow = 1;
   card.children.push_back(std::move(around));
-  card.children.push_back(frame.compact && !watching.has_begun() ? prompt(watching) : caption(watching));
+  card.children.push_back(asks ? prompt(watching) : caption(watching));
   card.children.push_back(meter_row(watching, width));
   return card;
 }

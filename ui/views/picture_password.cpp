@@ -37,8 +37,9 @@ Node picture_grid(const Scene& scene, float cell, bool resting) {
     button.look.shadow = true;
     button.layout.width = cell;
     button.layout.height = cell;
-    button.children.front().layout.width = cell - 32;
-    button.children.front().layout.height = cell - 32;
+    const float picture = cell - (frame.compact ? 12 : 32);
+    button.children.front().layout.width = picture;
+    button.children.front().layout.height = picture;
     grid.children.push_back(resting ? parts::disabled(std::move(button)) : std::move(button));
   }
   return grid;

@@ -6,6 +6,7 @@
 #include "ui/semantics/utf8.hpp"
 #include "ui/views/key_grid.hpp"
 #include "ui/views/letters_of_language.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 
 namespace hornbook::ui::views {
@@ -53,8 +54,7 @@ std::vector<KeyRow> rows_of(const Workplace& place, std::string_view written, bo
     add_letters(rows[at], letters.rows[at], capitals);
     add_letters(wide ? rows[at] : last, letters.marked[at], capitals);
   }
-  add_letters(last, ".,?!", false);
-  if (place.language().starts_with("es")) add_letters(last, "¿¡", false);
+  add_letters(last, letters.marks, false);
   last.push_back(pictured(" ", place.scene.say(Word::Space), "sign-space"));
   last.push_back(pictured("\n", place.scene.say(Word::NewLine), "sign-new-line"));
   last.push_back(erase_key(place));
@@ -87,13 +87,15 @@ std::string look_for(const Workplace& place, const std::vector<std::string>& che
 
 float height_of_field(const Workplace& place) { return std::floor(place.height * field_share); }
 
-std::optional<Node> reminder(const Workplace& place, std::string words, float width) {
-  if (words.empty() || place.help_height < small_line) return std::nullopt;
+std::vector<Node> reminder(const Workplace& place, std::string words, Size room) {
+  if (words.empty() || room.height < small_line) return {};
   const float length = static_cast<float>(characters_of(words).size()) * small_character;
+  const float broad = small_line * std::max(1.F, std::ceil(length / room.width));
+  const float set = place.scene.context.measure ? height_of(place, words, TypeStyle::Small, room.width) : broad;
   Node node = parts::text(std::move(words), TypeStyle::Small, Paint::QuietInk);
   node.id = "reminder";
-  node.layout.height = small_line * std::max(1.F, std::ceil(length / width));
-  return node;
+  node.layout.height = set;
+  return {std::move(node)};
 }
 
 }  // namespace hornbook::ui::views

@@ -1,6 +1,7 @@
 // What answers in one's own words have in common.
 #pragma once
 
+#include "ui/semantics/lay_out.hpp"
 #include "ui/views/workplace.hpp"
 
 namespace hornbook::ui::views {
@@ -13,7 +14,7 @@ namespace hornbook::ui::views {
 [[nodiscard]] float height_of_field(const Workplace& place);
 
 // Small words under the question; nothing when there are none, or no room.
-[[nodiscard]] std::optional<Node> reminder(const Workplace& place, std::string words, float width);
+[[nodiscard]] std::vector<Node> reminder(const Workplace& place, std::string words, Size room);
 // "Look for: the name of the plant · which part we eat"; empty when there is nothing to look for.
 [[nodiscard]] std::string look_for(const Workplace& place, const std::vector<std::string>& checklist);
 

@@ -1,5 +1,4 @@
-// The steps of a problem in a row: which are done, which is at hand, where the learner may turn. Only activity.cpp
-// includes this.
+// The steps of a problem in a row: which are done, which is at hand, where the learner may turn.
 #pragma once
 
 #include "ui/views/workplace.hpp"

@@ -36,17 +36,12 @@ Node answer(const Workplace& place) {
   return std::visit([&](const auto& kind) { return answer(place, kind); }, place.task());
 }
 
-std::optional<Node> help(const Workplace& place, float width) {
-  const auto show = [&](const auto& kind) -> std::optional<Node> {
-    if constexpr (requires { help(place, kind, width); }) return help(place, kind, width);
-    return std::nullopt;
+std::vector<Node> help(const Workplace& place, float width, float height) {
+  const auto show = [&](const auto& kind) -> std::vector<Node> {
+    if constexpr (requires { help(place, kind, Size{}); }) return help(place, kind, Size{width, height});
+    return {};
   };
   return std::visit(show, place.task());
-}
-
-float help_height(const Workplace& place, float width) {
-  const std::optional<Node> node = help(place, width);
-  return node ? node->layout.height : 0;
 }
 
 Word submit_word(const engage::Task& task) {

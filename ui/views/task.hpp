@@ -15,9 +15,8 @@ namespace hornbook::ui::views {
 // Where the learner answers.
 [[nodiscard]] Node answer(const Workplace& place);
 
-// What stands under the question and helps to answer, and its height; nothing and 0 for most kinds.
-[[nodiscard]] std::optional<Node> help(const Workplace& place, float width);
-[[nodiscard]] float help_height(const Workplace& place, float width);
+// What stands under the question and helps to answer, in pages of at most this height; none for most kinds.
+[[nodiscard]] std::vector<Node> help(const Workplace& place, float width, float height);
 // What is written on the button that submits.
 [[nodiscard]] Word submit_word(const engage::Task& task);
 

@@ -114,7 +114,7 @@ std::vector<TextColumn> columns_of(const engage::Passage& passage, const engage:
                                    const ColumnSize& size, const MeasureText& measure) {
   const MeasureText by_estimate = estimated_text;
   Filler filler(size, measure ? measure : by_estimate, passage.language);
-  filler.add_heading(engage::escaped_for_markup(passage.title), TypeStyle::Title);
+  if (!passage.title.empty()) filler.add_heading(engage::escaped_for_markup(passage.title), TypeStyle::Title);
   std::uint16_t paragraph = 0;
   for (std::size_t at = 0; at < level.blocks.size(); ++at) {
     const engage::PassageBlock& block = level.blocks[at];

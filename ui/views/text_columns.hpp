@@ -25,9 +25,9 @@ struct ColumnSize {
   float gap = 16;  // between pieces
 };
 
-// At least one column. A paragraph that does not fit goes on in the next column, at a sentence's end where there is one
-// near, never in the middle of a formula or of emphasis; a list between its entries, a table between its rows and with
-// its head again. A heading stays with what follows it.
+// At least one column, under the title if there is one. A paragraph that does not fit goes on in the next column, at a
+// sentence's end where there is one near, never in the middle of a formula or of emphasis; a list between its entries,
+// a table between its rows and with its head again. A heading stays with what follows it.
 [[nodiscard]] std::vector<TextColumn> columns_of(const engage::Passage& passage, const engage::PassageLevel& level,
                                                  const ColumnSize& size, const MeasureText& measure);
 

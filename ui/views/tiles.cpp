@@ -11,7 +11,8 @@ namespace {
 constexpr float low_cell_height = 112;
 constexpr float flat_cell_height = 48;    // there is room for words alone
 constexpr float question_character = 17;  // as wide as it is on average
-constexpr float low_words_height = 56;    // a fraction in body type
+constexpr float big_character = 22;
+constexpr float low_words_height = 56;  // a fraction in body type
 
 Node cell_node(Cell cell) {
   Node node = parts::group(Direction::Column, 4);
@@ -64,8 +65,9 @@ void show_on_tile(Node& node, const std::string& text, const std::optional<engag
   }
   if (text.empty()) return;
   const std::size_t longest = std::max(cell.longest, breadth_of(text));
-  const bool large = !low && !figure && longest <= 8;
-  const bool is_wide = static_cast<float>(longest) * question_character > cell.width - 16;
+  const auto fits = [&](float character) { return static_cast<float>(longest) * character <= cell.width - 16; };
+  const bool large = !low && !figure && longest <= 8 && fits(big_character);
+  const bool is_wide = !fits(question_character);
   const TypeStyle beside_figure = (low && figure) || is_wide || flat ? TypeStyle::Body : TypeStyle::Question;
   Node words = parts::text(text, large ? TypeStyle::BigNumber : beside_figure);
   words.look.align = TextAlign::Center;

@@ -23,6 +23,7 @@ Node face(const Scene& scene, const LearnerCard& card, float width, float height
   node.layout.gap = scene.frame.compact ? 0 : 4;
   node.children.push_back(parts::picture(card.avatar, height - (scene.frame.compact ? 62 : 64)));
   node.children.push_back(parts::text(card.name, scene.frame.compact ? TypeStyle::Small : TypeStyle::Strong));
+  node.children.back().look.align = TextAlign::Center;
   return node;
 }
 

@@ -15,8 +15,6 @@ struct Workplace {
   bool open = true;
   std::optional<engage::Entry> reveal{};
   float width = 600, height = 400;  // what the task may fill
-  float help_height = 10'000;       // what helps with it may take, beneath the question
-  bool dense = false;               // there is little room for the question
   std::uint32_t key_page = 0;       // where its keys have pages
   std::uint32_t pages_above = 0;    // of a long answer, above where it is written
   std::uint32_t key_page_step = 1;  // pages of the screen from one page of keys to the next
@@ -57,6 +55,8 @@ struct Workplace {
 
 // What turns to the next page of a long answer; the last page leads to the first.
 inline constexpr const char* page_turner_id = "next-page";
+// What leads from one page of a question to the next, and from the last to the answer.
+inline constexpr const char* to_the_answer_id = "to-the-answer";
 
 // The hint that was given last; nullptr before the first.
 [[nodiscard]] const engage::Hint* last_hint(const engage::Activity& activity);

@@ -8,7 +8,8 @@
 //   Node field(const Workplace&, const engage::X&)       what is typed, with the height that it needs
 //   Node keys(const Workplace&, const engage::X&)
 // and, where there is something of the kind,
-//   std::optional<Node> help(const Workplace&, const engage::X&, float width)   under the question, of a fixed height
+//   std::vector<Node> help(const Workplace&, const engage::X&, Size room)   under the question: its pages, each of a
+//                                                                           fixed height
 //   Word word_to_submit(const engage::X&)                in place of "Check"
 // Each fills the workplace's width and height at most.
 #pragma once

@@ -8,18 +8,11 @@ namespace hornbook::ui {
 namespace {
 
 using test::found;
+using test::pressed;
 using test::show;
 using test::Shown;
 using test::walk;
 using test::watching_station;
-
-StationState pressed(const StationState& state, std::string_view selector, MonotonicMs now = 0) {
-  const Shown shown = show(state);
-  const Node* node = found(shown.tree, selector);
-  EXPECT_NE(node, nullptr) << selector;
-  if (node == nullptr || !node->actions.press) return state;
-  return update(state, shown.actions.at(*node->actions.press), now).state;
-}
 
 bool says(const StationState& state, std::string_view words) {
   bool said = false;

@@ -14,6 +14,7 @@ namespace {
 
 using test::found;
 using test::in_phase;
+using test::pressed;
 using test::show;
 using test::Shown;
 using test::walk;
@@ -63,27 +64,17 @@ TEST(TaskViews, ATileGoesToWhatItBelongsTo) {
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"Place of 3 tens\"]")->value, "30");
 }
 
-StationState after_press(StationState state, const std::string& selector) {
-  const Shown shown = show(state);
-  const Node* node = found(shown.tree, selector);
-  if (node == nullptr || !node->actions.press) {
-    ADD_FAILURE() << "nothing to press: " << selector;
-    return state;
-  }
-  return update(std::move(state), intent_of(shown.actions, {*node->actions.press, 0, {}}), 0).state;
-}
-
 TEST(TaskViews, ATileIsSortedIntoABoxAndTakenOutAgain) {
   StationState state = test::working_station(8);
   for (const char* selector : {"role=button[name=\"10\"]", "role=button[name=\"Box: even\"]"})
-    state = after_press(std::move(state), selector);
+    state = pressed(std::move(state), selector);
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"Box: even\"]")->value, "10");
   // Laid on a tile in a box it goes into that box.
   for (const char* selector : {"role=button[name=\"12\"]", "role=button[name=\"10\"]"})
-    state = after_press(std::move(state), selector);
+    state = pressed(std::move(state), selector);
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"Box: even\"]")->value, "10, 12");
   for (const char* selector : {"role=button[name=\"10\"]", "role=button[name=\"10\"]"})
-    state = after_press(std::move(state), selector);
+    state = pressed(std::move(state), selector);
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"Box: even\"]")->value, "12");
 }
 
@@ -105,13 +96,13 @@ TEST(TaskViews, AFingerFindsAnAreaOfAPictureAndNothingBesideIt) {
   state = touched(250, 60);
   EXPECT_TRUE(is_taken(state, "the house"));
   EXPECT_TRUE(is_taken(touched(390, 290), "the house")) << "outside of every area nothing changes";
-  EXPECT_TRUE(is_taken(after_press(state, "role=radio[name=\"the hill\"]"), "the hill")) << "by keys";
+  EXPECT_TRUE(is_taken(pressed(state, "role=radio[name=\"the hill\"]"), "the hill")) << "by keys";
 }
 
 TEST(TaskViews, ATileIsCarriedOntoAPicture) {
   StationState state = test::working_station(10);
   for (const char* selector : {"role=button[name=\"leaf\"]", "role=button[name=\"Place of place 2\"]"})
-    state = after_press(std::move(state), selector);
+    state = pressed(std::move(state), selector);
   EXPECT_EQ(found(show(state).tree, "role=button[name=\"Place of place 2\"]")->value, "leaf");
 }
 
@@ -187,7 +178,7 @@ TEST(TaskViews, WhatCanBeHeardHasAButtonAndItsWords) {
   std::get<session::Working>(state.session->place).problem = engage::start_problem(std::move(item), 0);
   EXPECT_NE(found(show(state).tree, "role=text[name=\"Three of four parts.\"]"), nullptr);
   EXPECT_NE(found(show(state).tree, "role=text[name=\"a third\"]"), nullptr) << "what a choice says stands on it";
-  state = after_press(std::move(state), "role=button[name=\"Hear it\"]");
+  state = pressed(std::move(state), "role=button[name=\"Hear it\"]");
   EXPECT_EQ(state.hearing, file);
   EXPECT_NE(found(show(state).tree, "role=button[name=\"Stop the sound\"]"), nullptr);
 }

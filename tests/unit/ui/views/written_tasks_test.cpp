@@ -80,7 +80,7 @@ TEST(WrittenTasks, EveryLineOfALongAnswerStaysInItsField) {
     StationState state = test::working_station(13);
     for (int word = 0; word < 60; ++word)
       state = update(std::move(state), test::act(engage::TypeText{"mmmmmm WWWWWW "}), 0).state;
-    if (width < 1000) std::get<Activity>(state.screen).page = 1;
+    if (width < 1000) std::get<Activity>(state.screen).page = 2;  // what to look for takes one of its own
     const Shown shown = show(state, width, width < 1000 ? 266 : width * 0.6F);
     const Node* field = found(shown.tree, "role=textfield");
     ASSERT_NE(field, nullptr);

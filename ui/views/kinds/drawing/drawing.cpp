@@ -136,9 +136,11 @@ Node sheet(const Workplace& place, const engage::DrawingTask& task, Size size) {
   node.name = name_of_sheet(place, task);
   node.value = place.scene.say(Word::LinesDrawn, {std::to_string(engage::strokes_on(entry.sheet).size())});
   if (place.open && engage::is_full(entry.sheet)) node.value += ". " + place.scene.say(Word::SheetIsFull);
-  node.look.fill = Paint::Leaf;
-  node.look.outline = Paint::QuietInk;
-  node.look.radius = 8;
+  if (!task.picture) {  // which has an edge of its own
+    node.look.fill = Paint::Leaf;
+    node.look.outline = Paint::QuietInk;
+    node.look.radius = 8;
+  }
   node.look.mirrored_in_rtl = false;
   node.layout.width = size.width;
   node.layout.height = size.height;
@@ -229,9 +231,9 @@ float width_beside(const engage::DrawingTask&, float width) {
   return (width - beside_gap) * (width < small_screen ? share_on_small_screen : share_of_task);
 }
 
-std::optional<Node> help(const Workplace& place, const engage::DrawingTask& task, float width) {
+std::vector<Node> help(const Workplace& place, const engage::DrawingTask& task, Size room) {
   const bool full = place.open && engage::is_full(place.entry(task).sheet);
-  return reminder(place, full ? place.scene.say(Word::SheetIsFull) : look_for(place, task.checklist), width);
+  return reminder(place, full ? place.scene.say(Word::SheetIsFull) : look_for(place, task.checklist), room);
 }
 
 Node answer(const Workplace& place, const engage::DrawingTask& task) {

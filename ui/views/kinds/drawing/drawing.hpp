@@ -9,7 +9,7 @@ namespace hornbook::ui::views {
 [[nodiscard]] float width_beside(const engage::DrawingTask& task, float width);
 [[nodiscard]] Node answer(const Workplace& place, const engage::DrawingTask& task);
 // What to look for; or that the sheet is full.
-[[nodiscard]] std::optional<Node> help(const Workplace& place, const engage::DrawingTask& task, float width);
+[[nodiscard]] std::vector<Node> help(const Workplace& place, const engage::DrawingTask& task, Size room);
 [[nodiscard]] Word word_to_submit(const engage::DrawingTask& task);
 
 }  // namespace hornbook::ui::views

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ui/semantics/utf8.hpp"
 #include "ui/views/flowing_text.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/standing.hpp"
 
@@ -27,12 +27,8 @@ Standing standing_of(const Workplace& place, const engage::HotText& task, std::u
 
 float width_of_word(const Workplace& place, const engage::HotText& task, std::size_t word, TypeStyle type) {
   const std::string& markup = task.text.words[word];
-  const auto letters = static_cast<float>(characters_of(plain_text(markup)).size());
-  float width = letters * character_width(type) + 2 * padding;
-  // A word of broad letters is broader than most.
-  if (const MeasureText& measure = place.scene.context.measure)
-    width = std::max(width, measure({markup, type, place.language(), place.width}).width + 2 * padding + 1);
-  return std::clamp(width, place.frame().target, place.width - place.frame().target - place.frame().gap);
+  return std::clamp(width_of(place, markup, type) + 2 * padding, place.frame().target,
+                    place.width - place.frame().target - place.frame().gap);
 }
 
 Node word_node(const Workplace& place, const engage::HotText& task, std::uint8_t word, TypeStyle type) {

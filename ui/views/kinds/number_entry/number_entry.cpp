@@ -69,8 +69,8 @@ Node fraction(const Workplace& place, const TypedParts& cut, bool at_denominator
   return column;
 }
 
-// Whole part, fraction and unit; once they are known to be right, on a green ground.
-Node digits(const Workplace& place, std::string_view typed, const std::string& unit) {
+// Whole part and fraction, which stand so in every language.
+Node digits(const Workplace& place, std::string_view typed) {
   const TypedParts cut = parts_of(typed);
   Node row = parts::group(Direction::Row, 12);
   row.look.mirrored_in_rtl = false;
@@ -81,7 +81,16 @@ Node digits(const Workplace& place, std::string_view typed, const std::string& u
   if (cut.has_fraction) {
     row.children.push_back(fraction(place, cut, typed.find('/') != std::string_view::npos));
   }
-  if (!unit.empty()) row.children.push_back(parts::text(unit, TypeStyle::Question));
+  return row;
+}
+
+// With the unit, in the order of the language; once they are known to be right, on a green ground.
+Node number_with_unit(const Workplace& place, std::string_view typed, const std::string& unit) {
+  Node row = parts::group(Direction::Row, 12, {digits(place, typed)});
+  row.language = place.language();
+  row.layout.cross = Place::Center;
+  if (!unit.empty())
+    row.children.push_back(parts::text(unit, place.frame().compact ? TypeStyle::Body : TypeStyle::Question));
   if (place.settled()) {
     row.look.fill = Paint::GreenSoft;
     row.look.outline = Paint::Green;
@@ -110,28 +119,52 @@ Node key_node(const Workplace& place, const PadKey& key, float width, float heig
   node.layout.padding_y = 0;
   node.layout.width = width;
   node.layout.height = height;
-  if (!key.picture.empty()) node.children = {parts::picture(key.picture, std::min(height - 8, 56.F))};
+  if (!key.picture.empty()) node.children = {parts::picture(key.picture, std::min({height - 8, width - 8, 56.F}))};
   if (key.word == Word::DecimalPoint) node.text = ".";
   return place.open ? node : parts::disabled(std::move(node));
 }
 
 constexpr PadKey digit(std::string_view typed) { return {typed, Word::Answer, {}}; }
-constexpr std::array<PadKey, 15> keys_in_rows{{
+constexpr PadKey erases{"", Word::Erase, "erase"};
+constexpr PadKey fraction_bar{"/", Word::FractionBar, "fraction-bar"};
+constexpr PadKey whole_and_part{" ", Word::WholeAndPart, "mixed-key"};
+constexpr PadKey point{".", Word::DecimalPoint, {}};
+constexpr PadKey starts_again{"", Word::StartAgain, {}};
+constexpr std::size_t key_count = 15;
+constexpr std::array<PadKey, key_count> keys_in_four_rows{{
     digit("7"),
     digit("8"),
     digit("9"),
-    {"", Word::Erase, "erase"},
+    erases,
     digit("4"),
     digit("5"),
     digit("6"),
-    {"/", Word::FractionBar, "fraction-bar"},
+    fraction_bar,
     digit("1"),
     digit("2"),
     digit("3"),
-    {" ", Word::WholeAndPart, "mixed-key"},
+    whole_and_part,
     digit("0"),
-    {".", Word::DecimalPoint, {}},
-    {"", Word::StartAgain, {}},
+    point,
+    starts_again,
+}};
+// On a small screen, where starting again is a picture.
+constexpr std::array<PadKey, key_count> keys_in_three_rows{{
+    digit("7"),
+    digit("8"),
+    digit("9"),
+    point,
+    erases,
+    digit("4"),
+    digit("5"),
+    digit("6"),
+    fraction_bar,
+    {"", Word::StartAgain, "sign-start-again"},
+    digit("1"),
+    digit("2"),
+    digit("3"),
+    whole_and_part,
+    digit("0"),
 }};
 
 float field_height(const parts::Frame& frame) { return 2 * slot_height(frame) + bar_height + 2 * bar_gap; }
@@ -144,7 +177,7 @@ float width_beside(const engage::NumberEntry&, float width) { return std::min(pa
 
 Node field(const Workplace& place, const engage::NumberEntry& task) {
   const std::string& typed = place.shown(task).text;
-  Node node = parts::group(Direction::Row, 0, {digits(place, typed, task.unit)});
+  Node node = parts::group(Direction::Row, 0, {number_with_unit(place, typed, task.unit)});
   node.role = Role::TextField;
   node.id = "answer";
   node.name = place.scene.say(Word::YourAnswer);
@@ -166,8 +199,9 @@ Node keys(const Workplace& place, const engage::NumberEntry&) {
   const float height = place.height;
   if (place.settled()) return finish_pad(place, width, height);
   const float gap = place.frame().compact ? 6 : 12;
-  const std::size_t columns = place.frame().compact ? 5 : 4;
-  const std::size_t rows = place.frame().compact ? 3 : 4;
+  const bool low = place.frame().compact;
+  const std::size_t columns = low ? 5 : 4;
+  const std::size_t rows = low ? 3 : 4;
   const float key_width = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float share = (height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
   const float key_height = std::clamp(share, place.frame().target, 88.F);
@@ -175,16 +209,12 @@ Node keys(const Workplace& place, const engage::NumberEntry&) {
   grid.id = "pad";
   grid.look.mirrored_in_rtl = false;
   grid.layout.width = width;
-  for (const PadKey& key : keys_in_rows) {
-    if (key.word == Word::StartAgain) {
-      Node again = key_node(place, key, 2 * key_width + gap, key_height);
-      again.look.type = TypeStyle::Body;
-      if (place.open) again.actions.press = place.act(engage::EraseAll{});
-      if (place.frame().compact) again.layout.width = key_width;
-      grid.children.push_back(std::move(again));
-    } else {
-      grid.children.push_back(key_node(place, key, key_width, key_height));
-    }
+  for (const PadKey& key : low ? keys_in_three_rows : keys_in_four_rows) {
+    const bool in_words = key.word == Word::StartAgain && !low;
+    Node node = key_node(place, key, in_words ? 2 * key_width + gap : key_width, key_height);
+    if (in_words) node.look.type = TypeStyle::Body;
+    if (key.word == Word::StartAgain && place.open) node.actions.press = place.act(engage::EraseAll{});
+    grid.children.push_back(std::move(node));
   }
   return grid;
 }

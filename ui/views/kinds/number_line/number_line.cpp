@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/views/measured.hpp"
+
 namespace hornbook::ui::views {
 namespace {
 
@@ -13,6 +15,14 @@ std::string markup_at(const engage::NumberLine& task, std::uint32_t tick) {
   if (!value) return {};
   if (value->denominator() == 1) return std::to_string(value->numerator());
   return "$\\frac{" + std::to_string(value->numerator()) + "}{" + std::to_string(value->denominator()) + "}$";
+}
+
+// Labels stand in the middle under their ticks, those at the ends as well.
+float half_of_end_labels(const Workplace& place, const engage::NumberLine& task) {
+  const auto width_at = [&](std::uint32_t tick) {
+    return width_of_longest_word(place, markup_at(task, tick), TypeStyle::Small);
+  };
+  return std::max(width_at(0), width_at(task.intervals)) / 2;
 }
 
 NumberLineDrawing drawing_of(const Workplace& place, const engage::NumberLine& task,
@@ -61,6 +71,7 @@ Node answer(const Workplace& place, const engage::NumberLine& task) {
   const bool marked = place.right() && place.height >= least_height + for_mark;
   const float below = marked ? for_mark : place.reveal ? 72.F : 0.F;
   slider.layout.width = std::min(place.width, 1120.F);
+  slider.layout.padding_x = half_of_end_labels(place, task);
   slider.layout.height = std::clamp(place.height - below, least_height, 144.F);
   if (place.open) make_steps(place, task, slider, marker);
   Node node = parts::group(Direction::Column, place.frame().gap, {std::move(slider)});

@@ -1,5 +1,7 @@
 #include "ui/views/kinds/open_response/open_response.hpp"
 
+#include <utility>
+
 #include "ui/semantics/utf8.hpp"
 #include "ui/views/long_field.hpp"
 #include "ui/views/plain_text.hpp"
@@ -34,14 +36,7 @@ float height_of_chips(const Workplace& place, const std::vector<std::string>& st
   return rows * place.frame().target + (rows - 1) * chip_gap;
 }
 
-// As many as there is room for; what is asked comes first.
-std::vector<std::string> starters_that_fit(const Workplace& place, const engage::OpenResponse& task, float width) {
-  std::vector<std::string> shown = task.starters;
-  while (!shown.empty() && height_of_chips(place, shown, width) > place.help_height) shown.pop_back();
-  return shown;
-}
-
-Node starters(const Workplace& place, const std::vector<std::string>& shown, float width) {
+Node page_of_starters(const Workplace& place, const std::vector<std::string>& shown, float width) {
   Node list = parts::group(Direction::Wrap, chip_gap);
   list.role = Role::List;
   list.id = "starters";
@@ -49,6 +44,20 @@ Node starters(const Workplace& place, const std::vector<std::string>& shown, flo
   list.layout.height = height_of_chips(place, shown, width);
   for (const std::string& starter : shown) list.children.push_back(chip(place, starter));
   return list;
+}
+
+// As many on a page as there is room for, one at least.
+std::vector<Node> starters(const Workplace& place, const engage::OpenResponse& task, Size room) {
+  std::vector<Node> pages;
+  std::vector<std::string> shown;
+  for (const std::string& starter : task.starters) {
+    shown.push_back(starter);
+    if (shown.size() == 1 || height_of_chips(place, shown, room.width) <= room.height) continue;
+    shown.pop_back();
+    pages.push_back(page_of_starters(place, std::exchange(shown, {starter}), room.width));
+  }
+  if (!shown.empty()) pages.push_back(page_of_starters(place, shown, room.width));
+  return pages;
 }
 
 // "12 of about 30 words. Look for: the name of the plant · which part we eat".
@@ -66,12 +75,9 @@ Way way(std::type_identity<engage::OpenResponse>) { return {Word::WayOpenRespons
 
 float width_beside(const engage::OpenResponse&, float) { return whole_width; }
 
-std::optional<Node> help(const Workplace& place, const engage::OpenResponse& task, float width) {
-  if (place.open && place.entry(task).text.empty() && !task.starters.empty()) {
-    const std::vector<std::string> shown = starters_that_fit(place, task, width);
-    return shown.empty() ? std::nullopt : std::optional(starters(place, shown, width));
-  }
-  return reminder(place, words_of_reminder(place, task), width);
+std::vector<Node> help(const Workplace& place, const engage::OpenResponse& task, Size room) {
+  if (place.open && place.entry(task).text.empty() && !task.starters.empty()) return starters(place, task, room);
+  return reminder(place, words_of_reminder(place, task), room);
 }
 
 Node field(const Workplace& place, const engage::OpenResponse& task) {

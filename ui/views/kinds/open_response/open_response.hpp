@@ -12,7 +12,7 @@ namespace hornbook::ui::views {
 [[nodiscard]] Node field(const Workplace& place, const engage::OpenResponse& task);
 [[nodiscard]] Node keys(const Workplace& place, const engage::OpenResponse& task);
 // While nothing is written, how to begin; then what to look for.
-[[nodiscard]] std::optional<Node> help(const Workplace& place, const engage::OpenResponse& task, float width);
+[[nodiscard]] std::vector<Node> help(const Workplace& place, const engage::OpenResponse& task, Size room);
 [[nodiscard]] Word word_to_submit(const engage::OpenResponse& task);
 
 }  // namespace hornbook::ui::views

@@ -9,10 +9,12 @@
 namespace hornbook::ui::views {
 namespace {
 
-constexpr float around_x = 56;  // the grid: its labels and arrows
-constexpr float around_y = 48;
+constexpr Size around_chart{56, 48};    // the grid: its labels and arrows
+constexpr Size around_axes{56, 44};     // where they stand at its edge
+constexpr Size around_crossed{32, 32};  // where they cross inside it
 constexpr float cell_max = 64;
 constexpr float label_character = 11;
+constexpr float room_of_label = 40;
 constexpr float handle_size = 64;
 
 std::string markup_of(engage::Rational value) {
@@ -51,9 +53,15 @@ float crossing(const engage::PlotAxis& axis) {
   return zero ? static_cast<float>(*zero) / static_cast<float>(axis.steps) : 0;
 }
 
+// On either side of the grid.
+Size around(const engage::Plot& task) {
+  if (engage::is_chart(task)) return around_chart;
+  return crossing(task.x) > 0 && crossing(task.y) > 0 ? around_crossed : around_axes;
+}
+
 Size grid_size(const Workplace& place, const engage::Plot& task) {
-  const float width = place.width - 2 * around_x;
-  const float height = place.height - 2 * around_y;
+  const float width = place.width - 2 * around(task).width;
+  const float height = place.height - 2 * around(task).height;
   if (engage::is_chart(task)) return {std::min(width, 640.F), std::min(height, 480.F)};
   const auto columns = static_cast<float>(task.x.steps);
   const auto rows = static_cast<float>(task.y.steps);
@@ -129,6 +137,12 @@ struct Marks {
   }
 };
 
+// What would stand on the labels under the other axis.
+void clear_near(std::uint32_t zero, float cell, std::vector<std::string>& labels) {
+  for (std::uint32_t below = 1; below <= zero && static_cast<float>(below) * cell < room_of_label; ++below)
+    labels[zero - below].clear();
+}
+
 PlaneDrawing drawing_of(const Workplace& place, const engage::Plot& task, Size size) {
   PlaneDrawing drawing;
   drawing.columns = std::max(1U, task.x.steps);
@@ -144,7 +158,10 @@ PlaneDrawing drawing_of(const Workplace& place, const engage::Plot& task, Size s
     const auto zero = engage::step_at(task.x, engage::Rational());
     if (zero && *zero > 0 && drawing.x_axis > 0) drawing.x_labels[*zero].clear();
     const auto other_zero = engage::step_at(task.y, engage::Rational());
-    if (other_zero && zero && *other_zero > 0 && *zero > 0) drawing.y_labels[*other_zero].clear();
+    if (other_zero && zero && *other_zero > 0 && *zero > 0) {
+      drawing.y_labels[*other_zero].clear();
+      clear_near(*other_zero, size.height / static_cast<float>(drawing.rows), drawing.y_labels);
+    }
   }
   std::visit(Marks{place, task, drawing}, task.form);
   return drawing;
@@ -229,10 +246,10 @@ Node answer(const Workplace& place, const engage::Plot& task) {
   grid.value = plain_text(engage::in_words(task, place.shown(task)));
   grid.look.drawing = drawing_of(place, task, size);
   grid.look.mirrored_in_rtl = false;
-  grid.layout.width = size.width + 2 * around_x;
-  grid.layout.height = size.height + 2 * around_y;
-  grid.layout.padding_x = around_x;
-  grid.layout.padding_y = around_y;
+  grid.layout.padding_x = around(task).width;
+  grid.layout.padding_y = around(task).height;
+  grid.layout.width = size.width + 2 * grid.layout.padding_x;
+  grid.layout.height = size.height + 2 * grid.layout.padding_y;
   grid.layout.cross = Place::Start;
   if (place.open) grid.actions.place = place.act(engage::PointAt{});
   for (std::size_t at = 0; at < place.entry(task).handles.size(); ++at)

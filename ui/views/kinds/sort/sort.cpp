@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/views/flowing_text.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 #include "ui/views/tiles.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr float narrowest_bin = 136;
 constexpr float bin_padding = 12;
 constexpr float gap_in_bin = 8;
-constexpr float body_character = 13;     // as wide as it is on average
 constexpr float tile_padding = 24;       // on both sides of its words together
 constexpr float short_tile_width = 96;   // of a number
 constexpr float crowded_tile_side = 32;  // when a bin is full to the brim
@@ -32,7 +32,7 @@ Cell tile_cell(const Workplace& place, const engage::SortTask& task, float width
   const bool pictured = is_pictured(task.tiles);
   float width = pictured ? pictured_tile_height : frame.height < 700 ? frame.target : short_tile_width;
   for (const engage::Tile& tile : task.tiles)
-    width = std::max(width, static_cast<float>(plain_text(tile.text).size()) * body_character + tile_padding);
+    width = std::max(width, width_of(place, tile.text, TypeStyle::Body) + tile_padding);
   const float height = frame.height < 700 ? frame.target : frame.target + 8;
   return {std::min(width, width_max),
           pictured && !frame.compact ? std::min(pictured_tile_height, place.height / 3) : height,

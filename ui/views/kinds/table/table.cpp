@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "ui/semantics/utf8.hpp"
 #include "ui/views/blanks.hpp"
 #include "ui/views/flowing_text.hpp"
+#include "ui/views/measured.hpp"
 #include "ui/views/plain_text.hpp"
 
 namespace hornbook::ui::views {
@@ -24,8 +24,8 @@ float height_above(const Workplace& place, const engage::Table& task) {
   return task.columns.empty() ? 0 : name_height(place) + gap;
 }
 
-float width_of(const std::string& markup, TypeStyle type) {
-  return static_cast<float>(characters_of(plain_text(markup)).size()) * character_width(type) + 2 * padding;
+float width_in_cell(const Workplace& place, const std::string& markup, TypeStyle type) {
+  return width_of(place, markup, type) + 2 * padding;
 }
 
 // Rows from `first` to before `end`.
@@ -67,15 +67,15 @@ struct Measures {
 Measures measures_of(const Workplace& place, const engage::Table& task, float width, float height) {
   Measures measures;
   const auto columns = static_cast<float>(task.rows.front().cells.size());
-  float names = task.corner.empty() ? 0 : width_of(task.corner, TypeStyle::Body);
+  float names = task.corner.empty() ? 0 : width_in_cell(place, task.corner, TypeStyle::Strong);
   float cells = place.frame().target;
   if (place.frame().compact) measures.type = TypeStyle::Body;
-  for (const std::string& name : task.columns) cells = std::max(cells, width_of(name, TypeStyle::Body));
+  for (const std::string& name : task.columns) cells = std::max(cells, width_in_cell(place, name, TypeStyle::Strong));
   for (const engage::TableRow& row : task.rows) {
-    if (!row.name.empty()) names = std::max(names, width_of(row.name, TypeStyle::Body));
+    if (!row.name.empty()) names = std::max(names, width_in_cell(place, row.name, TypeStyle::Strong));
     for (const engage::TableCell& cell : row.cells)
       cells = std::max(cells, cell.blank && !task.digits ? width_of_blank(place, task, *cell.blank, measures.type)
-                                                         : width_of(cell.text, measures.type));
+                                                         : width_in_cell(place, cell.text, measures.type));
   }
   measures.names_width = names == 0 ? 0 : std::clamp(names, place.frame().target, width * 0.35F);
   const float for_cells = width - measures.names_width - gap * columns;
@@ -128,7 +128,7 @@ class TableView {
   [[nodiscard]] Node name_node(const std::string& markup, float wide, float high) const {
     Node node = parts::text(plain_text(markup), TypeStyle::Strong);
     node.text = markup;
-    const bool tight = width_of(markup, TypeStyle::Body) > wide;
+    const bool tight = width_in_cell(place_, markup, TypeStyle::Strong) > wide;
     if (tight) node.look.type = TypeStyle::Small;
     node.look.align = TextAlign::Center;
     node.look.fill = markup.empty() || task_.digits ? Paint::None : Paint::Sand;
@@ -167,9 +167,9 @@ class TableView {
     node.name = name_of_cell(row, column);
     node.value = plain_text(markup);
     node.text = markup;
-    node.look.type = task_.rows[row].carries                                ? TypeStyle::Small
-                     : width_of(markup, measures_.type) > node.layout.width ? TypeStyle::Small
-                                                                            : measures_.type;
+    node.look.type = task_.rows[row].carries                                             ? TypeStyle::Small
+                     : width_in_cell(place_, markup, measures_.type) > node.layout.width ? TypeStyle::Small
+                                                                                         : measures_.type;
     node.look.align = TextAlign::Center;
     node.look.outline = task_.digits ? Paint::None : Paint::Line;
     node.look.radius = 8;
