@@ -9,6 +9,7 @@ namespace {
 
 constexpr float gap = 4;  // keys of a keyboard stand close together
 constexpr float roomy_width = 72;
+constexpr float any_width = 1000;
 constexpr float key_height_max = 80;
 constexpr float key_side_least = 60;
 constexpr std::size_t narrow_columns = 10;  // of letters, with those that have marks below
@@ -48,8 +49,13 @@ Node key_node(const Workplace& place, const TypingKey& key, const KeySize& size)
   } else {
     node.text = key.shown;
     node.language = key.language;
-    const std::size_t letters = plain_text(key.shown.empty() ? key.name : key.shown).size();
-    node.look.type = letters <= 4 ? TypeStyle::Title : TypeStyle::Small;
+    const std::string& shown = key.shown.empty() ? key.name : key.shown;
+    node.look.type = plain_text(shown).size() <= 4 ? TypeStyle::Title : TypeStyle::Small;
+    const MeasureText& measure = place.scene.context.measure;
+    const auto is_too_wide = [&] {
+      return measure && measure({shown, TypeStyle::Title, place.language(), any_width}).width > size.width - 4;
+    };
+    if (node.look.type == TypeStyle::Title && is_too_wide()) node.look.type = TypeStyle::Strong;
   }
   return place.open ? node : parts::disabled(std::move(node));
 }

@@ -122,6 +122,7 @@ Node meter(const Watching& watching, float width) {
   bar.layout.height = meter_height;
   bar.layout.top = (check_point_size - meter_height) / 2;
   Node stack = parts::group(Direction::Stack, 0, {std::move(bar)});
+  stack.id = "meter";
   stack.look.mirrored_in_rtl = false;  // time runs as on every player
   stack.layout.width = width;
   stack.layout.height = check_point_size;
@@ -131,6 +132,7 @@ Node meter(const Watching& watching, float width) {
   for (std::size_t step = 0; step < problem.steps.size(); ++step) {
     const bool is_answered = engage::is_finished(problem.steps[step].own);
     Node disc = parts::group(Direction::Column, 0);
+    disc.id = "check-point-" + std::to_string(step + 1);
     disc.look.fill = is_answered ? Paint::Leaf : Paint::Marigold;
     disc.look.outline = Paint::Ink;
     disc.look.radius = check_point_size / 2;

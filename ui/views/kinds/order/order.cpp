@@ -11,7 +11,6 @@ namespace {
 
 constexpr float low_cell_height = 112;
 constexpr float label_width_least = 96;
-constexpr float label_line = 36;
 constexpr float around_words = 8;
 
 // What stands first and last: above the places, or on a low screen at their ends.
@@ -41,6 +40,15 @@ bool is_pictured(const engage::OrderTask& task) {
                      [](const engage::Tile& tile) { return tile.figure.has_value(); });
 }
 
+// With the gap below them, when they stand above the places.
+float height_of_labels(const Workplace& place, const engage::OrderTask& task) {
+  if (task.first_label.empty() && task.last_label.empty()) return 0;
+  const auto height = [&](const std::string& label) {
+    return height_of(place, label, TypeStyle::Body, place.width / 2);
+  };
+  return std::max(height(task.first_label), height(task.last_label)) + place.frame().gap;
+}
+
 // How places and tiles share the room.
 struct Arrangement {
   Cell cell;
@@ -65,7 +73,7 @@ Arrangement arranged(const Workplace& place, const engage::OrderTask& task, std:
   const float around = (all.labels_at_the_ends ? frame.gap : label_space) + frame.gap * (rows - 2);
   all.cell = {side, std::clamp((place.height - around) / rows, frame.target, 168.F), longest_words(task.tiles)};
   all.height = rows * all.cell.height + frame.gap * (rows - 1);
-  if (!all.labels_at_the_ends && !task.first_label.empty()) all.height += label_line + frame.gap;
+  if (!all.labels_at_the_ends) all.height += height_of_labels(place, task);
   return all;
 }
 
@@ -117,16 +125,21 @@ Node some_of(const Node& row, std::size_t first, std::size_t end) {
   return some;
 }
 
-// The places, then the tiles, in rows of so many that are as high as their words need.
-std::vector<Node> in_pages(const Workplace& page, const engage::OrderTask& task, std::size_t columns) {
-  const float gap = page.frame().gap;
+// In rows of so many that are as high as their words need.
+Arrangement in_rows(const Workplace& page, const engage::OrderTask& task, std::size_t columns) {
   Arrangement all = arranged(page, task, columns, 1);
-  all.labels_at_the_ends = false;
   all.cell.height = page.frame().target;
   for (const engage::Tile& tile : task.tiles)
     all.cell.height =
         std::max(all.cell.height, height_of(page, tile.text, TypeStyle::Body, all.cell.width - around_words));
-  const float for_labels = task.first_label.empty() ? 0 : label_line + gap;
+  return all;
+}
+
+// The places, then the tiles.
+std::vector<Node> in_pages(const Workplace& page, const engage::OrderTask& task, std::size_t columns) {
+  const float gap = page.frame().gap;
+  const Arrangement all = in_rows(page, task, columns);
+  const float for_labels = height_of_labels(page, task);
   const auto rows = static_cast<std::size_t>(std::max(1.F, (page.height - for_labels + gap) / (all.cell.height + gap)));
   const Node row_of_places = places(page, task, all);
   const Node tiles = tray_of(page, task, all);
@@ -143,7 +156,9 @@ std::vector<Node> in_fewest_pages(const Workplace& place, const engage::OrderTas
   page.width = width_beside_turner(place);
   std::vector<Node> fewest = in_pages(page, task, 1);
   for (std::size_t columns = 2; columns <= task.tiles.size(); ++columns) {
-    if (!keeps_words_whole(page, task, arranged(page, task, columns, 1).cell.width)) break;
+    const Cell cell = in_rows(page, task, columns).cell;
+    if (!keeps_words_whole(page, task, cell.width)) break;
+    if (cell.height + height_of_labels(page, task) > page.height) break;
     std::vector<Node> pages = in_pages(page, task, columns);
     if (pages.size() <= fewest.size()) fewest = std::move(pages);
   }
