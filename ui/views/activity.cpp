@@ -78,22 +78,30 @@ Node side_by_side(const Workplace& given, float width, float height) {
   return row;
 }
 
+// What is beside the question turns its own pages, and keys turn theirs.
+Workplace for_keys(Workplace place, const QuestionFit& fit) {
+  place.key_page /= fit.help_pages;
+  place.key_page_step = fit.help_pages;
+  return place;
+}
+
 // What is typed on keys of the whole width: question and field share what these leave.
 Node above_keys(Workplace place, float width, float height) {
   const float gap = place.frame().gap;
   place.width = width;
   place.height = std::min(keys_height_max, (height - gap) * keys_share);
-  Node below = keys(place);
   const float left = height - place.height - gap;
-  const QuestionFit roomy;
-  const float needed = question_height(place, roomy, width) + gap + field(place).layout.height;
+  const Workplace below = place;
+  QuestionFit fit;
+  const float needed = question_height(place, fit, width) + gap + field(place).layout.height;
   Node above;
   if (needed <= left) {
-    above = question_with_field(place, roomy, width, left);
+    above = question_with_field(place, fit, width, left);
   } else {
     place.height = left;
     const float beside_field = width * (1 - field_share) - gap;
-    Node words = question(place, fitted(place, beside_field, left), beside_field, 0);
+    fit = fitted(place, beside_field, left);
+    Node words = question(place, fit, beside_field, 0);
     words.layout.grow = 1;
     place.width = width * field_share;
     Node typed = field(place);
@@ -102,7 +110,7 @@ Node above_keys(Workplace place, float width, float height) {
     above.layout.cross = Place::Center;
   }
   above.layout.grow = 1;
-  Node column = parts::group(Direction::Column, gap, {std::move(above), std::move(below)});
+  Node column = parts::group(Direction::Column, gap, {std::move(above), keys(for_keys(below, fit))});
   column.layout.grow = 1;
   return column;
 }
@@ -122,7 +130,7 @@ Node stacked(const Workplace& given, float width, float height) {
   const float above = beside ? figure_height : prompt_height + figure_height + (pictured ? place.frame().gap : 0);
   place.width = width;
   place.height = height - above - gap;
-  Node column = parts::group(Direction::Column, gap, {std::move(asked), answer(place)});
+  Node column = parts::group(Direction::Column, gap, {std::move(asked), answer(for_keys(place, fit))});
   column.layout.main = Place::Center;
   column.layout.grow = 1;
   return column;

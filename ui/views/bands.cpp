@@ -13,6 +13,7 @@ constexpr float small_beads_width = 108;
 constexpr float narrow_beads_width = 156;
 constexpr float wide_beads_from = 1100;
 constexpr float small_tick_size = 28;
+constexpr float words_from = 1000;  // narrower, a tick says that the work is saved, and a long name is cut
 constexpr float whole_demo_sentence_from = 1360;
 
 Node band(const Frame& frame, float height, std::vector<Node> children) {
@@ -36,13 +37,15 @@ Node beads(const Frame& frame, std::uint32_t finished) {
   return node;
 }
 
+bool is_short_of_width(const Frame& frame) { return frame.compact || frame.width < words_from; }
+
 // A word, or on a small screen a tick that comes when the work is safe.
 Node saved_mark(const Frame& frame, bool saved) {
   Node node =
       text(std::string(say(saved ? Word::Saved : Word::Saving, frame.language)), TypeStyle::Small, Paint::QuietInk);
   node.role = Role::Status;
   node.id = "saved";
-  if (!frame.compact) return node;
+  if (!is_short_of_width(frame)) return node;
   node.look.drawing = Tick{saved ? 1.F : 0.F};
   node.look.mirrored_in_rtl = false;
   node.layout.width = small_tick_size;
@@ -52,7 +55,7 @@ Node saved_mark(const Frame& frame, bool saved) {
 
 // What there is room for: on a small screen the name up to its first space, and no more of it than fits on a line.
 std::string shown_name(const Frame& frame, const std::string& name) {
-  const std::size_t characters_max = frame.compact ? 9 : 24;
+  const std::size_t characters_max = frame.compact ? 9 : is_short_of_width(frame) ? 14 : 24;
   std::vector<std::string> characters = characters_of(frame.compact ? name.substr(0, name.find(' ')) : name);
   std::string shown;
   const bool is_cut = characters.size() > characters_max;

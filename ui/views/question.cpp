@@ -28,21 +28,22 @@ bool is_set_large(const Workplace& place) {
          characters_of(plain_text(words_asked(place))).size() <= short_prompt_characters;
 }
 
-// On a small screen the hint that is being read takes its place.
-bool has_help(const Workplace& place) { return !place.frame().compact || place.activity.hints_shown == 0; }
-
 TypeStyle type_of_question(const Workplace& place, const QuestionFit& fit) {
   if (place.frame().compact || fit.dense) return TypeStyle::Body;
   return is_set_large(place) ? TypeStyle::BigNumber : TypeStyle::Question;
 }
 
-// The page of what helps that is at hand, with what leads to the next when there are several; nothing for most kinds.
-std::optional<Node> help_beneath(const Workplace& place, float width, float height) {
-  if (!has_help(place)) return std::nullopt;
+// What helps, in pages that leave room for what leads from one to the next when there are several.
+std::vector<Node> pages_of_help(const Workplace& place, float width, float height) {
   std::vector<Node> pages = help(place, width, height);
+  return pages.size() > 1 ? help(place, width - place.frame().target - place.frame().gap, height) : pages;
+}
+
+// The page that is at hand; nothing for most kinds.
+std::optional<Node> help_beneath(const Workplace& place, float width, float height) {
+  std::vector<Node> pages = pages_of_help(place, width, height);
   if (pages.empty()) return std::nullopt;
   if (pages.size() == 1) return std::move(pages.front());
-  pages = help(place, width - place.frame().target - place.frame().gap, height);
   const std::size_t page = place.key_page % pages.size();
   Node shown = std::move(pages[page]);
   shown.layout.grow = 1;
@@ -66,7 +67,7 @@ class QuestionPager {
   std::vector<Node> pages() {
     add_words();
     if (const engage::Sound* sound = sound_shown(place_)) add(sound_row(place_, *sound, width_));
-    if (has_help(place_)) add_help();
+    add_help();
     return std::move(pages_);
   }
 
@@ -164,6 +165,8 @@ QuestionFit fitted(const Workplace& place, float width, float height) {
   if (!fit.dense) return fit;
   const float used = height_of_words(place, fit, width);
   fit.help_height = std::max(0.F, height - used - place.frame().gap);
+  const std::size_t pages = pages_of_help(place, width, fit.help_height).size();
+  fit.help_pages = static_cast<std::uint32_t>(std::max<std::size_t>(1, pages));
   return fit;
 }
 

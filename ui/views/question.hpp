@@ -10,6 +10,7 @@ namespace hornbook::ui::views {
 struct QuestionFit {
   bool dense = false;          // in small letters
   float help_height = 10'000;  // what helps may take beneath it
+  std::uint32_t help_pages = 1;
 };
 [[nodiscard]] QuestionFit fitted(const Workplace& place, float width, float height);
 

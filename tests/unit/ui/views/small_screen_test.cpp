@@ -108,6 +108,21 @@ TEST(SmallScreen, EveryBeginningOfASentenceCanBeReached) {
   for (const std::string& starter : task.starters) EXPECT_NE(names.find(starter), std::string::npos) << starter;
 }
 
+TEST(SmallScreen, BeginningsOfASentenceOutliveAHint) {
+  engage::OpenResponse task;
+  task.starters = {"I think that", "For example"};
+  StationState state = asking("Why? Explain it to a friend in your own words.", task);
+  state = update(std::move(state), test::act(engage::AskHint{}), 0).state;
+  std::vector<Shown> seen;
+  to_the_answer(state, seen);
+  const auto has = [&](const char* selector) {
+    return std::any_of(seen.begin(), seen.end(),
+                       [&](const Shown& page) { return found(page.tree, selector) != nullptr; });
+  };
+  EXPECT_TRUE(has("role=button[name=\"For example\"]"));
+  EXPECT_TRUE(has("role=status[name~\"1 of 3\"]"));
+}
+
 TEST(OpenResponse, BeginningsThatDoNotFitAreOnPagesBesideTheQuestion) {
   engage::OpenResponse task;
   for (int at = 1; at <= 6; ++at)
@@ -116,6 +131,7 @@ TEST(OpenResponse, BeginningsThatDoNotFitAreOnPagesBesideTheQuestion) {
   std::string names;
   for (int page = 0; page < 6; ++page) {
     const Shown shown = show(state, 1024, 600);
+    EXPECT_NE(with_id(shown.tree, "key-Q"), nullptr) << "the keys stay as they are";
     walk(shown.tree, [&](const Node& node) { names += node.name + "\n"; });
     const Node* next = with_id(shown.tree, views::page_turner_id);
     ASSERT_NE(next, nullptr);

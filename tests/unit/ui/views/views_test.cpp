@@ -200,11 +200,12 @@ TEST(Views, WhatIsOnATileFitsIt) {
   }
 }
 
-TEST(Views, TheTopBandStaysOneLineHighWhenManyAreDone) {
+TEST(Views, TheTopBandStaysOneLineHighWhenManyAreDoneAndTheNameIsLong) {
   for (const auto& [width, height] : {std::pair{1280.F, 800.F}, std::pair{1024.F, 600.F}, std::pair{800.F, 1280.F}}) {
     StationState state = test::signed_in_station("es");
     const float before = show(state, width, height).tree.children.front().rect.height;
     state.session->tally.finished = 20;
+    state.learners[1].name = "Elisabeth Papadopoulou-Ng";
     EXPECT_FLOAT_EQ(show(state, width, height).tree.children.front().rect.height, before) << width;
     const Shown shown = show(state, width, height);
     EXPECT_LT(found(shown.tree, "role=status")->rect.height, 40) << "the word is not broken at " << width;
