@@ -219,12 +219,21 @@ struct ImportedStep {
   std::string not_yet;      // may be empty
 };
 
+struct ImportedVideo {
+  std::string path;
+  std::uint32_t length_ms = 0;
+  std::string captions;     // the path of a WebVTT file
+  std::string description;  // with markup
+};
+
 struct ImportedItem {
   std::string id;
   std::string objective;
   std::vector<std::string> skills;
   std::string prompt;
   std::optional<ImportedFigure> figure;
+  std::optional<ImportedSound> sound;
+  std::optional<ImportedVideo> video;  // watched before the steps are asked
   std::vector<ImportedStep> steps;
 };
 

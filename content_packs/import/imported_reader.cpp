@@ -111,6 +111,7 @@ std::vector<ImportedReader> fitting(ImportedReader reader) {
     const std::string number = std::to_string(at + 1);
     if (parts.size() > 1) part.title += " (" + number + ")";
     if (at > 0) part.id += "-part-" + number;
+    if (at > 0) part.sound.reset();
     readers.push_back(std::move(part));
   }
   return readers;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,15 +23,21 @@ struct ReaderPicture {
 };
 using ReaderBlock = std::variant<ReaderHeading, ReaderParagraph, ReaderPicture>;
 
+struct ImportedSound {
+  std::string path;     // in ImportedPack::media
+  std::string caption;  // what is heard, with markup
+};
+
 struct ImportedReader {
   std::string id;
   std::string title;  // without markup
   std::string skill;  // its id
   std::uint8_t level = 1;
   std::vector<ReaderBlock> blocks;
-  std::vector<std::string> authors;  // empty: the pack's
-  std::string licence;               // likewise
-  std::string source;                // likewise
+  std::optional<ImportedSound> sound;  // heard beside it
+  std::vector<std::string> authors;    // empty: the pack's
+  std::string licence;                 // likewise
+  std::string source;                  // likewise
 };
 
 // The words of all paragraphs, as spaces part them.

@@ -1,5 +1,7 @@
 #include "content_packs/import/pack_writer.hpp"
 
+#include <algorithm>
+
 #include "content_packs/import/reader_writer.hpp"
 #include "content_packs/import/task_writer.hpp"
 
@@ -18,6 +20,8 @@ class ItemWriter {
     out_ << YAML::Key << "difficulty" << YAML::Value << 5;
     writer_.text("prompt", item.prompt);
     writer_.figure(item.figure);
+    writer_.sound(item.sound);
+    if (item.video) video(*item.video);
     writer_.begin_list("steps");
     for (const ImportedStep& each : item.steps) step(each);
     out_ << YAML::EndSeq << YAML::EndMap;
@@ -25,6 +29,18 @@ class ItemWriter {
   }
 
  private:
+  void video(const ImportedVideo& video) {
+    const std::uint32_t tenths = std::max(1u, video.length_ms / 100);  // "0:35.5": one decimal
+    const std::string seconds = std::to_string(100 + tenths / 10 % 60).substr(1) + "." + std::to_string(tenths % 10);
+    writer_.begin_map("media");
+    writer_.text("description", video.description);
+    writer_.begin_map("video");
+    writer_.word("file", video.path);
+    writer_.word("length", std::to_string(tenths / 600) + ":" + seconds);
+    writer_.word("captions", video.captions);
+    out_ << YAML::EndMap << YAML::EndMap;
+  }
+
   void hint(const ImportedHint& hint) {
     out_ << YAML::BeginMap;
     writer_.word("id", hint.id);

@@ -36,6 +36,7 @@ class ReaderWriter {
     out_ << YAML::Key << "difficulty" << YAML::Value << 2 * static_cast<int>(reader_.level);
     writer_.word("passage", reader_.id);
     writer_.text("prompt", engage::escaped_for_markup(reader_.title));
+    writer_.sound(reader_.sound);
     writer_.begin_map("reading");
     out_ << YAML::EndMap << YAML::EndMap;
     return writer_.bytes();

@@ -9,12 +9,16 @@ namespace {
 
 constexpr const char* place = "item";
 
-// A pack in this language with every picture that an item may name.
+// A pack in this language with every file that an item may name.
 pack::ItemSurroundings surroundings_in(const std::string& language) {
   pack::ItemSurroundings surroundings;
   surroundings.languages = {language};
   surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };
-  surroundings.media = [](const std::string&, engage::MediaUse) { return engage::MediaFile{}; };
+  surroundings.media = [](const std::string&, engage::MediaUse use) {
+    engage::MediaFile file;
+    if (use == engage::MediaUse::Captions) file.text = "WEBVTT\n\n00:00.000 --> 00:00.001\n…\n";
+    return file;
+  };
   return surroundings;
 }
 

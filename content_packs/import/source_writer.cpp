@@ -48,6 +48,14 @@ void SourceWriter::figure(const std::optional<ImportedFigure>& figure) {
   out_ << YAML::EndMap;
 }
 
+void SourceWriter::sound(const std::optional<ImportedSound>& sound) {
+  if (!sound) return;
+  begin_map("sound");
+  word("file", sound->path);
+  text("caption", sound->caption);
+  out_ << YAML::EndMap;
+}
+
 std::string numbered(std::size_t number, const std::string& name) {
   const std::string digits = std::to_string(number);
   return std::string(5 - std::min<std::size_t>(5, digits.size()), '0') + digits + "-" + name;

@@ -27,6 +27,7 @@ class SourceWriter {
   void optional_text(const char* name, const std::string& value);
   void texts(const char* name, const std::vector<std::string>& values);
   void figure(const std::optional<ImportedFigure>& figure);
+  void sound(const std::optional<ImportedSound>& sound);
   // Words that the learner reads, as an entry of a list.
   void text_value(const std::string& value);
 

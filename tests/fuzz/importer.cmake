@@ -11,3 +11,4 @@ hornbook_fuzz(fuzz_qti_expression SOURCES ${CMAKE_CURRENT_LIST_DIR}/qti_expressi
 hornbook_fuzz(fuzz_import_csv SOURCES ${CMAKE_CURRENT_LIST_DIR}/import_csv_fuzz.cpp LIBRARIES content_packs_import)
 hornbook_fuzz(fuzz_import_h5p SOURCES ${CMAKE_CURRENT_LIST_DIR}/import_h5p_fuzz.cpp LIBRARIES content_packs_import)
 hornbook_fuzz(fuzz_spreadsheet SOURCES ${CMAKE_CURRENT_LIST_DIR}/spreadsheet_fuzz.cpp LIBRARIES content_packs_import)
+hornbook_fuzz(fuzz_played_file SOURCES ${CMAKE_CURRENT_LIST_DIR}/played_file_fuzz.cpp LIBRARIES content_packs_import)

@@ -9,6 +9,7 @@
 #include "content_packs/import/identifiers.hpp"
 #include "content_packs/import/oatutor/licence.hpp"
 #include "content_packs/import/picture_size.hpp"
+#include "content_packs/import/played_file.hpp"
 #include "content_packs/import/spelling.hpp"
 #include "content_packs/import/text_structure.hpp"
 #include "content_packs/import/things.hpp"
@@ -198,7 +199,32 @@ class Library {
   struct Chapter {
     std::string title;
     std::vector<ReaderBlock> blocks;
+    std::optional<ImportedSound> sound;
   };
+
+  // The first sound of a chapter that can be taken stands beside its text.
+  void play(const Found& found, const std::string& where, const xhtml::Played& played,
+            std::optional<ImportedSound>& sound, ItemReport& report) {
+    const auto leave_out = [&](const char* sentence) {
+      report.remarks.push_back({Outcome::Approximated, "media-left-out", where, sentence});
+    };
+    if (played.is_video) return leave_out("a video was left out: here one belongs to a question, and a book has none");
+    if (sound) return leave_out("a further sound of a chapter was left out");
+    const auto file_at = [&](const std::vector<std::string>& paths) -> const Bytes* {
+      for (const std::string& path : paths)
+        if (const auto file = found.container.find(path); file != found.container.end()) return &file->second;
+      return nullptr;
+    };
+    PlayedFile offered{
+        played.files.empty() ? "" : played.files.front(), nullptr, file_at(played.captions), played.words, {}};
+    for (const std::string& path : played.files)
+      if (const auto file = found.container.find(path); file != found.container.end()) {
+        offered.name = path;
+        offered.file = &file->second;
+        if (sound_length_ms(file->second)) break;
+      }
+    sound = take_sound(offered, where, imported_.pack.media, report.remarks);
+  }
 
   static std::string skill_of(std::uint8_t level) { return "books-" + std::to_string(level); }
 
@@ -215,6 +241,7 @@ class Library {
     const std::string title = book.title, id = book.id;
     for (std::size_t at = 0; at < chapters.size(); ++at) {
       book.blocks = std::move(chapters[at].blocks);
+      book.sound = std::move(chapters[at].sound);
       book.id = at == 0 ? id : ids_.give(id + "-" + std::to_string(at + 1));
       book.title = chapters[at].title.empty() ? title : title + ": " + chapters[at].title;
       add_reader(book, report);
@@ -269,13 +296,11 @@ class Library {
       Remarks remarks;
       xhtml::Document document = xhtml::read_document(item.path, found.container.at(item.path), remarks);
       for (Remark& remark : softened(std::move(remarks))) report.remarks.push_back(std::move(remark));
-      for (const xhtml::Played& played : document.played)
-        report.remarks.push_back({Outcome::Approximated, "media-left-out", item.path,
-                                  played.is_video ? "a video is left out" : "a sound is left out"});
       std::vector<ReaderBlock> blocks = PicturesOfBook(found, book, document.pictures, imported_.pack.media, report)
                                             .placed(std::move(document.blocks));
       const auto* heading = blocks.empty() ? nullptr : std::get_if<ReaderHeading>(&blocks.front());
-      if (chapters.empty() || heading != nullptr) chapters.push_back({heading == nullptr ? "" : heading->text, {}});
+      if (chapters.empty() || heading != nullptr) chapters.push_back({heading == nullptr ? "" : heading->text, {}, {}});
+      for (const xhtml::Played& played : document.played) play(found, item.path, played, chapters.back().sound, report);
       std::move(blocks.begin(), blocks.end(), std::back_inserter(chapters.back().blocks));
     }
     return chapters;
@@ -283,8 +308,10 @@ class Library {
 
   static Chapter joined(std::vector<Chapter> chapters) {
     Chapter whole;
-    for (Chapter& chapter : chapters)
+    for (Chapter& chapter : chapters) {
       std::move(chapter.blocks.begin(), chapter.blocks.end(), std::back_inserter(whole.blocks));
+      if (!whole.sound) whole.sound = std::move(chapter.sound);
+    }
     return whole;
   }
 

@@ -24,7 +24,9 @@ class Reader {
   std::optional<Body> read() {
     const std::vector<const Element*> found = interactions_in(*item_.body);
     Body body;
-    body.texts = texts_between_blocks(write_content(*item_.body, around()), body.pictures);
+    Content content = write_content(*item_.body, around());
+    body.played = std::move(content.played);
+    body.texts = texts_between_blocks(std::move(content), body.pictures);
     std::size_t blocks = 0;
     std::size_t things = 0;
     for (const Element* each : found) {
@@ -71,7 +73,7 @@ class Reader {
   std::optional<std::string> placeholder(const Element& element) {
     if (!is_interaction(element)) return std::nullopt;
     if (element.name == "endAttemptInteraction") return left_out("button-left-out", "a button that ends or helps");
-    if (element.name == "mediaInteraction") return left_out("media-left-out", "something to play");
+    if (element.name == "mediaInteraction") return std::nullopt;  // what it plays is read like the text around it
     if (!is_inline(element)) return std::string("\n\n") + block_mark + "\n\n";
     return thing_here(++things_);
   }

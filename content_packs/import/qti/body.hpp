@@ -13,6 +13,7 @@ struct Asked {
 struct Body {
   std::vector<std::string> texts;  // up to the first block, between blocks and behind the last: with thing_here(n)
   std::vector<Picture> pictures;
+  std::vector<Played> played;
   std::vector<Asked> asked;
 };
 

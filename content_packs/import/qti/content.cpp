@@ -194,6 +194,7 @@ class Writer {
   std::string inside(const Element& element) {
     Content content = Writer(around_).write(element);
     content_.pictures.insert(content_.pictures.end(), content.pictures.begin(), content.pictures.end());
+    content_.played.insert(content_.played.end(), content.played.begin(), content.played.end());
     return std::move(content.markup);
   }
 
@@ -207,8 +208,24 @@ class Writer {
       if (!source.empty()) content_.pictures.push_back({std::string(source), described});
       return;
     }
+    const bool is_sound = name == "audio" || type.starts_with("audio/");
+    if (is_sound || name == "video" || type.starts_with("video/")) return play(element, !is_sound);
     if (name == "svg") return remark("drawing-embedded", "a drawing in the text itself (svg) was left out");
     remark("media-left-out", "<" + name + "> " + cut(std::string(source), 80) + " was left out");
+  }
+
+  void play(const Element& element, bool is_video) {
+    Played played;
+    played.is_video = is_video;
+    for (const char* name : {"src", "data"})
+      if (element.has(name)) played.sources.emplace_back(element.attribute(name));
+    for (const Element* source : element.children_called("source"))
+      played.sources.emplace_back(source->attribute("src"));
+    if (const Element* track = element.child("track")) played.captions = track->attribute("src");
+    played.described_by = element.attribute("aria-describedby");
+    for (const char* name : {"aria-label", "title"})
+      if (played.description.empty()) played.description = element.attribute(name);
+    content_.played.push_back(std::move(played));
   }
 
   // *…* when nothing in it has signs of its own.

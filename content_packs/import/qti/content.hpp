@@ -15,9 +15,18 @@ struct Picture {
   std::string description;
 };
 
+struct Played {
+  bool is_video = false;
+  std::vector<std::string> sources;  // one after another, the first that can be played; as written
+  std::string captions;              // likewise; may be empty
+  std::string described_by;          // the id of an element whose words are heard; may be empty
+  std::string description;           // without markup; may be empty
+};
+
 struct Content {
   std::string markup;
   std::vector<Picture> pictures;
+  std::vector<Played> played = {};
 
   [[nodiscard]] bool is_empty() const { return markup.empty() && pictures.empty(); }
 };

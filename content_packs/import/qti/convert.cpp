@@ -70,6 +70,7 @@ class Converter {
     if (imported_.objective.empty()) imported_.objective = item_.id.empty() ? item_.path : item_.id;
     imported_.prompt = fitting(laid_.start);
     imported_.figure = pictures_.figure_of({"", body.pictures});
+    pictures_.play(body.played, imported_);
   }
 
   // What each interaction is worth by itself; of an essay, nothing is known.

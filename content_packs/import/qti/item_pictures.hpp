@@ -1,4 +1,4 @@
-// The pictures of an item, as a pack has them.
+// The pictures, sounds and videos of an item, as a pack has them.
 #pragma once
 
 #include "content_packs/import/qti/interaction.hpp"
@@ -14,6 +14,8 @@ class ItemPictures {
 
   // The first picture of a content that is there.
   [[nodiscard]] std::optional<ImportedFigure> figure_of(const Content& content);
+  // The first sound and the first video of a body that can be taken.
+  void play(const std::vector<Played>& played, ImportedItem& item);
   // The picture that areas lie on, or their outlines where it is missing.
   [[nodiscard]] Plate plate_of(const Interaction& interaction);
   // The item's, as markup.

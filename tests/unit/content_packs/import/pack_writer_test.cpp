@@ -13,7 +13,8 @@ namespace {
 ImportedPack sample() {
   ImportedPack pack{"org.example.x", "en", "It's: \"x\"", "CC-BY-4.0", {"A: B"}, "no", {}, {}, {}, {}};
   pack.skills = {{"2024", "One", "One", {}}, {"b", "Two", "Two", {"2024"}}};
-  ImportedItem item{"p", "Say: #1", {"2024"}, "Line one\n\n$x^{10}$ {x} \\$5", std::nullopt, {}};
+  ImportedItem item{"p",          "Say: #1",    {"2024"},     "Line one\n\n$x^{10}$ {x} \\$5",
+                    std::nullopt, std::nullopt, std::nullopt, {}};
   ImportedStep step{"1",
                     {"2024"},
                     "",
@@ -95,7 +96,7 @@ ImportedPack of_things() {
                     {{"2024", "One", "One", {}}}, {},   {},       {}};
   const ImportedFigure picture{"media/p/a.png", "A cat"};
   pack.media["media/p/a.png"] = {1, 2, 3};
-  ImportedItem item{"things", "Carry", {"2024"}, "Go", std::nullopt, {}};
+  ImportedItem item{"things", "Carry", {"2024"}, "Go", std::nullopt, std::nullopt, std::nullopt, {}};
   item.steps = {
       step_asking("order", ImportedOrder{{{"one", {}}, {"", picture}, {"no", {}}}, "smallest", ""}),
       step_asking("match",
