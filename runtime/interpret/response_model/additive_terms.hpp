@@ -32,6 +32,7 @@ struct PairTerm {
 };
 
 struct AdditiveTerms {
+  double scale = 1;  // of the whole sum: below 1 where it was too sure of learners kept aside
   double start = 0;
   std::vector<SmoothTerm> smooth;
   std::vector<PairTerm> pairs;

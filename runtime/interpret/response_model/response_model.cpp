@@ -40,6 +40,7 @@ ResponsePrediction predict(const ResponseModel& model, const LearnerHistory& his
   prediction.expectation = expect(history, question, model.population);
   add_expectation(prediction);
   add_terms(prediction, model.terms, features_of(history, question, prediction.expectation, model.population));
+  for (double& contribution : prediction.contributions) contribution *= model.terms.scale;
   part(prediction, Group::Start) += model.population.place.at(0).value;
   for (const double contribution : prediction.contributions) prediction.logit += contribution;
   prediction.probability = logistic(prediction.logit);

@@ -1,0 +1,1 @@
+hornbook_program(prediction_bench SOURCES prediction_bench.cpp LIBRARIES runtime_calibrate)
