@@ -62,7 +62,8 @@ Place without_unit(Place place) {
 // The scales of degrees that it names. Nothing of one is anything of another: 0 °C is no 0 °F, and no 0 kg.
 std::set<std::string> scales_in(Place place) {
   std::set<std::string> scales;
-  if (node_of(place).kind == Kind::Unit && is_temperature_scale(node_of(place).name)) scales.insert(node_of(place).name);
+  if (node_of(place).kind == Kind::Unit && is_temperature_scale(node_of(place).name))
+    scales.insert(node_of(place).name);
   for (std::size_t i = 0; i < node_of(place).parts.size(); ++i) scales.merge(scales_in(part_of(place, i)));
   return scales;
 }

@@ -115,7 +115,8 @@ class Lexer {
     const auto ends_with = [this](std::size_t at, TokenKind kind) {
       return tokens_.size() >= at && tokens_[tokens_.size() - at].kind == kind;
     };
-    const bool braced = ends_with(1, TokenKind::Close) && ends_with(2, TokenKind::Degree) && ends_with(3, TokenKind::Open);
+    const bool braced =
+        ends_with(1, TokenKind::Close) && ends_with(2, TokenKind::Degree) && ends_with(3, TokenKind::Open);
     if (!braced && !ends_with(1, TokenKind::Degree)) return false;
     tokens_.resize(tokens_.size() - (braced ? 3 : 1));
     if (!ends_with(1, TokenKind::Sign) || tokens_.back().text != "^") return true;

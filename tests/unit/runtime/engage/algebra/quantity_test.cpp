@@ -63,8 +63,8 @@ TEST(AlgebraQuantity, MissingUnitOfATemperature_IsAnotherForm) {
 }
 
 TEST(AlgebraQuantity, TemperaturesInOtherSpellings_AreSame) {
-  for (const std::string typed : {"25°C", "25 ° C", R"(25^\circ C)", R"(25^{\circ}\text{C})", R"(25\,{}^{\circ}\mathrm{C})",
-                                  R"(25\degree C)", "25 degrees Celsius"})
+  for (const std::string typed : {"25°C", "25 ° C", R"(25^\circ C)", R"(25^{\circ}\text{C})",
+                                  R"(25\,{}^{\circ}\mathrm{C})", R"(25\degree C)", "25 degrees Celsius"})
     EXPECT_EQ(verdict("25 °C", typed), Equivalence::Same) << typed;
   EXPECT_EQ(verdict("-4 °F", "-4 degrees Fahrenheit"), Equivalence::Same);
   EXPECT_EQ(verdict("5 C", "5 °C"), Equivalence::Different);  // coulombs
