@@ -119,11 +119,17 @@ def station_once(binary, data, lesson, screen, environment):
         for line in trace.read_text().splitlines():
             times.update({key: value for key, value in json.loads(line).items() if key.startswith("first_")})
         script = pathlib.Path(folder) / "lesson.jsonl"
-        script.write_text(pathlib.Path(lesson).read_text() + '{"wait":"screen=nowhere","ms":6000}\n')
+        script.write_text(pathlib.Path(lesson).read_text() +
+                          '{"capture":"in-lesson"}\n{"wait":"screen=nowhere","ms":20000}\n')
         process = subprocess.Popen([binary, "--data", copy, "--profile", "demo", "--size", "1280x800", "--clock", "real",
                                     "--script", script, "--capture", folder], env=environment, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)
-        time.sleep(4)
+        # In the lesson for certain: before it, opening a class and a capsule by Argon2id takes memory for a moment.
+        for _ in range(300):
+            if (pathlib.Path(folder) / "in-lesson.png").exists() or process.poll() is not None:
+                break
+            time.sleep(0.1)
+        time.sleep(2)
         if process.poll() is not None:
             sys.exit("the station ended before its memory in a lesson was read")
         memory = pss_kb(process.pid)
