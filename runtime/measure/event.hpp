@@ -165,10 +165,65 @@ struct ChoiceMade {
   bool operator==(const ChoiceMade&) const = default;
 };
 
+// 13. Words of encouragement or advice were shown; which, is a number of runtime/adapt/messages, never used again.
+struct MessageShown {
+  std::uint16_t message = 0;
+  bool operator==(const MessageShown&) const = default;
+};
+
+enum class DecidedBy : std::uint8_t { Teacher = 1, Learner = 2 };
+
+// 18. What somebody set out to do.
+struct GoalSet {
+  SkillKey skill = 0;        // 0: any
+  std::uint16_t target = 0;  // items to finish; 0: the goal is given up
+  std::uint32_t day = 0;     // until which day, in days since 1970-01-01; 0: no day
+  DecidedBy by = DecidedBy::Learner;
+  bool operator==(const GoalSet&) const = default;
+};
+
+// 21. What a learner's events give evidence of, or no longer do: runtime/interpret/detect.
+struct DetectorFired {
+  std::uint8_t detector = 0;         // its number, never used again
+  std::uint16_t version = 1;         // of its rule
+  std::uint64_t first_sequence = 0;  // the evidence: events of this epoch, both included
+  std::uint64_t last_sequence = 0;
+  std::uint16_t strength_permille = 0;  // 0: the evidence is gone
+  bool operator==(const DetectorFired&) const = default;
+};
+
+enum class OverrideReason : std::uint8_t { TooEasy = 1, JustRight = 2, TooHard = 3, Later = 4, Other = 5 };
+// 22. Somebody knew better than decision `decision_number` of this session, or says how well it fitted.
+struct OverrideMade {
+  DecidedBy by = DecidedBy::Learner;
+  std::uint32_t decision_number = 0;
+  OverrideReason reason = OverrideReason::JustRight;
+  std::optional<Candidate> replacement;  // what comes in place of it
+  bool operator==(const OverrideMade&) const = default;
+};
+
 // 24. The device learned a better time; sessions' times before it stay as recorded.
 struct ClockCorrected {
   TimeEstimate time;
   bool operator==(const ClockCorrected&) const = default;
+};
+
+using ExperimentId = OpaqueId<struct ExperimentTag, 16>;  // first 16 bytes of the hash of its declaration
+
+// 27. Which variant of an experiment a learner gets, from now on.
+struct ExperimentAssigned {
+  ExperimentId experiment;
+  std::uint8_t arm = 0;
+  std::uint16_t probability_permille = 0;  // with which this arm is drawn
+  bool operator==(const ExperimentAssigned&) const = default;
+};
+
+// 28. The variant made a difference to a decision of this session.
+struct ExperimentExposed {
+  ExperimentId experiment;
+  std::uint8_t arm = 0;
+  std::uint32_t decision_number = 0;
+  bool operator==(const ExperimentExposed&) const = default;
 };
 
 // A number that this build does not know, kept as it came so that it can be carried on.
@@ -178,9 +233,10 @@ struct UnknownEvent {
   bool operator==(const UnknownEvent&) const = default;
 };
 
-using EventBody = std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered,
-                               StepHintShown, MediaProgress, ReadingProgress, ReadingLevelChosen, Decision, ChoiceMade,
-                               ClockCorrected, UnknownEvent>;
+using EventBody =
+    std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered, StepHintShown,
+                 MediaProgress, ReadingProgress, ReadingLevelChosen, MessageShown, Decision, ChoiceMade, GoalSet,
+                 DetectorFired, OverrideMade, ClockCorrected, ExperimentAssigned, ExperimentExposed, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1

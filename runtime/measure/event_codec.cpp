@@ -1,5 +1,6 @@
 #include "runtime/measure/event_codec.hpp"
 
+#include "runtime/measure/adaptation_fields.hpp"
 #include "runtime/measure/event_fields.hpp"
 
 namespace hornbook::measure {
@@ -26,6 +27,12 @@ struct NumberOf {
   std::uint8_t operator()(const Decision&) const { return 16; }
   std::uint8_t operator()(const ChoiceMade&) const { return 17; }
   std::uint8_t operator()(const ClockCorrected&) const { return 24; }
+  std::uint8_t operator()(const MessageShown&) const { return 13; }
+  std::uint8_t operator()(const GoalSet&) const { return 18; }
+  std::uint8_t operator()(const DetectorFired&) const { return 21; }
+  std::uint8_t operator()(const OverrideMade&) const { return 22; }
+  std::uint8_t operator()(const ExperimentAssigned&) const { return 27; }
+  std::uint8_t operator()(const ExperimentExposed&) const { return 28; }
   std::uint8_t operator()(const UnknownEvent& unknown) const { return unknown.number; }
 };
 
@@ -79,6 +86,18 @@ EventBody body_of(std::uint8_t number) {
       return Decision{};
     case 17:
       return ChoiceMade{};
+    case 13:
+      return MessageShown{};
+    case 18:
+      return GoalSet{};
+    case 21:
+      return DetectorFired{};
+    case 22:
+      return OverrideMade{};
+    case 27:
+      return ExperimentAssigned{};
+    case 28:
+      return ExperimentExposed{};
     case 24:
       return ClockCorrected{};
     default:

@@ -39,6 +39,7 @@ struct EventContext {
   std::vector<LearnerId> learner_ids;
   std::vector<DeviceId> devices;
   std::vector<Hash> hashes;
+  std::vector<ExperimentId> experiments;
   std::map<std::uint32_t, LearnerContext> learners;
   std::map<std::pair<std::uint16_t, std::uint32_t>, std::uint16_t> skill_of_item;
   std::map<std::uint8_t, AnswerShape> shape_of_kind;
