@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "runtime/core/portable_math.hpp"
+#include "runtime/interpret/calibrate/slope.hpp"
 #include "runtime/interpret/calibrate/walk.hpp"
 #include "runtime/interpret/response_model/context_keys.hpp"
 
@@ -15,10 +16,6 @@ struct Row {
   ContextKeys keys{};
 };
 
-struct Slope {
-  double score = 0;
-  double information = 0;
-};
 using Slopes = std::unordered_map<std::uint64_t, Slope>;
 
 std::vector<Row> rows_of(const AttemptLog& log, const Learners& learners, const Population& population) {
@@ -34,9 +31,7 @@ Slopes slopes_of(const std::vector<Row>& rows, std::size_t context) {
   Slopes slopes;
   for (const Row& row : rows) {
     const double p = logistic(row.logit);
-    Slope& slope = slopes[row.keys[context]];
-    slope.score += (row.correct ? 1 : 0) - p;
-    slope.information += p * (1 - p);
+    slopes[row.keys[context]].add((row.correct ? 1 : 0) - p, p * (1 - p));
   }
   return slopes;
 }

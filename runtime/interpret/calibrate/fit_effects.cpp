@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "runtime/core/portable_math.hpp"
+#include "runtime/interpret/calibrate/slope.hpp"
 #include "runtime/interpret/response_model/ability_filter.hpp"
 
 namespace hornbook::interpret {
@@ -12,16 +13,6 @@ namespace {
 constexpr int rounds = 7;  // each moves skills, items and practice once; more change the likelihood in the fifth place
 constexpr int rounds_before_search = 4;
 constexpr std::size_t rows_of_search = 60'000;
-
-// Score and information of an effect: the first and the negative second derivative of the log-likelihood.
-struct Slope {
-  double score = 0;
-  double information = 0;
-  void add(double more_score, double more_information) {
-    score += more_score;
-    information += more_information;
-  }
-};
 
 // Slopes by index, emptied in the time that it took to fill them.
 class Slopes {
@@ -122,7 +113,7 @@ class EffectFit {
       if (slope.information == 0) continue;
       const Question question = log_.at(row).question;
       if (question.item != no_index) own_items_.add(question.item, slope.score, slope.information);
-      const double share = 1.0 / static_cast<double>(question.skills.size());
+      const double share = share_of_each(question.skills.size());
       for (const std::uint32_t skill : question.skills)
         own_skills_.add(skill, share * slope.score, share * share * slope.information);
     }
@@ -133,14 +124,13 @@ class EffectFit {
   }
 
   double own_free_skills(std::span<const std::uint32_t> skills) const {
-    double sum = 0;
-    for (const std::uint32_t skill : skills) sum += without(population_.skills, skill, own_skills_.at(skill));
-    return skills.empty() ? 0 : sum / static_cast<double>(skills.size());
+    return mean_over(skills,
+                     [&](std::uint32_t skill) { return without(population_.skills, skill, own_skills_.at(skill)); });
   }
 
   void add_slopes(Sums& sums, const LearnerHistory& history, const Question& question, const Slope& slope,
                   std::uint32_t row) {
-    const double share = question.skills.empty() ? 0 : 1.0 / static_cast<double>(question.skills.size());
+    const double share = share_of_each(question.skills.size());
     double opportunities = 0;
     for (const std::uint32_t skill : question.skills) {
       sums.skills[skill].add(share * slope.score, share * share * slope.information);

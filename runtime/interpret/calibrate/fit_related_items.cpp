@@ -229,7 +229,7 @@ class RelatedItemsFit {
       for (std::size_t at = 0; at < trace_size; ++at) item_traces_.climb(own, at, trace_gradient[at]);
       for (std::size_t at = 0; at < reading_size; ++at) item_readings_.climb(question.item, at, reading_gradient[at]);
     }
-    const double share = 1.0 / static_cast<double>(question.skills.size());
+    const double share = share_of_each(question.skills.size());
     for (const std::uint32_t skill : question.skills) {
       const std::size_t own = std::size_t{skill} * 2 + outcome;
       for (std::size_t at = 0; at < trace_size; ++at) skill_traces_.climb(own, at, share * trace_gradient[at]);

@@ -25,9 +25,7 @@ double faded_variance(const SkillHistory& skill, const Question& question, const
 }  // namespace
 
 double mean_skill_effect(const Question& question, const Population& population) {
-  double sum = 0;
-  for (const std::uint32_t skill : question.skills) sum += population.skills.at(skill).value;
-  return question.skills.empty() ? 0 : sum / static_cast<double>(question.skills.size());
+  return mean_over(question.skills, [&](std::uint32_t skill) { return population.skills.at(skill).value; });
 }
 
 FilterExpectation expect(const LearnerHistory& history, const Question& question, const Population& population) {

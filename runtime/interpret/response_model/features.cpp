@@ -157,7 +157,7 @@ class Reader {
     SkillMeans sum;
     sum.mean.success = {};
     const SkillHistory unseen = new_skill(population_);
-    const double share = question_.skills.empty() ? 0 : 1.0 / static_cast<double>(question_.skills.size());
+    const double share = share_of_each(question_.skills.size());
     for (std::size_t at = 0; at < question_.skills.size(); ++at) {
       const auto found = history_.skills.find(question_.skills[at]);
       count_in(sum, found == history_.skills.end() ? unseen : found->second, share, at == 0);

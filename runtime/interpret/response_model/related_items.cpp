@@ -15,7 +15,7 @@ Trace RelatedItems::trace_of(const Attempt& attempt) const {
   const std::size_t outcome = attempt.correct ? 1 : 0;
   const std::size_t own = std::size_t{attempt.question.item} * 2 + outcome;
   if (own < item_traces.size()) add_scaled(trace, item_traces[own], 1);
-  const double share = 1.0 / static_cast<double>(attempt.question.skills.size());
+  const double share = share_of_each(attempt.question.skills.size());
   for (const std::uint32_t skill : attempt.question.skills) {
     const std::size_t place = std::size_t{skill} * 2 + outcome;
     if (place < skill_traces.size()) add_scaled(trace, skill_traces[place], share);
@@ -26,7 +26,7 @@ Trace RelatedItems::trace_of(const Attempt& attempt) const {
 Reading RelatedItems::reading_of(const Question& question) const {
   Reading reading{};
   if (question.item < item_readings.size()) add_scaled(reading, item_readings[question.item], 1);
-  const double share = 1.0 / static_cast<double>(question.skills.size());
+  const double share = share_of_each(question.skills.size());
   for (const std::uint32_t skill : question.skills) {
     if (skill < skill_readings.size()) add_scaled(reading, skill_readings[skill], share);
   }
