@@ -142,6 +142,7 @@ class Reader {
     pack::IndexItem entry;
     entry.id = decoded->id;
     entry.former = decoded->former;
+    entry.misconceptions = decoded->misconceptions;
     entry.kind = engage::kind_of(decoded->item);
     entry.difficulty_milli = decoded->difficulty_milli;
     entry.is_template = !decoded->item.parameters.empty();

@@ -28,10 +28,11 @@ using SchoolId = OpaqueId<struct SchoolTag, 16>;    // first 16 bytes of the has
 using DeviceId = OpaqueId<struct DeviceTag, 16>;    // first 16 bytes of the hash of the device's signing key
 using Hash = OpaqueId<struct HashTag, 32>;          // BLAKE2b-256 of content
 
-// A skill or an item, across packs and versions of packs: the first 8 bytes, little-endian, of
-// BLAKE2b("<pack name>/<skill or item id>"). See runtime/interpret/curriculum.hpp.
+// A skill, an item or a misconception, across packs and versions of packs: the first 8 bytes, little-endian, of
+// BLAKE2b("<pack name>/<its id>"). See runtime/interpret/curriculum.hpp.
 using SkillKey = std::uint64_t;
 using ItemKey = std::uint64_t;
+using MisconceptionKey = std::uint64_t;
 
 // Lower-case hexadecimal.
 [[nodiscard]] std::string to_hex(ByteView bytes);

@@ -34,7 +34,8 @@ struct ItemNode {
   std::uint8_t kind = 0;                                  // how it is answered, as the pack's index numbers it
   std::vector<std::vector<std::uint16_t>> step_skills{};  // of each step when there are several, else empty
   FormerKeys former{};
-  std::uint32_t passage = 0;  // what is read for it: the n-th of the pack; 0: none
+  std::uint32_t passage = 0;                    // what is read for it: the n-th of the pack; 0: none
+  std::vector<std::uint16_t> misconceptions{};  // indexes, ascending: those that a wrong answer to it can show
 };
 // The skills that a step of the item practises; none when it has no such step.
 [[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);
@@ -43,12 +44,13 @@ struct Curriculum {
   Hash pack_hash;
   std::vector<SkillNode> skills;
   std::vector<ItemNode> items;
+  std::vector<MisconceptionKey> misconceptions{};
 };
 
 using CurriculumSet =
     std::map<Hash, std::shared_ptr<const Curriculum>>;  // shared: a station and a fold hold the same one
 
-// The key of a skill or an item through all versions of its pack.
+// The key of a skill, an item or a misconception through all versions of its pack.
 [[nodiscard]] std::uint64_t stable_key(std::string_view pack_name, std::string_view id);
 
 }  // namespace hornbook::interpret

@@ -31,7 +31,9 @@ interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
   for (const IndexItem& item : index.items)
     curriculum.items.push_back({interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli,
                                 item.is_template, item.kind, item.step_skills, former_keys(index, item.former),
-                                item.passage});
+                                item.passage, item.misconceptions});
+  for (const Misconception& each : index.misconceptions)
+    curriculum.misconceptions.push_back(interpret::stable_key(index.name, each.id));
   return curriculum;
 }
 

@@ -6,7 +6,8 @@
 
 namespace hornbook::pack {
 
-inline constexpr std::uint8_t index_version = 1;
+// 2: items name the misconceptions that they can show. An index in which none does is written as version 1.
+inline constexpr std::uint8_t index_version = 2;
 
 struct IndexItem {
   std::string id;
@@ -18,6 +19,7 @@ struct IndexItem {
   std::uint32_t object = 0;   // index into Index::objects
   std::uint32_t passage = 0;  // what is read for it: the n-th of Index::passages; 0: none
   FormerIds former;
+  std::vector<std::uint16_t> misconceptions;  // indexes, ascending: those that a wrong answer can show
 };
 
 struct IndexPassage {

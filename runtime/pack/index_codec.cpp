@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "runtime/core/limits.hpp"
@@ -12,12 +13,18 @@ constexpr const char* place = "pack index";
 
 tl::unexpected<Error> malformed(const char* what) { return fail(ErrorCode::BadInput, place, what); }
 
+// Packs whose items show no misconceptions keep the bytes, and so the hash, that they always had.
+bool names_misconceptions(const Index& index) {
+  return std::any_of(index.items.begin(), index.items.end(),
+                     [](const IndexItem& item) { return !item.misconceptions.empty(); });
+}
+
 class IndexWriter {
  public:
-  explicit IndexWriter(const Index& index) : index_(index) {}
+  explicit IndexWriter(const Index& index) : index_(index), version_(names_misconceptions(index) ? index_version : 1) {}
 
   Bytes write() {
-    out_.u8(index_version);
+    out_.u8(version_);
     out_.text(index_.name);
     out_.text(index_.version);
     texts(index_.languages);
@@ -94,6 +101,7 @@ class IndexWriter {
       out_.varint(item.passage);
       out_.varint(item.object);
       former(item.former);
+      if (version_ > 1) numbers(item.misconceptions);
     }
   }
   void steps(const IndexItem& item) {
@@ -119,6 +127,7 @@ class IndexWriter {
   }
 
   const Index& index_;
+  std::uint8_t version_;
   ByteWriter out_;
 };
 
@@ -127,14 +136,15 @@ class IndexReader {
   explicit IndexReader(ByteView bytes) : in_(bytes) {}
 
   Result<Index> read() {
-    TRY_ASSIGN(const std::uint8_t version, in_.u8());
-    if (version != index_version)
+    TRY_ASSIGN(version_, in_.u8());
+    if (version_ == 0 || version_ > index_version)
       return malformed("it is of a version that this program does not know; update Hornbook");
     TRY_DONE(manifest());
     TRY_DONE(objects());
     TRY_DONE(skills());
     TRY_DONE(misconceptions());
     TRY_DONE(items());
+    if (version_ > 1 && !names_misconceptions(index_)) return malformed("version 1 says the same");
     TRY_DONE(passages());
     TRY_DONE(media());
     TRY_DONE(in_.end());
@@ -291,7 +301,15 @@ class IndexReader {
     item.passage = static_cast<std::uint32_t>(passage);
     TRY_ASSIGN(item.object, object());
     TRY_ASSIGN(item.former, former());
+    if (version_ > 1) TRY_ASSIGN(item.misconceptions, shown());
     return item;
+  }
+
+  Result<std::vector<std::uint16_t>> shown() {
+    TRY_ASSIGN(auto result, numbers<std::uint16_t>(limits::item_misconceptions_max, index_.misconceptions.size()));
+    if (std::adjacent_find(result.begin(), result.end(), std::greater_equal<>()) != result.end())
+      return malformed("an item's misconceptions are not in order");
+    return result;
   }
 
   Done items() {
@@ -338,6 +356,7 @@ class IndexReader {
   }
 
   ByteReader in_;
+  std::uint8_t version_ = 0;
   Index index_;
 };
 

@@ -1,6 +1,7 @@
 #include "runtime/pack/item_decode.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/media/source.hpp"
@@ -213,10 +214,34 @@ Read<FormerIds> read_former(Fields& fields, const std::string& id) {
   return result;
 }
 
+namespace {
+
+// Every "misconception" that stands in `json`, wherever the kind of task has it. A hint's own question is help: its
+// answers are no evidence.
+void find_misconceptions(const Json& json, const ItemSurroundings& surroundings, std::set<std::uint16_t>& found) {
+  if (!json.is_structured()) return;
+  for (const auto& [name, value] : json.items()) {
+    if (json.is_object() && name == "hints") continue;
+    if (json.is_object() && name == "misconception" && value.is_string()) {
+      if (const auto index = surroundings.misconception(value.get<std::string>())) found.insert(*index);
+    } else {
+      find_misconceptions(value, surroundings, found);
+    }
+  }
+}
+
+}  // namespace
+
 Read<DecodedItem> decode_item(const Json& json, const ItemSurroundings& surroundings) {
   ItemSurroundings around = surroundings;
   if (!json.contains("parameters") && !json.contains("let")) around.holes = engage::Holes::None;
-  return ItemDecoder(around).decode(source_value(json));
+  TRY_ASSIGN(DecodedItem result, ItemDecoder(around).decode(source_value(json)));
+  std::set<std::uint16_t> misconceptions;
+  find_misconceptions(json, surroundings, misconceptions);
+  if (misconceptions.size() > limits::item_misconceptions_max)
+    return bad_field("", "it shows too many misconceptions; make two items of it");
+  result.misconceptions.assign(misconceptions.begin(), misconceptions.end());
+  return result;
 }
 
 }  // namespace hornbook::pack

@@ -19,6 +19,7 @@ struct DecodedItem {
   std::string passage;                     // id; empty: none
   std::optional<std::uint16_t> paragraph;  // of the passage, from 1
   engage::ItemTemplate item;
+  std::vector<std::uint16_t> misconceptions;  // ascending: those that a wrong answer shows, scaffolds left out
 };
 
 // The optional fields "was" and "merges" of an item or a skill with this id.

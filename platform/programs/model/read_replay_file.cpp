@@ -25,22 +25,26 @@ interpret::FormerKeys former_of(const Json& json) {
 Done add_curriculum(ReplayFile& file, const Json& json) {
   auto curriculum = std::make_shared<interpret::Curriculum>();
   TRY_ASSIGN(curriculum->pack_hash, id_from_hex<Hash>(json.at("pack").get<std::string>()));
-  if (json.at("skills").size() > limits::pack_skills_max || json.at("items").size() > limits::pack_items_max)
-    return malformed("the curriculum has too many skills or items");
+  if (json.at("skills").size() > limits::pack_skills_max || json.at("items").size() > limits::pack_items_max ||
+      json.value("misconceptions", Json::array()).size() > limits::pack_misconceptions_max)
+    return malformed("the curriculum has too many skills, items or misconceptions");
   for (const Json& skill : json.at("skills")) {
     curriculum->skills.push_back({skill.at("key").get<SkillKey>(),
                                   skill.value("prerequisites", std::vector<std::uint16_t>{}), former_of(skill)});
   }
+  curriculum->misconceptions = json.value("misconceptions", std::vector<MisconceptionKey>{});
   for (const Json& item : json.at("items")) {
     curriculum->items.push_back({item.at("key").get<ItemKey>(), item.at("skills").get<std::vector<std::uint16_t>>(),
                                  item.value("difficulty_milli", std::int32_t{0}), item.value("template", false), 0,
-                                 item.value("step_skills", std::vector<std::vector<std::uint16_t>>{}),
-                                 former_of(item)});
+                                 item.value("step_skills", std::vector<std::vector<std::uint16_t>>{}), former_of(item),
+                                 0, item.value("misconceptions", std::vector<std::uint16_t>{})});
     const interpret::ItemNode& node = curriculum->items.back();
     bool is_sound = !node.skills.empty() && all_below(node.skills, curriculum->skills.size());
     for (const auto& skills : node.step_skills)
       is_sound = is_sound && !skills.empty() && all_below(skills, curriculum->skills.size());
     if (!is_sound) return malformed("an item names a skill that is not there");
+    if (!all_below(node.misconceptions, curriculum->misconceptions.size()))
+      return malformed("an item names a misconception that is not there");
   }
   for (const interpret::SkillNode& skill : curriculum->skills) {
     if (!all_below(skill.prerequisites, curriculum->skills.size()))

@@ -67,6 +67,23 @@ class Steps : public ::testing::Test {
   }
 };
 
+TEST_F(Steps, MisconceptionsThatWrongAnswersShow_AreListedWithoutThoseOfScaffolds) {
+  SourceTree tree = tree_with(replaced(replaced(item, "skills: [s, t]\n    number: {answer: a}",
+                                                "skills: [s, t]\n    number:\n      answer: a\n      wrong:\n"
+                                                "        - {value: a + 1, misconception: second}\n"
+                                                "        - {value: a + 2, misconception: first}"),
+                                       "        number: {answer: 2 * a}\n        hints",
+                                       "        number: {answer: 2 * a, wrong: [{value: a, misconception: helped}]}\n"
+                                       "        hints"));
+  const std::string_view list =
+      "misconceptions:\n  - {id: first, title: {en: F}}\n  - {id: helped, title: {en: H}}\n"
+      "  - {id: second, title: {en: S}}\n";
+  tree["misconceptions.yaml"] = Bytes(list.begin(), list.end());
+  const ReadOutcome outcome = read_pack(tree);
+  ASSERT_TRUE(outcome.problems.empty()) << describe(outcome.problems.front());
+  EXPECT_EQ(outcome.source.index.items.front().misconceptions, (std::vector<std::uint16_t>{0, 2}));
+}
+
 TEST_F(Steps, SourceOfTwoSteps_IsClean) { EXPECT_TRUE(lint(tree_with(item)).empty()); }
 
 TEST_F(Steps, EveryPartOfAStep_IsDrawn) {

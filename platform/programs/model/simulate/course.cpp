@@ -38,6 +38,13 @@ Item make_item(const CourseShape& shape, const Skill& skill, std::size_t index, 
   return item;
 }
 
+std::vector<std::uint16_t> bugs_shown(const Item& item) {
+  std::vector<std::uint16_t> tags;
+  for (std::size_t bug = 0; item.shows_bugs && bug < bugs_per_skill; ++bug)
+    tags.push_back(bug_tag(item.skills.front(), bug));
+  return tags;
+}
+
 }  // namespace
 
 Course make_course(const CourseShape& shape, SeededRandom& random) {
@@ -69,11 +76,19 @@ std::shared_ptr<const interpret::Curriculum> curriculum_of(const Course& course,
   for (const std::size_t skill : skills) {
     curriculum->skills.push_back({skill_key(skill), narrowed(course.skills[skill].prerequisites)});
     for (const std::size_t item : course.items_of_skill[skill]) {
-      curriculum->items.push_back({item + 1, narrowed(course.items[item].skills),
-                                   static_cast<std::int32_t>(course.items[item].believed_difficulty * 1000), true,
-                                   engage::MultipleChoiceTemplate::number});
+      curriculum->items.push_back({item + 1,
+                                   narrowed(course.items[item].skills),
+                                   static_cast<std::int32_t>(course.items[item].believed_difficulty * 1000),
+                                   true,
+                                   engage::MultipleChoiceTemplate::number,
+                                   {},
+                                   {},
+                                   0,
+                                   bugs_shown(course.items[item])});
     }
   }
+  for (std::size_t tag = 0; tag < course.skills.size() * bugs_per_skill; ++tag)
+    curriculum->misconceptions.push_back(tag + 1);
   return curriculum;
 }
 

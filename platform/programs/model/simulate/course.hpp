@@ -1,5 +1,6 @@
 // A course to be learned: skills with prerequisites, items that differ, as they truly are. What a pack's author would
-// know of it is `curriculum_of`: difficulties by estimate only, and nothing of discrimination, times or bugs.
+// know of it is `curriculum_of`: difficulties by estimate only, the buggy answers that items have tags for, and nothing
+// of discrimination or times.
 #pragma once
 
 #include <cstddef>

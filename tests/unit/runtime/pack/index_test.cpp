@@ -53,6 +53,29 @@ TEST_F(PackIndex, FormerIds_ComeBackAndBecomeKeysOfTheirPacks) {
                                    interpret::stable_key("org.example.tiny", "b")}));
 }
 
+TEST_F(PackIndex, MisconceptionsOfAnItem_ComeBackAndBecomeKeysOfThePack) {
+  index_.misconceptions = {{"m", {{"en", "M"}}}, {"n", {{"en", "N"}}}};
+  index_.items.front().misconceptions = {0, 1};
+  const Bytes bytes = encode(index_);
+  EXPECT_EQ(bytes.front(), 2) << "an older program must not take it for what it knows";
+  const Index read = decode_index(bytes).value();
+  EXPECT_EQ(encode(read), bytes);
+  const interpret::Curriculum curriculum = curriculum_of(read, Hash());
+  EXPECT_EQ(curriculum.items.front().misconceptions, (std::vector<std::uint16_t>{0, 1}));
+  EXPECT_EQ(curriculum.misconceptions.at(1), interpret::stable_key("org.example.tiny", "n"));
+}
+
+TEST_F(PackIndex, PackWithoutThem_KeepsTheBytesOfVersion1) { EXPECT_EQ(encode(index_).front(), 1); }
+
+TEST_F(PackIndex, MisconceptionsOfAnItemThatAreOutOfOrderOrNotThere_AreRefused) {
+  index_.misconceptions = {{"m", {{"en", "M"}}}, {"n", {{"en", "N"}}}};
+  for (const std::vector<std::uint16_t>& wrong :
+       {std::vector<std::uint16_t>{1, 0}, std::vector<std::uint16_t>{0, 0}, std::vector<std::uint16_t>{2}}) {
+    index_.items.front().misconceptions = wrong;
+    EXPECT_FALSE(decode_index(encode(index_)).has_value());
+  }
+}
+
 TEST_F(PackIndex, PrerequisitesInACircle_AreRefused) {
   Skill second = index_.skills.front();
   second.id = "t";
