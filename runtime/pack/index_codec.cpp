@@ -301,7 +301,9 @@ class IndexReader {
     item.passage = static_cast<std::uint32_t>(passage);
     TRY_ASSIGN(item.object, object());
     TRY_ASSIGN(item.former, former());
-    if (version_ > 1) TRY_ASSIGN(item.misconceptions, shown());
+    if (version_ > 1) {
+      TRY_ASSIGN(item.misconceptions, shown());
+    }
     return item;
   }
 
