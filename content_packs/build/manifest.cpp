@@ -25,6 +25,11 @@ Read<pack::LocalisedText> localised(Fields& fields, const char* name, const pack
   return result;
 }
 
+Read<pack::LocalisedText> optionally_localised(Fields& fields, const char* name, const pack::Index& index) {
+  if (!fields.optional(name)) return pack::LocalisedText();
+  return localised(fields, name, index);
+}
+
 Read<std::vector<std::string>> texts(const Located& list, std::size_t entries_min) {
   TRY_ASSIGN(const auto entries, list.entries(entries_min, limits::pack_list_entries_max));
   std::vector<std::string> result;
@@ -145,6 +150,8 @@ Read<void> decode_misconceptions(const pack::Json& json, pack::Index& index) {
     pack::Misconception misconception;
     TRY_ASSIGN(misconception.id, identifier(fields, "id"));
     TRY_ASSIGN(misconception.title, localised(fields, "title", index));
+    TRY_ASSIGN(misconception.feedback, optionally_localised(fields, "feedback", index));
+    TRY_ASSIGN(misconception.hint, optionally_localised(fields, "hint", index));
     TRY_DONE(fields.end());
     if (has_id(index.misconceptions, misconception.id))
       return bad_field(entry.pointer, "two misconceptions are called \"" + misconception.id + "\"");

@@ -15,7 +15,9 @@ tl::unexpected<Error> malformed(const char* what) { return fail(ErrorCode::BadIn
 
 // Packs whose items show no misconceptions keep the bytes, and so the hash, that they always had.
 bool names_misconceptions(const Index& index) {
-  return std::any_of(index.items.begin(), index.items.end(),
+  const auto has_words = [](const Misconception& each) { return !each.feedback.empty() || !each.hint.empty(); };
+  return std::any_of(index.misconceptions.begin(), index.misconceptions.end(), has_words) ||
+         std::any_of(index.items.begin(), index.items.end(),
                      [](const IndexItem& item) { return !item.misconceptions.empty(); });
 }
 
@@ -87,7 +89,14 @@ class IndexWriter {
     for (const Misconception& misconception : index_.misconceptions) {
       out_.text(misconception.id);
       localised(misconception.title);
+      if (version_ == 1) continue;
+      optionally_localised(misconception.feedback);
+      optionally_localised(misconception.hint);
     }
+  }
+  void optionally_localised(const LocalisedText& text) {
+    out_.u8(text.empty() ? 0 : 1);
+    if (!text.empty()) localised(text);
   }
   void items() {
     out_.varint(index_.items.size());
@@ -248,6 +257,13 @@ class IndexReader {
     return {};
   }
 
+  Result<LocalisedText> optionally_localised() {
+    TRY_ASSIGN(const std::uint8_t is_there, in_.u8());
+    if (is_there > 1) return malformed("a mark is neither 0 nor 1");
+    if (is_there == 0) return LocalisedText();
+    return localised();
+  }
+
   Done misconceptions() {
     TRY_ASSIGN(const std::uint64_t count, in_.varint_up_to(limits::pack_misconceptions_max));
     std::set<std::string> ids;
@@ -256,6 +272,10 @@ class IndexReader {
       TRY_ASSIGN(misconception.id, identifier());
       if (!ids.insert(misconception.id).second) return malformed("two misconceptions have the same id");
       TRY_ASSIGN(misconception.title, localised());
+      if (version_ > 1) {
+        TRY_ASSIGN(misconception.feedback, optionally_localised());
+        TRY_ASSIGN(misconception.hint, optionally_localised());
+      }
       index_.misconceptions.push_back(std::move(misconception));
     }
     return {};

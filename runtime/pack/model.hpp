@@ -36,7 +36,9 @@ struct Skill {
 
 struct Misconception {
   std::string id;
-  LocalisedText title;
+  LocalisedText title;       // for teachers
+  LocalisedText feedback{};  // for a learner who shows it; empty: the item's own words stand
+  LocalisedText hint{};      // the first hint for a learner who holds it; empty: the item's own
 };
 
 // Who may sign packs. Keys as in a TUF root's "targets" role; a threshold of them must have signed an index.
