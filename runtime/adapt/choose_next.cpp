@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/adapt/pick_item.hpp"
+#include "runtime/adapt/pick_probe.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::adapt {
@@ -28,6 +29,9 @@ std::vector<measure::Candidate> gather(const Moment& moment, std::span<const Pac
   std::vector<measure::Candidate> options;
   Offered offered;
   if (const auto next = next_of_passage(moment.state, packs)) options.push_back(pick_following(moment, *next, offered));
+  if (options.empty()) {
+    if (const auto probe = pick_probe(moment, packs, random, offered)) options.push_back(*probe);
+  }
   const auto go_round = [&] {
     for (const RankedSkill& each : ranked) {
       if (options.size() >= options_wanted) break;

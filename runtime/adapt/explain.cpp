@@ -16,7 +16,7 @@ struct Sentences {
   std::string_view teacher_spanish;
 };
 
-constexpr std::array<Sentences, 7> sentences{{
+constexpr std::array<Sentences, 8> sentences{{
     {ReasonCode::FirstContact, "Something new, and you have what it takes to start: %.",
      "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites mastered",
      "primer contacto, requisitos dominados"},
@@ -36,6 +36,8 @@ constexpr std::array<Sentences, 7> sentences{{
     {ReasonCode::Fallback, "You have done everything that is open. Here is one more from %.",
      "Ya hiciste todo lo que está abierto. Aquí va uno más de %.", "nothing open; least fresh item",
      "nada abierto; el ejercicio menos reciente"},
+    {ReasonCode::Probe, "Look twice at this one. It is from %.", "Mira dos veces este ejercicio. Es de %.",
+     "probe: whether a misconception is still there", "sonda: si una idea equivocada sigue ahí"},
 }};
 
 const Sentences& sentences_for(ReasonCode reason) {

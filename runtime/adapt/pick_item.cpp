@@ -11,6 +11,10 @@ namespace {
 constexpr double answered_last_cost = 10;
 constexpr double same_way_cost = 5;
 
+// What one "too easy" or "too hard" moves the band, in chances of success; two at most are in force, so that it stays
+// between .60 and .95.
+constexpr double wish_step = 0.05;
+
 struct Weighed {
   std::uint32_t item_index = 0;
   double success = 0;
@@ -23,8 +27,9 @@ struct Band {
 };
 
 // After failures the band moves up: something that will very probably succeed.
-Band band_for(const RankedSkill& ranked, const interpret::Parameters& parameters) {
-  const Band usual{parameters.band_low_permille / 1000.0, parameters.band_high_permille / 1000.0};
+Band band_for(const RankedSkill& ranked, int easier_steps, const interpret::Parameters& parameters) {
+  const double wish = wish_step * easier_steps;
+  const Band usual{parameters.band_low_permille / 1000.0 + wish, parameters.band_high_permille / 1000.0 + wish};
   const bool easier = ranked.reason == measure::ReasonCode::EasierAfterFailures ||
                       ranked.reason == measure::ReasonCode::StepBack ||
                       ranked.reason == measure::ReasonCode::FirstContact;
@@ -73,7 +78,7 @@ bool fits(const Moment& moment, const RankedSkill& ranked, const Offered& offere
 
 std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const Offered& offered) {
   const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
-  const Band band = band_for(ranked, moment.parameters);
+  const Band band = band_for(ranked, moment.state.agency.easier_steps, moment.parameters);
   std::vector<Weighed> weighed;
   for (std::uint32_t i = 0; i < curriculum.items.size(); ++i) {
     const interpret::ItemNode& item = curriculum.items[i];

@@ -10,6 +10,8 @@ using measure::ReasonCode;
 
 // From this rank on: known for now, owing a right answer after a delay, and the delay is not over.
 constexpr int resting = 90;
+// Of a check that the learner put off: after everything that is open.
+constexpr int put_off = 75;
 
 SkillKey key_of(const SkillInView& skill) { return skill.curriculum->skills[skill.skill_index].key; }
 
@@ -56,7 +58,8 @@ RankedSkill rank_practising(const interpret::LearnerState& state, const SkillInV
 RankedSkill rank_one(const interpret::LearnerState& state, const SkillInView& skill, std::size_t in_hand, UnixMs now,
                      const interpret::Parameters& parameters) {
   if (skill.ready || skill.standing == SkillStanding::Mastered) {
-    if (review_is_due(*skill.state, now, parameters)) return {skill, ReasonCode::Review, 40};
+    const bool is_later = interpret::puts_checks_off(state.agency, state.sessions);
+    if (review_is_due(*skill.state, now, parameters)) return {skill, ReasonCode::Review, is_later ? put_off : 40};
     const int rank = skill.state->delayed_correct ? 80 : resting;
     return {skill, ReasonCode::Fallback, is_current(state, skill) ? rank + 5 : rank};
   }

@@ -3,6 +3,7 @@
 #include "runtime/engage/task.hpp"
 #include "runtime/interpret/inherit.hpp"
 #include "runtime/interpret/learner_state.hpp"
+#include "runtime/interpret/misconceptions/trace_misconception.hpp"
 #include "runtime/interpret/prediction.hpp"
 
 namespace hornbook::interpret {
@@ -18,6 +19,9 @@ constexpr double ability_shrink = 0.05;
 constexpr std::uint32_t rapid_guess_rule_since = 2;  // the parameter version that brought it in
 constexpr std::uint32_t rapid_guess_ms = 2000;
 constexpr double rapid_guess_weight = 0.2;
+
+constexpr std::uint32_t misconceptions_since = 3;  // the parameter version that brought them in
+constexpr std::uint32_t agency_since = 3;
 
 // The end of the year 9999: differences of two such times never overflow, whatever a broken clock says.
 constexpr UnixMs unix_ms_max = 253'402'300'799'999;
@@ -112,6 +116,7 @@ class Fold {
     }
     state_.open_sessions[record_.device] = std::move(session);
     ++state_.sessions;
+    if (has_agency()) begin_session(state_.agency);
     pass_time();
   }
   void operator()(const measure::SessionEnd&) {
@@ -134,6 +139,7 @@ class Fold {
     OpenSession* open = session();
     if (open == nullptr) return;
     open->item = presented;
+    present_item(state_.agency);
     const std::optional<ItemInPlay> item = find_item(*open, presented, curricula_);
     if (!item) return;
     ++state_.items[item->node().key].presented;
@@ -150,12 +156,26 @@ class Fold {
     pass_time();
     if (answered.hint == 0) take_answer(answered.step, answered.response);
   }
+  void operator()(const measure::MessageShown& shown) {
+    pass_time();
+    if (has_agency()) take(state_.agency, shown, state_.responses, state_.last_event_ms);
+  }
+  void operator()(const measure::GoalSet& goal) {
+    pass_time();
+    if (has_agency()) take(state_.agency, goal, state_.sessions);
+  }
+  void operator()(const measure::OverrideMade& made) {
+    pass_time();
+    if (has_agency()) take(state_.agency, made, state_.sessions);
+  }
   template <class Other>
   void operator()(const Other&) {
     pass_time();
   }
 
  private:
+  [[nodiscard]] bool has_agency() const { return parameters_.version >= agency_since; }
+
   // The session that the event belongs to; none when its start is missing.
   [[nodiscard]] OpenSession* session() {
     const auto found = state_.open_sessions.find(record_.device);
@@ -178,9 +198,11 @@ class Fold {
     const bool is_evidence = engage::is_evidence(response.answer.kind);
     if (is_evidence) {
       if (response.attempt == 1) take_evidence(*item, skills, response, *open);
+      if (response.attempt == 1) take_misconceptions(*item, response, *open);
     } else if (!engage::is_judged_by_person(response.answer.kind)) {
       meet(*item, skills, *open);
     }
+    count_item(state_.agency, item->curriculum->skills[item->node().skills.front()].key);
     ItemState& seen = state_.items[item->node().key];
     seen.last_response_number = ++state_.responses;
     if (is_evidence) seen.last_correct = response.correct;
@@ -226,6 +248,11 @@ class Fold {
       skill.recent = skill.recent + weight * recent_step * (credit - skill.recent);
       note_seen(skill, now);
     }
+  }
+
+  void take_misconceptions(const ItemInPlay& item, const measure::Response& response, const OpenSession& open) {
+    if (parameters_.version < misconceptions_since || is_rapid_guess(response, parameters_)) return;
+    trace_misconceptions(state_.misconceptions, *item.curriculum, item.node(), response, time_in(open));
   }
 
   LearnerState& state_;

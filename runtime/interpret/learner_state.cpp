@@ -10,7 +10,8 @@
 namespace hornbook::interpret {
 namespace {
 
-constexpr std::uint8_t state_format = 1;
+constexpr std::uint8_t first_state_format = 1;
+constexpr std::uint8_t state_format = 2;
 constexpr std::uint8_t base_format = 1;
 
 // Writer and reader with the same calls, so that the fields are listed once. A reader goes on with zeros after a
@@ -109,6 +110,42 @@ void fields_of(Fields& fields, ItemState& item) {
 }
 
 template <class Fields>
+void fields_of(Fields& fields, MisconceptionState& misconception) {
+  fields.real(misconception.held);
+  fields.number(misconception.opportunities);
+  fields.number(misconception.errors);
+  for (ItemKey& item : misconception.shown_by) fields.number(item);
+  fields.number(misconception.last_item);
+  fields.signed_number(misconception.last_shown_ms);
+  fields.flag(misconception.asserted);
+}
+
+template <class Fields>
+void fields_of(Fields& fields, GoalState& goal) {
+  fields.number(goal.skill);
+  fields.number(goal.target);
+  fields.number(goal.done);
+  fields.number(goal.day);
+  fields.number(goal.session);
+  fields.flag(goal.by_teacher);
+  fields.flag(goal.counted);
+}
+
+template <class Fields>
+void fields_of(Fields& fields, AgencyState& agency) {
+  fields.number(agency.message.last);
+  fields.number(agency.message.responses);
+  fields.signed_number(agency.message.shown_ms);
+  fields_of(fields, agency.goal);
+  std::int64_t steps = agency.easier_steps;
+  fields.signed_number(steps);
+  if (steps < -easier_steps_max || steps > easier_steps_max) fields.refuse("a wish is out of range");
+  agency.easier_steps = static_cast<std::int8_t>(std::clamp<std::int64_t>(steps, -easier_steps_max, easier_steps_max));
+  fields.number(agency.later_session);
+  fields.number(agency.later_in_row);
+}
+
+template <class Fields>
 void fields_of(Fields& fields, measure::ItemPresented& item) {
   fields.number(item.pack_index);
   fields.number(item.item_index);
@@ -170,6 +207,17 @@ void fields_of(Fields& fields, LearnerState& state) {
   fields.number(state.current_skill_run);
 }
 
+// What format 2 adds. Each part of it is written in full, empty or not.
+template <class Fields>
+void later_fields_of(Fields& fields, LearnerState& state) {
+  fields_of(fields, state.agency);
+  map_fields(fields, state.misconceptions, limits::state_misconceptions_max);
+}
+
+bool has_later_fields(const LearnerState& state) {
+  return !state.misconceptions.empty() || state.agency != AgencyState{};
+}
+
 Result<measure::BaseVector> read_vector(ByteReader& reader) {
   TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::base_vector_entries_max));
   measure::BaseVector contains;
@@ -194,18 +242,25 @@ auto entry_of(measure::BaseVector& contains, const DeviceId& device) {
 
 Bytes encode(const LearnerState& state) {
   StateWriter fields;
-  fields.writer.u8(state_format);
+  const bool is_later = has_later_fields(state);
+  fields.writer.u8(is_later ? state_format : first_state_format);
   LearnerState copy = state;
   fields_of(fields, copy);
+  if (is_later) later_fields_of(fields, copy);
   return fields.writer.take();
 }
 
 Result<LearnerState> decode_state(ByteView bytes) {
   StateReader fields(bytes);
-  if (fields.keep(fields.reader.u8()) != state_format)
+  const std::uint8_t format = fields.keep(fields.reader.u8());
+  if (format < first_state_format || format > state_format)
     return fail(ErrorCode::BadInput, "learner state", "it is empty or needs a newer program");
   LearnerState state;
   fields_of(fields, state);
+  if (format == state_format) {
+    later_fields_of(fields, state);
+    if (!has_later_fields(state)) fields.refuse("it is not in its shortest form");
+  }
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);
   TRY_DONE(fields.reader.end());
   return state;

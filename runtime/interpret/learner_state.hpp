@@ -9,7 +9,9 @@
 
 #include "runtime/core/ids.hpp"
 #include "runtime/core/time.hpp"
+#include "runtime/interpret/agency/agency_state.hpp"
 #include "runtime/interpret/curriculum.hpp"
+#include "runtime/interpret/misconceptions/misconception_state.hpp"
 #include "runtime/interpret/parameters.hpp"
 #include "runtime/measure/event.hpp"
 
@@ -57,8 +59,10 @@ struct LearnerState {
   std::map<SkillKey, SkillState> skills;
   std::map<ItemKey, ItemState> items;
   std::map<DeviceId, OpenSession> open_sessions;
-  SkillKey current_skill = 0;           // of the last item presented, for blocking
-  std::uint32_t current_skill_run = 0;  // items in a row on it
+  SkillKey current_skill = 0;            // of the last item presented, for blocking
+  std::uint32_t current_skill_run = 0;   // items in a row on it
+  AgencyState agency{};                  // since parameter version 3
+  MisconceptionStates misconceptions{};  // since parameter version 3
   bool operator==(const LearnerState&) const = default;
 };
 

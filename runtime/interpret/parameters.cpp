@@ -41,7 +41,8 @@ bool is_sensible(const Parameters& parameters) {
 
 Parameters default_parameters() {
   Parameters parameters;
-  parameters.version = 2;  // 2: rapid guesses weigh less; the values are those of version 1
+  // 2: rapid guesses weigh less. 3: misconceptions are traced. The values are those of version 1.
+  parameters.version = 3;
   // Starting values until a school's own data calibrate them. A new learner meets an item of difficulty 0 with
   // P = logistic(0.9) ≈ .71, the low end of the band.
   parameters.intercept_milli = 900;
@@ -65,9 +66,9 @@ Parameters default_parameters() {
 }
 
 std::vector<Parameters> shipped_parameters() {
-  Parameters first = default_parameters();
-  first.version = 1;
-  return {first, default_parameters()};
+  std::vector<Parameters> versions(3, default_parameters());
+  for (std::uint32_t i = 0; i < versions.size(); ++i) versions[i].version = i + 1;
+  return versions;
 }
 
 Bytes encode(const Parameters& parameters) {

@@ -136,6 +136,7 @@ enum class ReasonCode : std::uint8_t {
   Review = 5,        // mastered, due again
   EasierAfterFailures = 6,
   Fallback = 7,  // nothing open: anything that is not fresh in memory
+  Probe = 8,     // whether a misconception is still there
 };
 
 struct Candidate {

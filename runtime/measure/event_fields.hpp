@@ -220,21 +220,32 @@ void body_fields(Fields& fields, EventContext&, const Event&, ReadingLevelChosen
   enumeration(fields, Column::Response, chosen.by, LevelChosenBy::Evidence, LevelChosenBy::Learner);
 }
 
+// Three bits of a candidate's head: those above seven are written after it.
+inline std::uint64_t short_reason(ReasonCode reason) {
+  return reason <= ReasonCode::Fallback ? static_cast<std::uint64_t>(reason) : 0;
+}
+
 template <class Fields>
-void reason_field(Fields& fields, std::uint64_t number, ReasonCode& reason) {
-  if (number < static_cast<std::uint64_t>(ReasonCode::FirstContact))
+void reason_field(Fields& fields, std::uint64_t in_head, ReasonCode& reason) {
+  if (in_head != 0) {
+    reason = static_cast<ReasonCode>(in_head);
+    return;
+  }
+  auto number = static_cast<std::uint8_t>(reason);
+  fields.byte(Column::Rare, number);
+  if (number <= static_cast<std::uint8_t>(ReasonCode::Fallback) ||
+      number > static_cast<std::uint8_t>(ReasonCode::Probe))
     fields.refuse(ErrorCode::BadInput, "a decision has a reason that is not known");
   reason = static_cast<ReasonCode>(number);
 }
 
 template <class Fields>
 void candidate_fields(Fields& fields, const EventContext& context, const Candidate& before, Candidate& candidate) {
-  static_assert(static_cast<std::uint64_t>(ReasonCode::Fallback) == 7, "a reason has three bits of the head");
-  auto head = static_cast<std::uint8_t>(bit(candidate.pack_index != before.pack_index, 0) |
-                                        bit(candidate.seed != before.seed, 1) |
-                                        bit(candidate.skill_index != expected_skill(context, candidate), 2) |
-                                        static_cast<std::uint64_t>(candidate.success_permille >> 8) << 3 |
-                                        static_cast<std::uint64_t>(candidate.reason) << 5);
+  static_assert(static_cast<std::uint64_t>(ReasonCode::Fallback) == 7, "so many go into three bits of the head");
+  auto head = static_cast<std::uint8_t>(
+      bit(candidate.pack_index != before.pack_index, 0) | bit(candidate.seed != before.seed, 1) |
+      bit(candidate.skill_index != expected_skill(context, candidate), 2) |
+      static_cast<std::uint64_t>(candidate.success_permille >> 8) << 3 | short_reason(candidate.reason) << 5);
   fields.byte(Column::Candidate, head);
   reason_field(fields, head >> 5, candidate.reason);
   if (has_bit(head, 0))

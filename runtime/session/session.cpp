@@ -7,6 +7,7 @@
 #include "runtime/engage/passage/passage.hpp"
 #include "runtime/engage/task.hpp"
 #include "runtime/measure/scoring.hpp"
+#include "runtime/session/guidance.hpp"
 
 namespace hornbook::session {
 namespace {
@@ -36,6 +37,9 @@ class StepBuilder {
   std::vector<SessionEffect> effects_;
 };
 
+// Nobody reads, thinks and answers in less: a rapid guess, as the fold has it.
+constexpr std::uint32_t hasty_below_ms = 2000;
+
 Done decide(StepBuilder& step) {
   SessionState& state = step.state();
   TRY_ASSIGN(state.decision,
@@ -52,6 +56,17 @@ const engage::PassageLevel* level_of(const engage::Passage& passage, std::uint8_
   return found == passage.levels.end() ? nullptr : &*found;
 }
 
+const interpret::SkillState* main_skill_of(const SessionState& state, const measure::Candidate& candidate) {
+  const interpret::SkillState* skill = nullptr;
+  for (const adapt::PackInPlay& pack : state.context->packs) {
+    if (pack.pack_index != candidate.pack_index) continue;
+    const std::uint16_t main_skill = pack.curriculum->items[candidate.item_index].skills.front();
+    const auto found = state.learner.skills.find(pack.curriculum->skills[main_skill].key);
+    if (found != state.learner.skills.end()) skill = &found->second;
+  }
+  return skill;
+}
+
 // What the learner asked for in an earlier text, as near as this one has it; else what is known of the main skill.
 std::uint8_t level_to_begin_with(const SessionState& state, const engage::Passage& passage,
                                  const measure::Candidate& candidate) {
@@ -61,13 +76,7 @@ std::uint8_t level_to_begin_with(const SessionState& state, const engage::Passag
                             [&](const auto& a, const auto& b) { return distance(a) < distance(b); })
         ->level;
   }
-  const interpret::SkillState* skill = nullptr;
-  for (const adapt::PackInPlay& pack : state.context->packs) {
-    if (pack.pack_index != candidate.pack_index) continue;
-    const std::uint16_t main_skill = pack.curriculum->items[candidate.item_index].skills.front();
-    const auto found = state.learner.skills.find(pack.curriculum->skills[main_skill].key);
-    if (found != state.learner.skills.end()) skill = &found->second;
-  }
+  const interpret::SkillState* skill = main_skill_of(state, candidate);
   return passage.levels[adapt::level_to_begin_with(skill, passage.levels.size())].level;
 }
 
@@ -86,9 +95,21 @@ void open_text(StepBuilder& step, const engage::Passage& passage, const measure:
   reading->page_since = step.now();
 }
 
+void note_opened(SessionState& state, const measure::Candidate& candidate) {
+  const interpret::SkillState* skill = main_skill_of(state, candidate);
+  state.worked_on = candidate;
+  state.worked_decision = state.decision.number;
+  state.failures_before = skill == nullptr ? 0 : skill->failures_in_row;
+  state.fitted.reset();
+  state.message.reset();
+  state.hasty = false;
+}
+
 Done present(StepBuilder& step, const measure::Candidate& candidate) {
   TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
                                                                    candidate.seed, step.context().language));
+  put_hint_for_misconception(item, step.state(), candidate);
+  note_opened(step.state(), candidate);
   step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
   if (item.passage) open_text(step, *item.passage, candidate);
   step.state().place = Working{engage::start_problem(std::move(item), step.now())};
@@ -99,24 +120,43 @@ void settle(StepBuilder& step, Done done) {
   if (!done) step.state().place = Trouble{std::move(done).error()};
 }
 
-bool is_right(const engage::Activity& activity) {
-  const auto* finished = std::get_if<engage::Finished>(&activity.phase);
-  return finished != nullptr && finished->verdict.correct;
+void count_done(Tally& tally, const Outcome& outcome) {
+  ++tally.finished;
+  if (!outcome.is_evidence || !outcome.right) return;
+  const bool first_time = outcome.at_first_try && !outcome.hinted;
+  ++(first_time ? tally.right_first_time : tally.right_after_trying);
 }
 
-bool is_evidence(const engage::Activity& step) { return engage::is_evidence(engage::kind_of(step.question->task)); }
+// Words beside the feedback, when one of the occasions has its turn.
+void say(StepBuilder& step, const std::vector<adapt::Occasion>& occasions) {
+  SessionState& state = step.state();
+  const adapt::MessageMoment moment{state.learner, step.context().learner, wall_time(state, step.now())};
+  const auto message = adapt::choose_message(occasions, moment);
+  if (!message) return;
+  step.record(measure::MessageShown{*message});
+  step.state().message = message;
+}
 
-void count_done(Tally& tally, const engage::Problem& problem) {
-  ++tally.finished;
-  bool right = true, first_time = true;
-  for (std::size_t at = 0; at < problem.steps.size(); ++at) {
-    const engage::Activity& step = problem.steps[at].own;
-    if (problem.item->steps[at].worked || step.tries == 0) continue;
-    if (!is_evidence(step)) return;
-    right = right && is_right(step);
-    first_time = first_time && step.tries == 1 && step.hints_shown == 0;
-  }
-  if (right) ++(first_time ? tally.right_first_time : tally.right_after_trying);
+void finish(StepBuilder& step, const engage::Problem& problem) {
+  SessionState& state = step.state();
+  const Outcome outcome = outcome_of(problem);
+  count_done(state.tally, outcome);
+  if (outcome.is_evidence)
+    state.hard_items = outcome.right && outcome.at_first_try && !outcome.hinted ? 0 : state.hard_items + 1;
+  say(step, occasions_after(state, outcome));
+  state.goal_was_reached = has_reached_goal(state);
+}
+
+// At home, before the learner chooses.
+void say_at_home(StepBuilder& step, bool has_returned) {
+  SessionState& state = step.state();
+  std::vector<adapt::Occasion> occasions;
+  if (has_returned) occasions.push_back(adapt::Occasion::Returned);
+  if (state.hard_items >= adapt::hard_stretch_items) occasions.push_back(adapt::Occasion::HardStretchDone);
+  if (state.decision.chosen.reason == measure::ReasonCode::FirstContact) occasions.push_back(adapt::Occasion::NewSkill);
+  state.message.reset();
+  say(step, occasions);
+  state.hard_items = 0;
 }
 
 // Whether what happens there is told by the events of an item that asks one question.
@@ -134,6 +174,8 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
             const engage::AnswerSubmitted& submitted) {
   const engage::Activity& activity = engage::at_hand(problem);
   engage::Verdict verdict = measure::score(*activity.question, submitted.answer);
+  put_words_for_misconception(verdict, *activity.question, step.state());
+  if (submitted.response_ms < hasty_below_ms) step.state().hasty = true;
   measure::Response response{submitted.answer,
                              verdict.correct,
                              verdict.credit_permille,
@@ -147,7 +189,7 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
     step.record(measure::StepAnswered{place.step, hint_number(place), std::move(response)});
   problem = engage::update(std::move(problem), engage::GiveVerdict{std::move(verdict)}, step.now()).problem;
   const bool ends_a_step = !place.hint && engage::is_finished(engage::at_hand(problem));
-  if (ends_a_step && engage::is_done(problem)) count_done(step.state().tally, problem);
+  if (ends_a_step && engage::is_done(problem)) finish(step, problem);
 }
 
 void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionPlace& place,
@@ -220,13 +262,48 @@ void carry_out(StepBuilder& step, const GoOn&) {
   settle(step, std::move(done));
 }
 
-void carry_out(StepBuilder& step, const GoHome&) {
-  if (std::holds_alternative<AtHome>(step.state().place)) return;
+// What is offered at home follows from what was said or done last.
+void decide_at_home(StepBuilder& step) {
   step.state().place = AtHome{};
   settle(step, decide(step));
 }
 
+void carry_out(StepBuilder& step, const GoHome&) {
+  if (std::holds_alternative<AtHome>(step.state().place)) return;
+  decide_at_home(step);
+  say_at_home(step, false);
+}
+
+void carry_out(StepBuilder& step, const SayHowItFitted& intent) {
+  SessionState& state = step.state();
+  const bool is_said = intent.reason <= measure::OverrideReason::TooHard;
+  if (!is_said || !can_say_how_it_fitted(state)) return;
+  step.record(measure::OverrideMade{measure::DecidedBy::Learner, state.worked_decision, intent.reason, std::nullopt});
+  state.fitted = intent.reason;
+}
+
+void carry_out(StepBuilder& step, const SetGoal& intent) {
+  const SessionState& state = step.state();
+  const bool is_teachers = has_goal(state) && state.learner.agency.goal.by_teacher;
+  if (std::holds_alternative<Working>(state.place) || is_teachers || intent.target > goal_items_max) return;
+  const bool is_day_known = state.time_at_start.uncertainty_ms >= 0;
+  const std::uint32_t day = is_day_known ? interpret::day_of(wall_time(state, step.now())) : 0;
+  step.record(measure::GoalSet{intent.skill, intent.target, day, measure::DecidedBy::Learner});
+  step.state().goal_was_reached = false;
+}
+
+void carry_out(StepBuilder& step, const PutCheckOff&) {
+  const SessionState& state = step.state();
+  if (!can_put_check_off(state)) return;
+  step.record(measure::OverrideMade{measure::DecidedBy::Learner, state.decision.number, measure::OverrideReason::Later,
+                                    std::nullopt});
+  decide_at_home(step);
+}
+
 void carry_out(StepBuilder& step, const Leave& intent) {
+  step.state().message.reset();
+  if (step.state().tally.finished > 0 && intent.reason != measure::SessionEndReason::Idle)
+    say(step, {adapt::Occasion::Goodbye});
   step.record(measure::SessionEnd{intent.reason});
   step.state().place = AtHome{};
 }
@@ -260,9 +337,13 @@ Result<SessionStep> begin(SessionOpening opening, MonotonicMs now) {
     if (interpret::covers(state.base_contains, record.device, record.epoch, record.event.sequence)) continue;
     interpret::fold(state.learner, record, opening.context->curricula, opening.context->parameters);
   }
+  const UnixMs before = state.learner.last_event_ms;
   StepBuilder step(std::move(state), now);
   step.record(start_event(opening));
   TRY_DONE(decide(step));
+  step.state().goal_was_reached = has_reached_goal(step.state());
+  const bool is_time_known = opening.time.uncertainty_ms >= 0 && before > 0;
+  say_at_home(step, is_time_known && opening.time.unix_ms - before >= adapt::away_ms);
   return step.take();
 }
 

@@ -24,6 +24,14 @@ namespace hornbook::session {
 using Instantiate =
     std::function<Result<engage::ItemInstance>(std::uint16_t, std::uint32_t, std::uint32_t, std::string_view)>;
 
+// What the pack says to somebody who shows a misconception; empty where it says nothing of its own.
+struct MisconceptionWords {
+  std::string feedback;  // in place of the item's general "not yet"
+  std::string hint;      // in place of the first hint, while the misconception is asserted
+};
+// Of (pack_index, misconception, language). Bound to packs by the composition root.
+using FindMisconceptionWords = std::function<MisconceptionWords(std::uint16_t, std::uint16_t, std::string_view)>;
+
 // What does not change while the session lasts.
 struct SessionContext {
   DeviceId device;
@@ -37,6 +45,7 @@ struct SessionContext {
   interpret::Parameters parameters;
   Instantiate instantiate;
   std::int64_t epoch_started_monotonic = 0;
+  FindMisconceptionWords misconception_words{};  // none: nothing of their own
 };
 
 // The text at hand: it keeps its level while its questions follow one another, and on the way home and back.
@@ -77,6 +86,14 @@ struct SessionState {
   std::optional<ReadingNow> reading;  // of the last item that had a passage
   Tally tally;
   std::uint32_t decisions_made = 0;
+  std::optional<std::uint16_t> message;           // of runtime/adapt/messages: shown until the next item, or home
+  measure::Candidate worked_on{};                 // what was opened last
+  std::uint32_t worked_decision = 0;              // the number of the decision that it came from
+  std::optional<measure::OverrideReason> fitted;  // what the learner said of it
+  std::uint32_t failures_before = 0;              // in a row in its main skill, when it was opened
+  bool hasty = false;                             // it had an answer that nobody can have thought about
+  std::uint32_t hard_items = 0;                   // done in a row that took more than one try or a hint
+  bool goal_was_reached = false;                  // and said
 };
 
 struct ChooseOption {
@@ -94,8 +111,18 @@ struct ReadLevel {
 };  // one that the passage has
 struct ControlMedia {
   engage::MediaControl control{};
-};               // of the item at hand
-struct GoOn {};  // after feedback: a new decision, and straight on to it
+};  // of the item at hand
+// How well the item that was done last fitted: too easy, just right, too hard. Once an item.
+struct SayHowItFitted {
+  measure::OverrideReason reason = measure::OverrideReason::JustRight;
+};
+// What the learner sets out to do today; 0 gives a goal up.
+struct SetGoal {
+  SkillKey skill = 0;  // 0: any
+  std::uint16_t target = 0;
+};
+struct PutCheckOff {};  // at home: not the check that is suggested now, but something else
+struct GoOn {};         // after feedback: a new decision, and straight on to it
 struct GoHome {};
 struct Leave {
   measure::SessionEndReason reason = measure::SessionEndReason::Left;
@@ -103,8 +130,8 @@ struct Leave {
 struct CorrectClock {
   TimeEstimate time;
 };  // see clock_correction.hpp
-using SessionIntent =
-    std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, GoOn, GoHome, Leave, CorrectClock>;
+using SessionIntent = std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, SayHowItFitted, SetGoal,
+                                   PutCheckOff, GoOn, GoHome, Leave, CorrectClock>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {
@@ -143,5 +170,15 @@ struct SkillProgress {
   std::uint32_t opportunities = 0;
 };
 [[nodiscard]] std::vector<SkillProgress> progress(const SessionState& state);
+
+// ---- what the learner may decide ----
+[[nodiscard]] bool can_say_how_it_fitted(const SessionState& state);
+// At home, while a check is suggested, unless it was put off in the sessions before this one already.
+[[nodiscard]] bool can_put_check_off(const SessionState& state);
+// A goal that is meant for today.
+[[nodiscard]] bool has_goal(const SessionState& state);
+[[nodiscard]] bool has_reached_goal(const SessionState& state);
+// The most that one may set out to do in a day.
+inline constexpr std::uint16_t goal_items_max = 20;
 
 }  // namespace hornbook::session

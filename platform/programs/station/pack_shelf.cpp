@@ -67,6 +67,22 @@ void PackShelf::put_into(session::SessionContext& context) const {
     if (pack >= places_.size()) return fail(ErrorCode::BadInput, "packs", "there is no such pack on this station");
     return places_[pack].pack.instantiate(item, seed, language);
   };
+  context.misconception_words = misconception_words();
+}
+
+session::FindMisconceptionWords PackShelf::misconception_words() const {
+  return [this](std::uint16_t pack, std::uint16_t misconception,
+                std::string_view language) -> session::MisconceptionWords {
+    if (pack >= places_.size() || misconception >= places_[pack].pack.misconceptions().size()) return {};
+    const pack::Pack& shelved = places_[pack].pack;
+    const std::string& shown = pack::best_language(shelved.languages(), language);
+    const pack::Misconception& found = shelved.misconceptions()[misconception];
+    const auto in_language = [&](const pack::LocalisedText& text) {
+      const auto words = text.find(shown);
+      return words == text.end() ? std::string() : words->second;
+    };
+    return {in_language(found.feedback), in_language(found.hint)};
+  };
 }
 
 ui::FindPackWords PackShelf::words() const {

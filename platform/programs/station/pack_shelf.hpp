@@ -39,6 +39,7 @@ class PackShelf {
     bool taught = true;
   };
   explicit PackShelf(pack::PackStore store) : store_(std::move(store)) {}
+  [[nodiscard]] session::FindMisconceptionWords misconception_words() const;
   // The packs with these hashes that are not on the shelf yet and can be trusted; the others go to `refused`.
   [[nodiscard]] std::vector<pack::Pack> load_new(const pack::Trust& trust, std::span<const Hash> wanted);
 

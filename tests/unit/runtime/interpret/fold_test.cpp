@@ -182,7 +182,7 @@ TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
             "66cf715a998fe9c5858d623e8a4f0be0909cd9d6bfc065e4d66b6396d298cf49");
   EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
-            "8e0b5ac9ea49090af8c0f54dea4ca64e0940dd5c9724484af3da952782b6b706");
+            "9e6072c166a3f8382b69380e979482b736bdb4b8973c9058fde15824380695af");
 }
 
 TEST(BaseVector, Include_KeepsTheLatestOfEachDeviceInOrder) {

@@ -32,6 +32,7 @@ std::vector<Event> one_of_each_kind() {
   const std::vector<EventBody> bodies{
       start,
       Decision{4, candidate, {candidate, Candidate{}}, 9, 430, 3},
+      Decision{5, Candidate{1, 18, 6, ReasonCode::Probe, 5, 400}, {candidate}, 9, 430, 3},
       ChoiceMade{2},
       ItemPresented{1, 17, 5},
       HintShown{2},

@@ -8,12 +8,13 @@ constexpr int session_end = 2;
 constexpr int item_presented = 3;
 constexpr int response = 4;
 constexpr int hint_shown = 5;
+constexpr int message_shown = 13;
 constexpr int decision = 16;
 constexpr int choice_made = 17;
 
 TEST(Session, Begin_RecordsTheStartAndOffersThreeDifferentThings) {
   const test::OneLearner learner;
-  EXPECT_EQ(learner.event_numbers(), (std::vector<int>{session_start, decision}));
+  EXPECT_EQ(learner.event_numbers(), (std::vector<int>{session_start, decision, message_shown}));
   const measure::Decision& offered = learner.state().decision;
   ASSERT_GE(offered.alternatives.size(), 2u);
   std::set<std::uint32_t> items{offered.chosen.item_index};
@@ -31,9 +32,9 @@ TEST(Session, OneItem_LeavesItsEventsInOrder) {
   learner.intend(GoHome{});
   learner.intend(Leave{});
   EXPECT_EQ(learner.event_numbers(),
-            (std::vector<int>{session_start, decision, choice_made, item_presented, hint_shown, response, response,
-                              decision, item_presented, decision, session_end}));
-  const auto& second = std::get<measure::Response>(learner.events()[6].body);
+            (std::vector<int>{session_start, decision, message_shown, choice_made, item_presented, hint_shown, response,
+                              response, decision, item_presented, decision, message_shown, session_end}));
+  const auto& second = std::get<measure::Response>(learner.events()[7].body);
   EXPECT_TRUE(second.correct);
   EXPECT_EQ(second.attempt, 2);
   EXPECT_EQ(second.hints_used, 1);
@@ -165,14 +166,14 @@ TEST(Session, StepsOfAProblem_AreTracedOneByOne) {
   learner.answer(true);
   learner.intend(GoOn{});
   EXPECT_EQ(learner.event_numbers(),
-            (std::vector<int>{session_start, decision, choice_made, item_presented, step_hint_shown, step_answered,
-                              step_answered, step_answered, step_answered, decision, item_presented}));
+            (std::vector<int>{session_start, decision, message_shown, choice_made, item_presented, step_hint_shown,
+                              step_answered, step_answered, step_answered, step_answered, decision, item_presented}));
   const auto step_at = [&](std::size_t at) { return std::get<measure::StepAnswered>(learner.events()[at].body); };
-  EXPECT_EQ(step_at(5).hint, 1) << "the scaffold";
-  EXPECT_EQ(step_at(6).hint, 0);
-  EXPECT_EQ(step_at(6).response.hints_used, 1);
-  EXPECT_EQ(step_at(8).step, 1);
-  EXPECT_EQ(step_at(8).response.attempt, 2);
+  EXPECT_EQ(step_at(6).hint, 1) << "the scaffold";
+  EXPECT_EQ(step_at(7).hint, 0);
+  EXPECT_EQ(step_at(7).response.hints_used, 1);
+  EXPECT_EQ(step_at(9).step, 1);
+  EXPECT_EQ(step_at(9).response.attempt, 2);
   EXPECT_EQ(learner.state().tally.finished, 1u) << "one problem, however many steps";
   EXPECT_EQ(learner.state().tally.right_after_trying, 1u);
 }
@@ -223,19 +224,22 @@ TEST(Session, OptionTaken_IsTheItemShown) {
 
 TEST(Session, OptionThatIsNotThere_ChangesNothing) {
   test::OneLearner learner;
+  const std::size_t before = learner.events().size();
   learner.intend(ChooseOption{99});
   EXPECT_TRUE(std::holds_alternative<AtHome>(learner.state().place));
-  EXPECT_EQ(learner.events().size(), 2u);
+  EXPECT_EQ(learner.events().size(), before);
 }
 
 TEST(Session, IntentsThatDoNotFit_RecordNothing) {
   test::OneLearner learner;
+  std::size_t before = learner.events().size();
   learner.intend(GoOn{});
   learner.intend(GoHome{});
   learner.intend(Act{engage::Submit{}});
-  EXPECT_EQ(learner.events().size(), 2u);
+  learner.intend(SayHowItFitted{measure::OverrideReason::TooHard});
+  EXPECT_EQ(learner.events().size(), before);
   learner.intend(ChooseOption{0});
-  const std::size_t before = learner.events().size();
+  before = learner.events().size();
   learner.intend(GoOn{});  // not finished yet
   learner.intend(ChooseOption{1});
   EXPECT_EQ(learner.events().size(), before);
