@@ -237,6 +237,48 @@ TEST_F(StationProgram, WhatIsWatched_StopsToAskAndIsRecorded) {
   EXPECT_NE(text_in("first.tree.json").find("heard-caption"), std::string::npos);
 }
 
+TEST_F(StationProgram, GoalWishAndMessage_AreShownAndRecorded) {
+  prepare();
+  ASSERT_EQ(play(std::string(sign_amina_in) + R"~({"tree":"first-home"}
+{"tap":"role=button[name=\"My goal\"]"}
+{"wait":"screen=goal"}
+{"capture":"goal"}
+{"tap":"role=button[name=\"Of anything: 3\"]"}
+{"wait":"screen=home"}
+{"expect":"role=button[name=\"Goal: 0 of 3\"]"}
+{"answer":"right"}
+{"tap":"role=button[name=\"How was it for you?\"]"}
+{"capture":"how-it-fitted"}
+{"tap":"role=button[name=\"Too easy\"]"}
+{"capture":"after"}
+{"loop":2,"steps":[{"answer":"right"}]}
+{"tap":"role=button[name=\"Back\"]"}
+{"wait":"screen=home"}
+{"expect":"role=button[name=\"Goal reached: 3 of 3\"]"}
+{"tap":"role=button[name=\"Leave\"]"}
+{"wait":"screen=goodbye"}
+{"tree":"goodbye"}
+{"capture":"goodbye"}
+)~"),
+            0);
+  EXPECT_NE(text_in("first-home.tree.json").find("\"message\""), std::string::npos) << "something new is next";
+  EXPECT_NE(text_in("goodbye.tree.json").find("Goal reached: 3 of 3"), std::string::npos);
+  EXPECT_NE(text_in("goodbye.tree.json").find("\"message\""), std::string::npos);
+  const std::vector<measure::Event> events = recorded(*station);
+  EXPECT_EQ(count<measure::GoalSet>(events), 1u);
+  ASSERT_EQ(count<measure::OverrideMade>(events), 1u);
+  std::vector<std::uint16_t> messages;
+  for (const measure::Event& event : events) {
+    if (const auto* made = std::get_if<measure::OverrideMade>(&event.body)) {
+      EXPECT_EQ(made->by, measure::DecidedBy::Learner);
+      EXPECT_EQ(made->reason, measure::OverrideReason::TooEasy);
+    }
+    if (const auto* shown = std::get_if<measure::MessageShown>(&event.body)) messages.push_back(shown->message);
+  }
+  EXPECT_GE(messages.size(), 3u) << "something new, the goal, the goodbye";
+  EXPECT_EQ(std::adjacent_find(messages.begin(), messages.end()), messages.end());
+}
+
 TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
   prepare();
   const std::string script = std::string(R"~({"wait":"screen=attract"}

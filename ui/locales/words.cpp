@@ -1,5 +1,8 @@
 #include "ui/locales/words.hpp"
 
+#include "ui/locales/message_catalogue.hpp"
+#include "ui/locales/messages.hpp"
+
 namespace hornbook::ui {
 namespace {
 
@@ -11,6 +14,10 @@ bool is_spanish(std::string_view language) {
 
 std::string_view say(Word word, std::string_view language) {
   return is_spanish(language) ? spanish(word) : english(word);
+}
+
+std::string_view message_words(std::uint16_t number, std::string_view language) {
+  return is_spanish(language) ? spanish_message(number) : english_message(number);
 }
 
 std::string say(Word word, std::string_view language, std::initializer_list<std::string_view> values) {

@@ -80,6 +80,14 @@ enum class Word {
   WaySteps,
   WayRead,
   FinishedToday,
+  AnotherDay,
+  // A goal
+  MyGoal,
+  WhatToDoToday,
+  OfAnything,
+  GoalSoFar,
+  GoalReached,
+  NoGoal,
   // Activity
   Question,
   Answer,
@@ -196,6 +204,10 @@ enum class Word {
   FeltJustRight,
   FeltHard,
   ThankYou,
+  HowItFitted,
+  TooEasy,
+  JustRight,
+  TooHard,
   // What holds for any item
   RemarkSimplify,
   RemarkExpand,

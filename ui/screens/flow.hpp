@@ -49,7 +49,9 @@ struct PicturePassword {
 struct SigningIn {
   std::uint32_t learner = 0;
 };
-struct Home {};
+struct Home {
+  bool message_read = false;  // of a small screen, where it comes before the cards
+};
 // What is marked in a passage: bytes of one of a level's blocks.
 struct TextMark {
   std::uint8_t level = 1;
@@ -68,22 +70,27 @@ struct Activity {
   bool at_media = false;                   // what is watched takes the leaf, not the question
   bool at_words = false;                   // its words take the place of its pictures
   std::optional<std::size_t> heard_slide;  // whose sound was started since it plays; 0 of a video
+  bool says_how_it_fitted = false;         // "too easy, just right, too hard" take the place of what is said
+  bool at_message = false;                 // of a small screen, where the message follows the feedback
 };
 struct ProgressPath {
   std::uint32_t page = 0;
 };
+struct GoalChoice {};  // how much one wants to do today
 struct Goodbye {
   session::Tally tally;
   std::string name;
   std::string avatar;
   std::string language;
   MonotonicMs since = 0;
+  std::optional<std::uint16_t> message{};      // of runtime/adapt/messages
+  std::optional<interpret::GoalState> goal{};  // for today
 };
 struct OutOfOrder {
   std::string sentence;
 };  // what a person can do about it; never a stack trace
-using StationScreen =
-    std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath, Goodbye, OutOfOrder>;
+using StationScreen = std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath,
+                                   GoalChoice, Goodbye, OutOfOrder>;
 
 // Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition
 // root.
@@ -151,6 +158,9 @@ struct TapPicture {
 struct ForgetTaps {};
 struct Back {};
 struct ShowProgress {};
+struct ShowGoal {};
+struct AskHowItFitted {};  // or no longer
+struct ReadMessage {};     // on a small screen: to it after the feedback, or on from it at home
 struct SignOut {};
 struct ToSession {
   session::SessionIntent intent;
@@ -252,11 +262,11 @@ struct SoundOver {};   // heard to its end, or it could not be played
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
-                 ForgetTaps, Back, ShowProgress, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice,
-                 SetVoicePace, ReadAloud, StopReading, HearSound, WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage,
-                 SetCapitals, StillHere, SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText,
-                 ShowMedia, ShowMediaWords, ShowCaptions, ClassOpened, ClassStaysShut, PictureChecked, SignedIn,
-                 SignInFailed, Saved, SaveFailed, TimePassed>;
+                 ForgetTaps, Back, ShowProgress, ShowGoal, AskHowItFitted, ReadMessage, SignOut, ToSession, ShowLook,
+                 SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud, StopReading, HearSound, WordSaid,
+                 SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker, TurnText,
+                 ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia, ShowMediaWords, ShowCaptions, ClassOpened,
+                 ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {

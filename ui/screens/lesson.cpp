@@ -22,7 +22,8 @@ bool opens_text(const session::SessionState& session, const std::optional<sessio
 
 bool keeps_item(const session::SessionIntent& intent) {
   return std::holds_alternative<session::Act>(intent) || std::holds_alternative<session::LeavePage>(intent) ||
-         std::holds_alternative<session::ReadLevel>(intent) || std::holds_alternative<session::ControlMedia>(intent);
+         std::holds_alternative<session::ReadLevel>(intent) || std::holds_alternative<session::ControlMedia>(intent) ||
+         std::holds_alternative<session::SayHowItFitted>(intent);
 }
 
 // The screen follows the session's place; a new question and a hint are read on the first page.
@@ -43,8 +44,10 @@ void follow_place(StationState& state, const session::SessionIntent& intent,
       activity->meaning.reset();
     }
     std::get<Activity>(state.screen).pages_above = 0;  // where one writes
+    std::get<Activity>(state.screen).says_how_it_fitted = false;
   } else {
-    state.screen = Home{};
+    const auto* home = std::get_if<Home>(&state.screen);
+    state.screen = Home{home != nullptr ? home->message_read : std::holds_alternative<GoalChoice>(state.screen)};
   }
 }
 
@@ -131,6 +134,24 @@ StationStep take(StationState state, const ShowProgress&, MonotonicMs) {
   return {std::move(state), {}};
 }
 
+StationStep take(StationState state, const ShowGoal&, MonotonicMs) {
+  if (state.session && std::holds_alternative<Home>(state.screen)) state.screen = GoalChoice{};
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const AskHowItFitted&, MonotonicMs) {
+  auto* activity = std::get_if<Activity>(&state.screen);
+  if (activity != nullptr && state.session && session::can_say_how_it_fitted(*state.session))
+    activity->says_how_it_fitted = !activity->says_how_it_fitted;
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const ReadMessage&, MonotonicMs) {
+  if (auto* activity = std::get_if<Activity>(&state.screen)) activity->at_message = true;
+  if (auto* home = std::get_if<Home>(&state.screen)) home->message_read = true;
+  return {std::move(state), {}};
+}
+
 StationStep take(StationState state, const SignOut&, MonotonicMs now) {
   return leave(std::move(state), measure::SessionEndReason::Left, now);
 }
@@ -145,7 +166,9 @@ StationStep leave(StationState state, measure::SessionEndReason reason, Monotoni
     goodbye.name = card->name;
     goodbye.avatar = card->avatar;
   }
+  if (session::has_goal(*state.session)) goodbye.goal = state.session->learner.agency.goal;
   std::vector<Effect> effects = run_session(state, session::Leave{reason}, now);
+  goodbye.message = state.session->message;
   if (reason == measure::SessionEndReason::Idle) {
     state.screen = Attract{};
   } else {

@@ -232,6 +232,9 @@ Node activity(const Scene& scene, const session::Working& working, const Activit
   const parts::Frame& frame = scene.frame;
   if (problem.item->passage && screen.at_text) return reading(scene, problem, screen);
   if (problem.item->media && screen.at_media) return media(scene, working, screen);
+  if (frame.compact && screen.at_message && scene.state.session->message) {
+    return message_page(scene, *scene.state.session->message, scene.actions.on(ToSession{session::GoOn{}}));
+  }
   const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
   Workplace place{scene, problem, activity};
@@ -250,9 +253,11 @@ Node activity(const Scene& scene, const session::Working& working, const Activit
       middle.push_back(hint(place));
     }
   }
-  Node node = parts::screen(frame, {"activity", plain_text(words_asked(place)), scene.top(), std::move(middle),
-                                    activity_actions(place, shown.at, !words_apart && !frame.compact),
-                                    words_apart || frame.compact ? Paint::None : ground_of_words(activity)});
+  Node node = parts::screen(
+      frame, {"activity", plain_text(words_asked(place)), scene.top(), std::move(middle),
+              screen.says_how_it_fitted ? how_it_fitted(scene)
+                                        : activity_actions(place, shown.at, !words_apart && !frame.compact),
+              words_apart || frame.compact ? Paint::None : ground_of_words(activity)});
   node.actions.cancel = scene.actions.on(Back{});
   return node;
 }

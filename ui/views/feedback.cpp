@@ -1,7 +1,9 @@
 #include "ui/views/feedback.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "ui/locales/messages.hpp"
 #include "ui/views/measured.hpp"
 #include "ui/views/media.hpp"
 #include "ui/views/passage.hpp"
@@ -25,7 +27,7 @@ bool stands_in_the_band(const parts::Frame& frame) { return !frame.portrait && !
 
 // A sentence of the content beside its sign.
 Node words_beside(const Workplace& place, Node sign, std::string title, std::string sentence,
-                  TypeStyle type_of_sentence) {
+                  TypeStyle type_of_sentence, const std::string& message) {
   const parts::Frame& frame = place.frame();
   Node words = parts::group(Direction::Column, 0);
   words.layout.grow = 1;
@@ -34,6 +36,10 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   line.text = std::move(sentence);
   line.look.type = type_of_sentence;
   words.children.push_back(std::move(line));
+  if (!message.empty()) {
+    words.children.push_back(parts::text(message, TypeStyle::Small, Paint::MarigoldInk));
+    words.children.back().id = "message";
+  }
   Node node = parts::group(Direction::Row, frame.gap, {std::move(sign), std::move(words)});
   node.role = Role::Status;
   node.name = std::move(title);
@@ -50,11 +56,31 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   return node;
 }
 
-// In small letters where it would not fit a page of a small screen otherwise.
+// The message of the session, once the item is done; on a small screen it has a page of its own.
+std::string message_of(const Workplace& place) {
+  const std::optional<std::uint16_t>& message = place.scene.state.session->message;
+  if (!message || place.frame().compact || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
+  return std::string(message_words(*message, place.scene.frame.language));
+}
+
+// What is said may be as high as the action band and what the leaf keeps free for it.
+constexpr float beside_words = 480;  // home, sign, "how was it" and "go on" with their gaps
+constexpr float words_height_max = 128;
+
+bool is_too_high(const Workplace& place, const Node& said) {
+  const parts::Frame& frame = place.frame();
+  if (frame.compact) return height_of(place, said, place.width) > place.height;
+  const float width = frame.portrait ? frame.leaf_width() : frame.width - beside_words;
+  return height_of(place, said, width) > words_height_max;
+}
+
+// In small letters where it would not fit otherwise.
 Node words_that_fit(const Workplace& place, const Node& sign, const std::string& title, const std::string& sentence) {
-  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body);
-  if (place.frame().compact && height_of(place, said, place.width) > place.height)
-    return words_beside(place, sign, title, sentence, TypeStyle::Small);
+  const std::string message = message_of(place);
+  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, message);
+  const bool may_be_small = place.frame().compact || !message.empty();
+  if (may_be_small && is_too_high(place, said))
+    return words_beside(place, sign, title, sentence, TypeStyle::Small, message);
   return said;
 }
 
@@ -142,11 +168,26 @@ bool has_more_to_watch(const Workplace& place) {
   return media && working.playback.seen_ms < media->length_ms;
 }
 
+bool has_message_to_read(const Workplace& place) {
+  const auto* screen = std::get_if<Activity>(&place.scene.state.screen);
+  return place.frame().compact && place.scene.state.session->message && screen != nullptr && !screen->at_message;
+}
+
+// "How was it for you?", which opens the three answers.
+Node ask_how_it_fitted(const Workplace& place) {
+  Node node = parts::picture_button(place.frame(), place.scene.say(Word::HowItFitted), "scales",
+                                    place.scene.actions.on(AskHowItFitted{}));
+  node.id = "how-it-fitted";
+  return node;
+}
+
 Node next_step(const Workplace& place, const PageInView& at) {
   const Scene& scene = place.scene;
   if (engage::is_finished(place.activity)) {
     const auto next = engage::next_place(place.problem);
     if (!next && has_more_to_watch(place)) return rest_of_the_media(scene);
+    if (!next && has_message_to_read(place))
+      return parts::primary(place.frame(), scene.say(Word::GoOn), scene.actions.on(ReadMessage{}));
     const ActionId go_on = next ? place.act(engage::TurnTo{*next}) : scene.actions.on(ToSession{session::GoOn{}});
     return parts::primary(place.frame(), scene.say(Word::GoOn), go_on);
   }
@@ -226,7 +267,31 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
   } else {
     nodes.push_back(parts::spacer());
   }
+  if (session::can_say_how_it_fitted(*place.scene.state.session)) nodes.push_back(ask_how_it_fitted(place));
   nodes.push_back(next_step(place, at));
+  return nodes;
+}
+
+std::vector<Node> how_it_fitted(const Scene& scene) {
+  struct Answer {
+    measure::OverrideReason reason;
+    Word word;
+    std::string_view picture;
+  };
+  constexpr std::array<Answer, 3> answers{{{measure::OverrideReason::TooEasy, Word::TooEasy, "felt-easy"},
+                                           {measure::OverrideReason::JustRight, Word::JustRight, "felt-just-right"},
+                                           {measure::OverrideReason::TooHard, Word::TooHard, "felt-hard"}}};
+  std::vector<Node> nodes;
+  nodes.push_back(
+      parts::picture_button(scene.frame, scene.say(Word::Back), "back", scene.actions.on(AskHowItFitted{})));
+  if (!scene.frame.compact && scene.frame.width >= 1200) nodes.push_back(parts::text(scene.say(Word::HowItFitted)));
+  nodes.push_back(parts::spacer());
+  for (const Answer& answer : answers) {
+    const ActionId said = scene.actions.on(ToSession{session::SayHowItFitted{answer.reason}});
+    nodes.push_back(scene.frame.compact
+                        ? parts::picture_button(scene.frame, scene.say(answer.word), answer.picture, said)
+                        : parts::secondary(scene.frame, scene.say(answer.word), answer.picture, said));
+  }
   return nodes;
 }
 

@@ -26,4 +26,7 @@ struct PageInView {
 // Home, hint, what is said (when `with_words`), and the one thing to do next.
 [[nodiscard]] std::vector<Node> activity_actions(const Workplace& place, const PageInView& at, bool with_words);
 
+// The three answers to "how was it for you?", in place of these.
+[[nodiscard]] std::vector<Node> how_it_fitted(const Scene& scene);
+
 }  // namespace hornbook::ui::views

@@ -1,3 +1,4 @@
+#include "ui/locales/messages.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui::views {
@@ -10,12 +11,42 @@ std::string what_you_did(const Scene& scene, const session::Tally& tally) {
   return scene.say(tally.right_after_trying > 0 ? Word::KeptTrying : Word::DidMany, {count});
 }
 
+// The picture gives way: on a low screen it is smaller, on a small one it goes.
+void make_room(const parts::Frame& frame, Node& leaf) {
+  constexpr float smaller_picture = 104;
+  if (frame.tiny() || frame.height >= 700) return;
+  if (frame.compact) {
+    leaf.children.erase(leaf.children.begin());
+    return;
+  }
+  leaf.layout.gap = 12;
+  leaf.children.front().layout.width = smaller_picture;
+  leaf.children.front().layout.height = smaller_picture;
+}
+
+// What follows the sentence on the day: the goal and the message. The smallest screen has room for one line.
+void add_guidance(const Scene& scene, const Goodbye& screen, Node& leaf) {
+  const bool tiny = scene.frame.tiny();
+  if (!screen.goal && !screen.message) return;
+  const TypeStyle type = scene.frame.compact ? TypeStyle::Small : TypeStyle::Body;
+  if (tiny && screen.message) leaf.children.pop_back();
+  make_room(scene.frame, leaf);
+  if (!tiny && screen.goal) leaf.children.push_back(parts::text(goal_so_far(scene, *screen.goal), type));
+  if (screen.message) {
+    const std::string words(message_words(*screen.message, scene.frame.language));
+    leaf.children.push_back(parts::text(words, type, Paint::MarigoldInk));
+    leaf.children.back().id = "message";
+  }
+  for (Node& child : leaf.children) child.look.align = TextAlign::Center;
+}
+
 }  // namespace
 
 Node goodbye(const Scene& scene, const Goodbye& screen) {
   const parts::Frame& frame = scene.frame;
   const std::string_view picture = screen.tally.finished == 0 ? "leaf-landscape" : "star-effort";
   Node leaf = message(scene, picture, scene.say(Word::SeeYouSoon, {screen.name}), what_you_did(scene, screen.tally));
+  add_guidance(scene, screen, leaf);
   if (!frame.compact && !screen.avatar.empty()) {
     Node both = parts::group(Direction::Row, frame.gap);
     both.layout.cross = Place::Center;

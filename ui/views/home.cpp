@@ -1,4 +1,5 @@
 #include "runtime/adapt/explain.hpp"
+#include "ui/locales/messages.hpp"
 #include "ui/views/screens.hpp"
 #include "ui/views/way.hpp"
 
@@ -46,7 +47,7 @@ Node way_sign(const Scene& scene, const Way& way) {
 }
 
 // "Next for you": the picture of the skill, its title and why it comes now.
-Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
+Node suggestion(const Scene& scene, const measure::Candidate& candidate, bool under_message) {
   const parts::Frame& frame = scene.frame;
   const PackWords words = words_of(scene, candidate);
   const bool upright = !frame.portrait && !frame.compact;
@@ -62,11 +63,11 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate) {
   leaf.layout.cross = Place::Center;
   const bool low = upright && frame.height < 700;
   leaf.layout.gap = frame.compact ? 4 : low ? 8 : 16;
-  const float size = frame.compact ? 56 : low ? 104 : 224;
-  if (!frame.tiny()) {
+  const float size = frame.compact ? 56 : low ? 104 : under_message ? 160 : 224;
+  if (!frame.tiny())
     leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
-    leaf.children.push_back(parts::picture(picture_of(words), size));
-  }
+  // On a low screen the message takes the room of the picture.
+  if (!frame.tiny() && !(low && under_message)) leaf.children.push_back(parts::picture(picture_of(words), size));
   leaf.children.push_back(parts::heading(title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
   if (way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *way));
   leaf.children.push_back(parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
@@ -132,13 +133,67 @@ Node others(const Scene& scene, const measure::Decision& decision) {
   return column;
 }
 
+// Encouragement or advice, above the cards.
+Node message_line(const Scene& scene, std::uint16_t number) {
+  Node words = parts::text(std::string(message_words(number, scene.frame.language)));
+  words.layout.grow = 1;
+  Node line = parts::group(Direction::Row, 12, {parts::picture("star-effort", 40), std::move(words)});
+  line.id = "message";
+  line.layout.cross = Place::Center;
+  return line;
+}
+
+// "My goal", or how far it is.
+Node goal_button(const Scene& scene, const session::SessionState& session) {
+  const parts::Frame& frame = scene.frame;
+  const bool has_goal = session::has_goal(session);
+  const interpret::GoalState& goal = session.learner.agency.goal;
+  const std::string name = has_goal ? goal_so_far(scene, goal) : scene.say(Word::MyGoal);
+  Node button = parts::picture_button(frame, name, "goal", scene.actions.on(ShowGoal{}));
+  if (has_goal && !frame.compact) {
+    button = parts::secondary(frame, name, "goal", scene.actions.on(ShowGoal{}));
+    button.children.back() = parts::text(std::to_string(goal.done) + "/" + std::to_string(goal.target));
+  } else if (!frame.compact && frame.width >= 1200) {
+    button = parts::secondary(frame, name, "goal", scene.actions.on(ShowGoal{}));
+  }
+  button.id = "goal";
+  return button;
+}
+
+// A picture alone where the band is full.
+Node path_button(const Scene& scene, bool beside_another_day) {
+  const parts::Frame& frame = scene.frame;
+  const ActionId show = scene.actions.on(ShowProgress{});
+  const bool is_full = frame.compact || (beside_another_day && frame.width < 900);
+  return is_full ? parts::picture_button(frame, scene.say(Word::MyPath), "map", show)
+                 : parts::secondary(frame, scene.say(Word::MyPath), "map", show);
+}
+
+Node another_day_button(const Scene& scene) {
+  const ActionId put_off = scene.actions.on(ToSession{session::PutCheckOff{}});
+  const std::string name = scene.say(Word::AnotherDay);
+  Node button = scene.frame.compact || scene.frame.width < 1200
+                    ? parts::picture_button(scene.frame, name, "another-day", put_off)
+                    : parts::secondary(scene.frame, name, "another-day", put_off);
+  button.id = "another-day";
+  return button;
+}
+
+bool reads_message_first(const Scene& scene, const session::SessionState& session) {
+  const auto* screen = std::get_if<Home>(&scene.state.screen);
+  return scene.frame.compact && session.message && screen != nullptr && !screen->message_read;
+}
+
 }  // namespace
 
 Node home(const Scene& scene, const session::SessionState& session) {
   const parts::Frame& frame = scene.frame;
+  if (reads_message_first(scene, session))
+    return message_page(scene, *session.message, scene.actions.on(ReadMessage{}));
+  const bool has_line = session.message && !frame.compact;
   Node middle = parts::group(frame.portrait ? Direction::Column : Direction::Row, frame.gap);
   middle.layout.grow = 1;
-  middle.children.push_back(suggestion(scene, session.decision.chosen));
+  middle.children.push_back(suggestion(scene, session.decision.chosen, has_line));
   Node choices = others(scene, session.decision);
   if (!choices.children.empty()) middle.children.push_back(std::move(choices));
   std::vector<Node> leaf;
@@ -147,10 +202,13 @@ Node home(const Scene& scene, const session::SessionState& session) {
     trouble.role = Role::Alert;
     leaf.push_back(std::move(trouble));
   }
+  if (has_line) leaf.push_back(message_line(scene, *session.message));
   leaf.push_back(std::move(middle));
   std::vector<Node> actions;
   actions.push_back(parts::secondary(frame, scene.say(Word::Leave), "leave", scene.actions.on(SignOut{})));
-  actions.push_back(parts::secondary(frame, scene.say(Word::MyPath), "map", scene.actions.on(ShowProgress{})));
+  actions.push_back(path_button(scene, session::can_put_check_off(session)));
+  actions.push_back(goal_button(scene, session));
+  if (session::can_put_check_off(session)) actions.push_back(another_day_button(scene));
   actions.push_back(parts::spacer());
   actions.push_back(
       parts::primary(frame, scene.say(Word::Start), scene.actions.on(ToSession{session::ChooseOption{0}})));

@@ -27,11 +27,18 @@ struct Scene {
 [[nodiscard]] Node home(const Scene& scene, const session::SessionState& session);
 [[nodiscard]] Node activity(const Scene& scene, const session::Working& working, const Activity& screen);
 [[nodiscard]] Node progress(const Scene& scene, const session::SessionState& session, const ProgressPath& screen);
+[[nodiscard]] Node goal_choice(const Scene& scene, const session::SessionState& session);
 [[nodiscard]] Node goodbye(const Scene& scene, const Goodbye& screen);
 [[nodiscard]] Node out_of_order(const Scene& scene, const OutOfOrder& screen);
 [[nodiscard]] Node not_saved(const Scene& scene);
 [[nodiscard]] Node still_there(const Scene& scene);
 [[nodiscard]] Node how_it_looks(const Scene& scene);
+
+// "Goal: 2 of 5", or that it is reached.
+[[nodiscard]] std::string goal_so_far(const Scene& scene, const interpret::GoalState& goal);
+// Words of encouragement or advice on a page of their own, for a screen that has no room for them beside anything; then
+// `on` leads on.
+[[nodiscard]] Node message_page(const Scene& scene, std::uint16_t message_number, ActionId on);
 
 // A leaf with a picture, a heading and one sentence, in the middle of the screen.
 [[nodiscard]] Node message(const Scene& scene, std::string_view picture, std::string title, std::string sentence);

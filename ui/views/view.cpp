@@ -21,6 +21,7 @@ Node lesson(const views::Scene& scene) {
   if (const auto* progress = std::get_if<ProgressPath>(&scene.state.screen)) {
     return views::progress(scene, *scene.state.session, *progress);
   }
+  if (std::holds_alternative<GoalChoice>(scene.state.screen)) return views::goal_choice(scene, *scene.state.session);
   const auto* activity = std::get_if<Activity>(&scene.state.screen);
   return activity != nullptr ? working_or_home(scene, *activity) : views::home(scene, *scene.state.session);
 }

@@ -114,6 +114,34 @@ TEST(Flow, LeavingEndsTheSessionOnlyAfterItsLastEventIsSaved) {
   EXPECT_TRUE(shows<Who>(after(step.state, {Wake{}})));
 }
 
+TEST(Flow, AGoalIsChosenOnAScreenOfItsOwnAndSaidAtTheGoodbye) {
+  StationState state = after(test::signed_in_station(), {ShowGoal{}}, 10);
+  EXPECT_TRUE(shows<GoalChoice>(state));
+  EXPECT_TRUE(shows<Home>(after(state, {Back{}}, 11)));
+  StationStep step = update(state, ToSession{session::SetGoal{0, 3}}, 12);
+  EXPECT_TRUE(shows<Home>(step.state));
+  ASSERT_NE(effect<Append>(step), nullptr);
+  EXPECT_TRUE(std::holds_alternative<measure::GoalSet>(effect<Append>(step)->events.back().body));
+  step = update(after(step.state, {Saved{}}), SignOut{}, 13);
+  ASSERT_TRUE(shows<Goodbye>(step.state));
+  const auto& goal = std::get<Goodbye>(step.state.screen).goal;
+  ASSERT_TRUE(goal.has_value());
+  EXPECT_EQ(goal->target, 3);
+}
+
+TEST(Flow, HowAnItemFittedIsAskedOnlyWhenItIsDoneAndKeepsItsScreen) {
+  StationState state = test::working_station(0);
+  EXPECT_FALSE(std::get<Activity>(after(state, {AskHowItFitted{}}).screen).says_how_it_fitted);
+  engage::at_hand(std::get<session::Working>(state.session->place).problem).phase = engage::Finished{engage::right()};
+  state = after(std::move(state), {AskHowItFitted{}});
+  EXPECT_TRUE(std::get<Activity>(state.screen).says_how_it_fitted);
+  EXPECT_FALSE(std::get<Activity>(after(state, {AskHowItFitted{}}).screen).says_how_it_fitted) << "the way back";
+  const StationStep step = update(state, ToSession{session::SayHowItFitted{measure::OverrideReason::TooHard}}, 5);
+  ASSERT_NE(effect<Append>(step), nullptr);
+  ASSERT_TRUE(shows<Activity>(step.state));
+  EXPECT_FALSE(std::get<Activity>(step.state.screen).says_how_it_fitted);
+}
+
 TEST(Flow, NobodyThereIsAskedGentlyAndThenLeaves) {
   StationState state = after(test::signed_in_station(), {ShowProgress{}}, 1'000);
   EXPECT_FALSE(asks_whether_there(state, 1'000 + idle_asks_after_ms - 1));

@@ -46,6 +46,21 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
       {"how-it-looks", choosing_look},
       {"how-it-looks", choosing_voice},
   };
+  StationState guided = lesson;
+  guided.session->message = std::uint16_t{31};
+  guided.session->learner.agency.goal = {0, 10, 10, 0, guided.session->learner.sessions, false, false};
+  states.push_back({"home", with_screen(guided, Home{true}), " with a message and a goal"});
+  states.push_back({"goal", with_screen(guided, GoalChoice{})});
+  states.push_back({"goal", with_screen(lesson, GoalChoice{}), " before there is one"});
+  states.push_back({"goodbye",
+                    with_screen(base, Goodbye{{3, 1, 1, 0},
+                                              "Amina",
+                                              "lion",
+                                              language,
+                                              0,
+                                              std::uint16_t{39},
+                                              interpret::GoalState{0, 10, 4, 0, 1, false, false}}),
+                    " with a message and a goal"});
   engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
   engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
   for (std::uint32_t item = 0; item < sample_tasks; ++item) {
@@ -57,6 +72,13 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
     states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language), task + " to try again"});
     states.push_back({"activity", in_phase(item, engage::Finished{right}, language), task + " done"});
     states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language), task + " shown"});
+  }
+  for (const engage::Verdict& verdict : {right, wrong}) {
+    StationState told = in_phase(0, engage::Finished{verdict}, language);
+    told.session->message = std::uint16_t{29};
+    states.push_back({"activity", told, " done, with a message"});
+    std::get<Activity>(told.screen).says_how_it_fitted = true;
+    states.push_back({"activity", std::move(told), " done: how was it?"});
   }
   for (const engage::DrawingPart part : {engage::DrawingPart::InWords, engage::DrawingPart::AmongPens})
     states.push_back({"activity", drawing_station(part, language), " drawing"});
