@@ -92,7 +92,7 @@ async function checkNothingLeaks(page, context) {
   assert.ok(cookie.httpOnly && cookie.secure && cookie.sameSite === 'Strict');
   assert.deepEqual(await page.locator('script, [style]:not([style=""]), i').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
   const links = await page.locator('a').evaluateAll((all) => all.map((a) => new URL(a.href).pathname));
-  for (const link of links) assert.match(link, /^\/class\/\d+(\/to-read)?$/);
+  for (const link of links) assert.match(link, /^\/class\/\d+(\/to-read|\/thinking)?$/);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0, 'the page itself must not scroll sideways');
 }
@@ -145,6 +145,12 @@ async function readWritings(page, url) {
   assert.deepEqual(await page.locator('script, i').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
   await checkContrast(page, 'light');
   await page.screenshot({ path: join(screenshots, 'to_read.png'), fullPage: true });
+  await page.goto(url + '/class/1');
+  await page.locator('main a[href$="/thinking"]').click();
+  assert.equal(await page.locator('h1').innerText(), 'How class 4 Robin thinks');
+  assert.deepEqual(await page.locator('h2').allInnerTexts(), ['Wrong rules', 'What they said of what was chosen for them']);
+  await checkContrast(page, 'light');
+  await page.screenshot({ path: join(screenshots, 'thinking.png'), fullPage: true });
   await page.goto(url + '/class/1');
 }
 

@@ -6,17 +6,11 @@
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/entry/long_text.hpp"
 #include "runtime/engage/task.hpp"
-#include "runtime/interpret/learner_state.hpp"
 #include "sync/server/ingest/stored_events.hpp"
+#include "sync/server/teaching/session_read.hpp"
 
 namespace hornbook::server {
 namespace {
-
-// A session as far as its events have been read.
-struct SessionRead {
-  interpret::OpenSession open;
-  std::string language;
-};
 
 // Reads a learner's events in order and keeps what was written in them.
 class Reader {
@@ -27,18 +21,8 @@ class Reader {
   void read(const measure::EventRecord& record) {
     SessionRead& session = sessions_[record.device];
     const measure::Event& event = record.event;
-    if (const auto* start = std::get_if<measure::SessionStart>(&event.body)) {
-      session = {};
-      session.open.started_elapsed_ms = event.elapsed_ms;
-      session.open.time = start->time;
-      session.open.packs = start->packs;
-      session.language = start->language;
-    } else if (const auto* corrected = std::get_if<measure::ClockCorrected>(&event.body)) {
-      session.open.started_elapsed_ms = event.elapsed_ms;
-      session.open.time = corrected->time;
-    } else if (const auto* item = std::get_if<measure::ItemPresented>(&event.body)) {
-      session.open.item = *item;
-    } else if (const auto* response = std::get_if<measure::Response>(&event.body)) {
+    server::read(session, event);
+    if (const auto* response = std::get_if<measure::Response>(&event.body)) {
       keep(session, event, {}, response->answer);
     } else if (const auto* answered = std::get_if<measure::StepAnswered>(&event.body)) {
       keep(session, event, *answered, answered->response.answer);
@@ -50,7 +34,7 @@ class Reader {
             const engage::Answer& answer) {
     if (!engage::is_judged_by_person(answer.kind)) return;
     Writing writing;
-    Asked asked = asked_in(session, where);
+    Asked asked = asked_in(session, library_, where);
     if (answer.kind == engage::DrawingTemplate::number) {
       auto kept = engage::kept_drawing(answer);
       if (!kept) return;
@@ -63,8 +47,7 @@ class Reader {
     }
     writing.learner = learner_.profile.display_name;
     writing.asked = std::move(asked.words);
-    const bool is_time_known = session.open.time.uncertainty_ms >= 0;
-    if (is_time_known) writing.at_ms = interpret::session_time(session.open, event.elapsed_ms);
+    writing.at_ms = time_in(session, event);
     writings_.push_back(std::move(writing));
   }
 
@@ -79,34 +62,6 @@ class Reader {
     result.picture = picture->object;
     result.drawn_on = task->picture->description;
     return result;
-  }
-
-  [[nodiscard]] const pack::Pack* pack_of(const SessionRead& session) const {
-    for (const measure::PackBinding& binding : session.open.packs) {
-      if (binding.pack_index != session.open.item->pack_index) continue;
-      const auto found = library_.packs().find(binding.pack_hash);
-      return found == library_.packs().end() ? nullptr : &found->second;
-    }
-    return nullptr;
-  }
-
-  // The question in the words that the learner had before them; empty when the school has not got the pack.
-  struct Asked {
-    std::string words;
-    std::optional<engage::Task> task;
-  };
-  [[nodiscard]] Asked asked_in(const SessionRead& session, const measure::StepAnswered& where) const {
-    const pack::Pack* pack = session.open.item ? pack_of(session) : nullptr;
-    if (pack == nullptr) return {};
-    const std::string& language = pack::best_language(pack->languages(), session.language);
-    const auto item = pack->instantiate(session.open.item->item_index, session.open.item->seed, language);
-    if (!item || where.step >= item->steps.size()) return {};
-    const engage::Question& step = item->steps[where.step].question;
-    if (where.hint > 0 && where.hint <= step.hints.size()) {
-      const engage::Hint& hint = step.hints[where.hint - 1u];
-      return {engage::words_of(hint), hint.question ? std::optional(hint.question->task) : std::nullopt};
-    }
-    return {step.prompt.empty() ? item->prompt : item->prompt + "\n\n" + step.prompt, step.task};
   }
 
   const Learner& learner_;

@@ -179,9 +179,11 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
   const std::string title = say(words.class_heading, view.shown.title);
   std::string body = page_top(view.school_name, words, form_token);
   body += class_links(view, words);
-  body += fmt::format("<main>\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"/class/{}/to-read\">{}</a></p>\n", escaped(title),
-                      escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
-                      escaped(words.to_read));
+  body += fmt::format(
+      "<main>\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"/class/{}/to-read\">{}</a></p>\n"
+      "<p><a href=\"/class/{}/thinking\">{}</a></p>\n",
+      escaped(title), escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
+      escaped(words.to_read), view.shown.number, escaped(words.thinking));
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",
                       escaped(words.skills_heading));

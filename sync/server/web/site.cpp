@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 
 #include "sync/server/ingest/exchange.hpp"
@@ -13,6 +14,7 @@
 #include "sync/server/web/html.hpp"
 #include "sync/server/web/sign_in_page.hpp"
 #include "sync/server/web/style.hpp"
+#include "sync/server/web/thinking_page.hpp"
 #include "sync/server/web/to_read_page.hpp"
 
 namespace hornbook::server {
@@ -56,6 +58,17 @@ Result<std::uint64_t> count(School& school, std::string_view sql) {
 }
 
 }  // namespace
+
+Site::ClassPart Site::part_named_by(std::string_view& path) {
+  constexpr std::array<std::pair<std::string_view, ClassPart>, 2> parts{
+      {{"/to-read", ClassPart::ToRead}, {"/thinking", ClassPart::Thinking}}};
+  for (const auto& [name, part] : parts) {
+    if (!path.ends_with(name)) continue;
+    path.remove_suffix(name.size());
+    return part;
+  }
+  return ClassPart::Whole;
+}
 
 link::HttpResponse Site::answer(const link::HttpRequest& request) {
   if (request.path == "/sync/v1") return answer_bundle(request);
@@ -192,25 +205,28 @@ link::HttpResponse Site::show_home(const Visitor& visitor) {
 }
 
 link::HttpResponse Site::show_class(const Visitor& visitor, std::string_view path) {
-  constexpr std::string_view to_read = "/to-read";
-  const bool is_to_read = path.ends_with(to_read);
-  if (is_to_read) path.remove_suffix(to_read.size());
+  const ClassPart part = part_named_by(path);
   std::int64_t class_number = 0;
   const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), class_number);
   if (error != std::errc{} || end != path.data() + path.size()) return message(visitor, 404, visitor.words.not_found);
   const std::lock_guard lock(school_mutex_);
   const Done refreshed = bring_up_to_date();
   if (!refreshed) return message(visitor, 500, visitor.words.trouble);
-  const auto html = class_html(visitor, class_number, is_to_read);
+  const auto html = class_html(visitor, class_number, part);
   if (!html && html.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
   if (!html) return message(visitor, 500, visitor.words.trouble);
   return page_response(200, *html);
 }
 
-Result<std::string> Site::class_html(const Visitor& visitor, std::int64_t class_number, bool to_read) {
+Result<std::string> Site::class_html(const Visitor& visitor, std::int64_t class_number, ClassPart part) {
   const Account& account = *visitor.session->account;
   const UnixMs now_ms = clock_.now().unix_ms;
-  if (to_read) {
+  if (part == ClassPart::Thinking) {
+    TRY_ASSIGN(const ThinkingView view,
+               view_thinking(school_, library_, account, class_number, visitor.words.language, now_ms));
+    return render_thinking_page(view, visitor.words, visitor.session->form_token);
+  }
+  if (part == ClassPart::ToRead) {
     TRY_ASSIGN(const ToReadView view, view_to_read(school_, library_, account, class_number, now_ms));
     return render_to_read_page(view, visitor.words, visitor.session->form_token);
   }

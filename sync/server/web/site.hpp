@@ -37,9 +37,12 @@ class Site {
   [[nodiscard]] link::HttpResponse sign_in(const Visitor& visitor, const std::string& user,
                                            const std::string& password);
   [[nodiscard]] link::HttpResponse show_home(const Visitor& visitor);
-  // Of a class: its page, or what is to be read there, as `path` says after "/class/".
+  // The pages of a class. The name of all but the first comes off the end of `path`.
+  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking };
+  [[nodiscard]] static ClassPart part_named_by(std::string_view& path);
+  // Of a class what `path` says after "/class/".
   [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, std::string_view path);
-  [[nodiscard]] Result<std::string> class_html(const Visitor& visitor, std::int64_t class_number, bool to_read);
+  [[nodiscard]] Result<std::string> class_html(const Visitor& visitor, std::int64_t class_number, ClassPart part);
   [[nodiscard]] link::HttpResponse message(const Visitor& visitor, unsigned status, std::string_view text);
   [[nodiscard]] Done bring_up_to_date();
   [[nodiscard]] Result<bool> check_password(const std::string& user, const std::string& password, Account& account);

@@ -5,6 +5,27 @@
 namespace hornbook::server {
 namespace {
 
+void say_thinking_in_english(Words& w) {
+  w.thinking = "How the class thinks: wrong rules and wishes";
+  w.thinking_heading = "How class {} thinks";
+  w.rules_heading = "Wrong rules";
+  w.rules_lead =
+      "Answers count here that a known wrong rule leads to. It is taken to be there after two of them on different "
+      "questions, with a probability of at least 80 %, until other answers rule it out.";
+  w.no_rule = "No answer has shown a known wrong rule yet.";
+  w.held_by = "Held now by:";
+  w.by_learners = "Learners: {}; times: {}";
+  w.answered_so = "Answer: {}";
+  w.wishes_heading = "What they said of what was chosen for them";
+  w.wishes_lead = "What comes next is chosen a little easier or harder because of it; the wish fades with the days.";
+  w.no_wish = "Nobody has said anything yet.";
+  w.too_easy = "too easy";
+  w.just_right = "just right";
+  w.too_hard = "too hard";
+  w.check_later = "the check another day";
+  w.other_wish = "something else";
+}
+
 void say_to_read_in_english(Words& w) {
   w.to_read = "To read: what learners wrote and drew";
   w.to_read_heading = "To read: class {}";
@@ -78,11 +99,33 @@ Words english() {
   w.fault_beyond =
       "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
   say_to_read_in_english(w);
+  say_thinking_in_english(w);
   w.legend = "Signs";
   w.not_found = "There is no such page.";
   w.back = "Back to the class";
   w.trouble = "The server could not read its data. The administrator finds more in the server's log.";
   return w;
+}
+
+void say_thinking_in_spanish(Words& w) {
+  w.thinking = "Cómo piensa la clase: ideas equivocadas y deseos";
+  w.thinking_heading = "Cómo piensa la clase {}";
+  w.rules_heading = "Ideas equivocadas";
+  w.rules_lead =
+      "Aquí cuentan las respuestas a las que se llega por una idea equivocada conocida. Se da por presente tras dos de "
+      "ellas en preguntas distintas, con al menos 80 % de probabilidad, hasta que otras respuestas la descartan.";
+  w.no_rule = "Ninguna respuesta ha mostrado todavía una idea equivocada conocida.";
+  w.held_by = "Ahora la tienen:";
+  w.by_learners = "Alumnos: {}; veces: {}";
+  w.answered_so = "Respuesta: {}";
+  w.wishes_heading = "Lo que dijeron de lo que se eligió para ellos";
+  w.wishes_lead = "Lo siguiente se elige un poco más fácil o más difícil por ello; el deseo se apaga con los días.";
+  w.no_wish = "Todavía nadie ha dicho nada.";
+  w.too_easy = "muy fácil";
+  w.just_right = "como debe ser";
+  w.too_hard = "muy difícil";
+  w.check_later = "repasar otro día";
+  w.other_wish = "otra cosa";
 }
 
 void say_to_read_in_spanish(Words& w) {
@@ -159,6 +202,7 @@ Words spanish() {
       "Época {}, desde el evento {}: más allá del final que conoce el dispositivo; pudo escribirlo una copia (veces: "
       "{})";
   say_to_read_in_spanish(w);
+  say_thinking_in_spanish(w);
   w.legend = "Signos";
   w.not_found = "Esta página no existe.";
   w.back = "Volver a la clase";

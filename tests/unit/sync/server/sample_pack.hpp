@@ -1,5 +1,5 @@
 // A small signed pack: three skills with two items each, for tests that look at indexes and never open an item; and
-// two that can be opened: one asks for a written answer, one for a drawing.
+// four that can be opened: one asks for a written answer, one for a drawing, two show a misconception.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,9 @@
 namespace hornbook::test {
 
 inline constexpr std::uint32_t sample_writing_item = 6;
-inline constexpr std::uint32_t sample_drawing_item = 7;  // on the sample picture
+inline constexpr std::uint32_t sample_drawing_item = 7;    // on the sample picture
+inline constexpr std::uint32_t sample_telling_item = 8;    // and the one after it
+inline constexpr std::uint32_t sample_telling_choice = 1;  // of the misconception
 inline constexpr std::string_view sample_picture =
     R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><circle cx="20" cy="15" r="12" fill="#F6C15B"/></svg>)";
 
@@ -29,6 +31,8 @@ struct SamplePack {
     const ByteView writing = as_bytes(writing_item);
     const ByteView drawing = as_bytes(drawing_item);
     const ByteView picture = as_bytes(sample_picture);
+    const ByteView telling = as_bytes(telling_item);
+    const ByteView other_telling = as_bytes(other_telling_item);
     pack::Index index;
     index.name = "org.example.fractions";
     index.version = "1.0.0";
@@ -41,18 +45,22 @@ struct SamplePack {
     add_skill(index, "equal-parts", "Equal parts", "Partes iguales");
     add_skill(index, "unit-fractions", "Unit fractions", "Fracciones unitarias");
     add_skill(index, "compare", "Compare fractions", "Comparar fracciones");
-    for (const ByteView each : {ByteView(object), writing, drawing, picture})
+    for (const ByteView each : {ByteView(object), writing, drawing, picture, telling, other_telling})
       index.objects.push_back({hornbook::hash(each), each.size()});
     std::sort(index.objects.begin(), index.objects.end(), [](const auto& a, const auto& b) { return a.hash < b.hash; });
     index.media = {{"media/sun.svg", hornbook::hash(picture), {place_of(index, picture)}}};
     for (pack::IndexItem& item : index.items) item.object = place_of(index, object);
     add_item(index, "explain", engage::OpenResponseTemplate::number, writing);
     add_item(index, "draw", engage::DrawingTemplate::number, drawing);
+    index.misconceptions = {{"adds-parts", {{"en", "Adds <the> parts"}, {"es", "Suma las partes"}}}};
+    add_item(index, "tell-1", engage::MultipleChoiceTemplate::number, telling);
+    add_item(index, "tell-2", engage::MultipleChoiceTemplate::number, other_telling);
+    for (std::size_t i = sample_telling_item; i < index.items.size(); ++i) index.items[i].misconceptions = {0};
     const std::array<const SigningKey*, 1> keys{&publisher};
     const Bytes signed_index = pack::sign_index(index, keys);
     hash = pack::read_signed_index(signed_index).value().hash;
     std::map<Hash, Bytes> objects;
-    for (const ByteView each : {ByteView(object), writing, drawing, picture})
+    for (const ByteView each : {ByteView(object), writing, drawing, picture, telling, other_telling})
       objects.emplace(hornbook::hash(each), pack::compress_object(each));
     file = pack::write_container(signed_index, objects);
   }
@@ -65,6 +73,12 @@ struct SamplePack {
 
   static constexpr std::string_view drawing_item =
       R"({"difficulty":3,"drawing":{"figure":{"description":{"en":"the <sun>","es":"s"},"picture":"media/sun.svg"}},"id":"draw","objective":"o","prompt":{"en":"Draw its face.","es":"p"},"skills":["compare"]})";
+
+  static constexpr std::string_view telling_item =
+      R"({"choice":{"choices":[{"correct":true,"text":"$1/2$"},{"misconception":"adds-parts","text":"$2/8$"}]},"difficulty":3,"id":"tell-1","objective":"o","prompt":{"en":"How much is $1/4 + 1/4$?","es":"p"},"skills":["compare"]})";
+
+  static constexpr std::string_view other_telling_item =
+      R"({"choice":{"choices":[{"correct":true,"text":"$2/3$"},{"misconception":"adds-parts","text":"$2/6$"}]},"difficulty":3,"id":"tell-2","objective":"o","prompt":{"en":"How much is $1/3 + 1/3$?","es":"p"},"skills":["compare"]})";
 
   static std::uint32_t place_of(const pack::Index& index, ByteView object) {
     const auto found = std::find_if(index.objects.begin(), index.objects.end(),
