@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/support.hpp"
 #include "runtime/engage/task.hpp"
 
 namespace hornbook::adapt {
@@ -10,6 +11,8 @@ namespace {
 // Costs far above any difference of success or staleness: what is avoided while there is anything else.
 constexpr double answered_last_cost = 10;
 constexpr double same_way_cost = 5;
+// When another kind of task is called for, it may be somewhat less fitting.
+constexpr double same_kind_cost = 0.3;
 
 // What one "too easy" or "too hard" moves the band, in chances of success; two at most are in force, so that it stays
 // between .60 and .95.
@@ -27,13 +30,12 @@ struct Band {
 };
 
 // After failures the band moves up: something that will very probably succeed.
-Band band_for(const RankedSkill& ranked, int easier_steps, const interpret::Parameters& parameters) {
-  const double wish = wish_step * easier_steps;
-  const Band usual{parameters.band_low_permille / 1000.0 + wish, parameters.band_high_permille / 1000.0 + wish};
-  const bool easier = ranked.reason == measure::ReasonCode::EasierAfterFailures ||
-                      ranked.reason == measure::ReasonCode::StepBack ||
-                      ranked.reason == measure::ReasonCode::FirstContact;
-  return easier ? Band{usual.high, 1} : usual;
+Band band_for(const RankedSkill& ranked, double easier, const interpret::Parameters& parameters) {
+  const Band usual{parameters.band_low_permille / 1000.0 + easier, parameters.band_high_permille / 1000.0 + easier};
+  const bool moves_up = ranked.reason == measure::ReasonCode::EasierAfterFailures ||
+                        ranked.reason == measure::ReasonCode::StepBack ||
+                        ranked.reason == measure::ReasonCode::FirstContact;
+  return moves_up ? Band{std::min(usual.high, 1.0), 1} : usual;
 }
 
 double distance_to(const Band& band, double success) {
@@ -78,7 +80,9 @@ bool fits(const Moment& moment, const RankedSkill& ranked, const Offered& offere
 
 std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const Offered& offered) {
   const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
-  const Band band = band_for(ranked, moment.state.agency.easier_steps, moment.parameters);
+  const std::optional<Support> support = support_for(moment.state.detectors);
+  const double easier = wish_step * moment.state.agency.easier_steps + easier_by(support);
+  const Band band = band_for(ranked, easier, moment.parameters);
   std::vector<Weighed> weighed;
   for (std::uint32_t i = 0; i < curriculum.items.size(); ++i) {
     const interpret::ItemNode& item = curriculum.items[i];
@@ -86,7 +90,9 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
     const double again = was_last(moment.state, item) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
-    weighed.push_back({i, success, distance_to(band, success) + staleness(moment.state, item) + again + alike});
+    const bool same_kind = wants_another_kind(support) && item.kind == moment.state.detectors.work.kind;
+    const double cost = distance_to(band, success) + staleness(moment.state, item) + again + alike;
+    weighed.push_back({i, success, cost + (same_kind ? same_kind_cost : 0)});
   }
   std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });
   return weighed;

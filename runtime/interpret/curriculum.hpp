@@ -36,6 +36,7 @@ struct ItemNode {
   FormerKeys former{};
   std::uint32_t passage = 0;                    // what is read for it: the n-th of the pack; 0: none
   std::vector<std::uint16_t> misconceptions{};  // indexes, ascending: those that a wrong answer to it can show
+  std::uint32_t typical_ms = 0;                 // mean time of a first try by those who work on it; 0: not known
 };
 // The skills that a step of the item practises; none when it has no such step.
 [[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);

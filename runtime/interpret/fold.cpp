@@ -14,11 +14,12 @@ constexpr double recent_step = 0.25;
 // How fast the ability's steps shrink with the number of answers (Pelánek 2016).
 constexpr double ability_shrink = 0.05;
 
-// Rapid guesses (Wise & Ma 2012: an answer in less than a tenth of the item's mean time, at most 10 s, shows no
-// effort). Items carry no mean time yet; a tenth of a typical item's 20 s stands in for it. 0 ms: nobody measured it.
+// Rapid guesses. In version 2: below a tenth of a typical item's 20 s (Wise & Ma 2012); 0 ms: nobody measured it. Since
+// version 3 the detector says which they are.
 constexpr std::uint32_t rapid_guess_rule_since = 2;  // the parameter version that brought it in
 constexpr std::uint32_t rapid_guess_ms = 2000;
 constexpr double rapid_guess_weight = 0.2;
+constexpr std::uint32_t detectors_since = 3;
 
 constexpr std::uint32_t misconceptions_since = 3;  // the parameter version that brought them in
 constexpr std::uint32_t agency_since = 3;
@@ -117,10 +118,12 @@ class Fold {
     state_.open_sessions[record_.device] = std::move(session);
     ++state_.sessions;
     if (has_agency()) begin_session(state_.agency);
+    observe(detect::SittingBegins{});
     pass_time();
   }
   void operator()(const measure::SessionEnd&) {
     pass_time();
+    observe(detect::SittingEnds{});
     if (session() != nullptr) state_.open_sessions.erase(record_.device);
   }
   void operator()(const measure::Decision&) {
@@ -142,6 +145,7 @@ class Fold {
     present_item(state_.agency);
     const std::optional<ItemInPlay> item = find_item(*open, presented, curricula_);
     if (!item) return;
+    observe(detect::ItemShown{item->node().kind, item->node().typical_ms});
     ++state_.items[item->node().key].presented;
     const SkillKey main_skill = item->curriculum->skills[item->node().skills.front()].key;
     state_.current_skill_run = main_skill == state_.current_skill ? state_.current_skill_run + 1 : 1;
@@ -154,7 +158,26 @@ class Fold {
   // A scaffold is help: its answer is no evidence of its own.
   void operator()(const measure::StepAnswered& answered) {
     pass_time();
-    if (answered.hint == 0) take_answer(answered.step, answered.response);
+    if (answered.hint == 0)
+      take_answer(answered.step, answered.response);
+    else
+      observe(detect::OtherAct{});
+  }
+  void operator()(const measure::HintShown&) {
+    pass_time();
+    observe(detect::HintOpened{});
+  }
+  void operator()(const measure::StepHintShown&) {
+    pass_time();
+    observe(detect::HintOpened{});
+  }
+  void operator()(const measure::MediaProgress&) {
+    pass_time();
+    observe(detect::OtherAct{});
+  }
+  void operator()(const measure::ReadingProgress&) {
+    pass_time();
+    observe(detect::OtherAct{});
   }
   void operator()(const measure::MessageShown& shown) {
     pass_time();
@@ -196,6 +219,7 @@ class Fold {
     const std::span<const std::uint16_t> skills = skills_of_step(item->node(), step);
     if (skills.empty()) return;
     const bool is_evidence = engage::is_evidence(response.answer.kind);
+    observe_answer(*item, skills, response, *open);
     if (is_evidence) {
       if (response.attempt == 1) take_evidence(*item, skills, response, *open);
       if (response.attempt == 1) take_misconceptions(*item, response, *open);
@@ -206,6 +230,35 @@ class Fold {
     ItemState& seen = state_.items[item->node().key];
     seen.last_response_number = ++state_.responses;
     if (is_evidence) seen.last_correct = response.correct;
+  }
+
+  template <class What>
+  void observe(What what) {
+    if (parameters_.version < detectors_since) return;
+    const measure::Event& event = record_.event;
+    detect::observe(state_.detectors, {record_.device, record_.epoch, event.sequence, event.elapsed_ms, what});
+  }
+
+  // Before the answer is taken as evidence: what was expected of it is part of what the detectors see.
+  void observe_answer(const ItemInPlay& item, std::span<const std::uint16_t> skills, const measure::Response& response,
+                      const OpenSession& open) {
+    if (parameters_.version < detectors_since) return;
+    if (!engage::is_evidence(response.answer.kind)) return observe(detect::OtherAct{});
+    detect::AnswerGiven given;
+    given.kind = response.answer.kind;
+    given.attempt = response.attempt;
+    given.hints = response.hints_used;
+    given.correct = response.correct;
+    given.response_ms = response.response_ms;
+    given.expected =
+        predict_step(state_, *item.curriculum, item.item_index, skills, time_in(open), parameters_).success;
+    for (const std::uint16_t index : skills) given.skills.push_back(item.curriculum->skills[index].key);
+    observe(std::move(given));
+  }
+
+  [[nodiscard]] bool is_rapid(const measure::Response& response) const {
+    return parameters_.version >= detectors_since ? detect::was_rapid_guess(state_.detectors)
+                                                  : is_rapid_guess(response, parameters_);
   }
 
   [[nodiscard]] UnixMs time_in(const OpenSession& open) const {
@@ -231,14 +284,14 @@ class Fold {
     const Prediction expected = predict_step(state_, *item.curriculum, item.item_index, skills, now, parameters_);
     const double credit =
         response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
-    const bool is_rapid = is_rapid_guess(response, parameters_);
-    const double weight = is_rapid ? rapid_guess_weight : 1;
+    const bool is_guess = is_rapid(response);
+    const double weight = is_guess ? rapid_guess_weight : 1;
     const double step = weight * (parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses));
     state_.ability = state_.ability + step * (credit - expected.success);
     for (const std::uint16_t index : skills) {
       SkillState& skill = skill_of(state_, item.curriculum->skills[index].key, parameters_);
       const double after = traced(skill.known, response, parameters_);
-      if (is_rapid) {
+      if (is_guess) {
         count_rapid_guess(skill, response);
         skill.known = skill.known + weight * (after - skill.known);
       } else {
@@ -251,7 +304,7 @@ class Fold {
   }
 
   void take_misconceptions(const ItemInPlay& item, const measure::Response& response, const OpenSession& open) {
-    if (parameters_.version < misconceptions_since || is_rapid_guess(response, parameters_)) return;
+    if (parameters_.version < misconceptions_since || is_rapid(response)) return;
     trace_misconceptions(state_.misconceptions, *item.curriculum, item.node(), response, time_in(open));
   }
 

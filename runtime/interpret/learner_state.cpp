@@ -6,6 +6,7 @@
 
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/limits.hpp"
+#include "runtime/interpret/detect/detector_fields.hpp"
 
 namespace hornbook::interpret {
 namespace {
@@ -173,6 +174,11 @@ void fields_of(Fields& fields, OpenSession& session) {
   fields.number(session.decisions);
 }
 
+template <class Fields>
+void fields_of(Fields& fields, std::uint8_t& kind) {
+  fields.number(kind);
+}
+
 // Entries in ascending order of their keys, each key once.
 template <class Fields, class Key, class Value>
 void map_fields(Fields& fields, std::map<Key, Value>& map, std::size_t greatest) {
@@ -212,10 +218,13 @@ template <class Fields>
 void later_fields_of(Fields& fields, LearnerState& state) {
   fields_of(fields, state.agency);
   map_fields(fields, state.misconceptions, limits::state_misconceptions_max);
+  fields_of(fields, state.detectors);
+  map_fields(fields, state.detectors.pace.kinds, std::numeric_limits<std::uint8_t>::max());
+  map_fields(fields, state.detectors.wheel_spinning.skills, limits::state_skills_max);
 }
 
 bool has_later_fields(const LearnerState& state) {
-  return !state.misconceptions.empty() || state.agency != AgencyState{};
+  return !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
 }
 
 Result<measure::BaseVector> read_vector(ByteReader& reader) {

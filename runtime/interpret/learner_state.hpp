@@ -11,6 +11,7 @@
 #include "runtime/core/time.hpp"
 #include "runtime/interpret/agency/agency_state.hpp"
 #include "runtime/interpret/curriculum.hpp"
+#include "runtime/interpret/detect/detect.hpp"
 #include "runtime/interpret/misconceptions/misconception_state.hpp"
 #include "runtime/interpret/parameters.hpp"
 #include "runtime/measure/event.hpp"
@@ -63,6 +64,7 @@ struct LearnerState {
   std::uint32_t current_skill_run = 0;   // items in a row on it
   AgencyState agency{};                  // since parameter version 3
   MisconceptionStates misconceptions{};  // since parameter version 3
+  detect::Detectors detectors{};         // since parameter version 3
   bool operator==(const LearnerState&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "runtime/session/session.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "runtime/adapt/follow_passage.hpp"
@@ -22,7 +23,21 @@ class StepBuilder {
   [[nodiscard]] MonotonicMs now() const { return now_; }
   [[nodiscard]] SessionStep take() { return {std::move(state_), std::move(effects_)}; }
 
+  // What the detectors say then stands right after the event, in the same commit. The end of a sitting ends them all.
   void record(measure::EventBody body) {
+    using namespace interpret::detect;
+    const bool bounds_a_sitting =
+        std::holds_alternative<measure::SessionStart>(body) || std::holds_alternative<measure::SessionEnd>(body);
+    std::array<Alarm, all_detectors.size()> before;
+    std::transform(all_detectors.begin(), all_detectors.end(), before.begin(),
+                   [this](Detector each) { return alarm_of(state_.learner.detectors, each); });
+    record_one(std::move(body));
+    for (std::size_t at = 0; !bounds_a_sitting && at < before.size(); ++at)
+      record_change(all_detectors[at], before[at]);
+  }
+
+ private:
+  void record_one(measure::EventBody body) {
     measure::Event event{state_.next_sequence, context().learner_index, now_ - context().epoch_started_monotonic,
                          std::move(body)};
     ++state_.next_sequence;
@@ -31,7 +46,15 @@ class StepBuilder {
     effects_.push_back(Record{std::move(event)});
   }
 
- private:
+  void record_change(interpret::detect::Detector detector, const interpret::detect::Alarm& before) {
+    const interpret::detect::Alarm now = interpret::detect::alarm_of(state_.learner.detectors, detector);
+    if (now.is_on() == before.is_on()) return;
+    const interpret::detect::Alarm& evidence = now.is_on() ? now : before;
+    record_one(measure::DetectorFired{static_cast<std::uint8_t>(detector), interpret::detect::rules_version,
+                                      evidence.first_sequence, evidence.last_sequence, now.strength_permille});
+    if (now.is_on()) state_.support = adapt::support_for(state_.learner.detectors);
+  }
+
   SessionState state_;
   MonotonicMs now_;
   std::vector<SessionEffect> effects_;
@@ -110,6 +133,7 @@ Done present(StepBuilder& step, const measure::Candidate& candidate) {
                                                                    candidate.seed, step.context().language));
   put_hint_for_misconception(item, step.state(), candidate);
   note_opened(step.state(), candidate);
+  step.state().support.reset();
   step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
   if (item.passage) open_text(step, *item.passage, candidate);
   step.state().place = Working{engage::start_problem(std::move(item), step.now())};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "runtime/adapt/choose_next.hpp"
+#include "runtime/adapt/support.hpp"
 #include "runtime/core/error.hpp"
 #include "runtime/engage/media/playback.hpp"
 #include "runtime/engage/problem.hpp"
@@ -84,6 +85,8 @@ struct SessionState {
   measure::Decision decision;       // what is offered now
   Place place;
   std::optional<ReadingNow> reading;  // of the last item that had a passage
+  // What a detector that fired at the item at hand calls for; said once, with the feedback.
+  std::optional<adapt::Support> support;
   Tally tally;
   std::uint32_t decisions_made = 0;
   std::optional<std::uint16_t> message;           // of runtime/adapt/messages: shown until the next item, or home

@@ -59,18 +59,66 @@ void write_decision(const LearnerId& learner, const session::ReplayedDecision& d
   lines << line.dump() << '\n';
 }
 
-// The state after all events, under the parameters that the last session named.
-interpret::LearnerState final_state(const ReplayFile& file, const std::vector<measure::EventRecord>& events) {
+interpret::Parameters last_parameters(const ReplayFile& file, const std::vector<measure::EventRecord>& events) {
   interpret::Parameters parameters = interpret::default_parameters();
-  measure::BaseVector everything;
   for (const measure::EventRecord& record : events) {
-    interpret::include(everything, record.device, record.epoch, record.event.sequence);
     const auto* start = std::get_if<measure::SessionStart>(&record.event.body);
     if (start == nullptr) continue;
     const auto found = file.parameters.find(start->parameter_hash);
     if (found != file.parameters.end()) parameters = found->second;
   }
-  return session::fold_covered(events, everything, file.curricula, parameters);
+  return parameters;
+}
+
+void write_detector(const LearnerId& learner, const measure::EventRecord& record, interpret::detect::Detector detector,
+                    const interpret::detect::Alarm& alarm, std::ostream& lines) {
+  lines << Json{{"learner", to_hex(learner.view())},
+                {"device", to_hex(record.device.view())},
+                {"epoch", record.epoch},
+                {"sequence", record.event.sequence},
+                {"detector", interpret::detect::name_of(detector)},
+                {"strength", alarm.strength_permille},
+                {"first", alarm.first_sequence},
+                {"last", alarm.last_sequence}}
+               .dump()
+        << '\n';
+}
+
+// What was concluded of one answer or pause, for those who judge the detectors by what they planted.
+void write_answer(const LearnerId& learner, const measure::EventRecord& record,
+                  const interpret::detect::Detectors& state, std::ostream& lines) {
+  lines << Json{{"learner", to_hex(learner.view())},
+                {"device", to_hex(record.device.view())},
+                {"epoch", record.epoch},
+                {"sequence", record.event.sequence},
+                {"item", state.work.first_sequence},
+                {"guessed", state.rapid_guessing.guessed},
+                {"gamed", state.hint_gaming.gamed},
+                {"paused", state.idle.item_paused}}
+               .dump()
+        << '\n';
+}
+
+// The state after all events, under the parameters that the last session named; on the way, each time that a detector
+// fires or clears, and what each answer looked like.
+interpret::LearnerState fold_and_write(const ReplayFile& file, const LearnerId& learner,
+                                       const std::vector<measure::EventRecord>& events, std::ostream& lines) {
+  const interpret::Parameters parameters = last_parameters(file, events);
+  interpret::LearnerState state;
+  for (const measure::EventRecord& record : events) {
+    const interpret::detect::Detectors before = state.detectors;
+    interpret::fold(state, record, file.curricula, parameters);
+    for (const interpret::detect::Detector detector : interpret::detect::all_detectors) {
+      const interpret::detect::Alarm alarm = interpret::detect::alarm_of(state.detectors, detector);
+      if (alarm.is_on() != interpret::detect::alarm_of(before, detector).is_on())
+        write_detector(learner, record, detector, alarm, lines);
+    }
+    const auto& body = record.event.body;
+    const bool is_answer =
+        std::holds_alternative<measure::Response>(body) || std::holds_alternative<measure::StepAnswered>(body);
+    if (is_answer && state.detectors.epoch != 0) write_answer(learner, record, state.detectors, lines);
+  }
+  return state;
 }
 
 }  // namespace
@@ -90,11 +138,12 @@ ReplayTotals write_replay(const ReplayFile& file, std::ostream& lines) {
       write_decision(learner, decision, lines);
     }
     totals.decisions += decisions.size();
+    const interpret::LearnerState state = fold_and_write(file, learner, events, lines);
     const Json line{{"learner", to_hex(learner.view())},
                     {"events", events.size()},
                     {"decisions", decisions.size()},
                     {"same", totals.same - same_before},
-                    {"state", to_hex(interpret::hash_of(final_state(file, events)).view())}};
+                    {"state", to_hex(interpret::hash_of(state).view())}};
     lines << line.dump() << '\n';
   }
   return totals;

@@ -38,6 +38,39 @@ TEST_F(ClassPage, FiguresOfTheView_AreThoseOfTheEvents) {
   EXPECT_FALSE(shown.devices[0].unsynced);
 }
 
+TEST_F(ClassPage, WhoNeedsMe_TellsWhatADetectorSawUntilItClears) {
+  add_sample_pack();
+  test::DeviceCard card = enrolled_device("Station 1");
+  const test::OpenEpoch epoch = card.open_epoch(0);
+  std::vector<measure::Event> events = lesson("u1", 1, {false, false});
+  const auto detector = [](interpret::detect::Detector which) { return static_cast<std::uint8_t>(which); };
+  events.back().body = measure::DetectorFired{detector(interpret::detect::Detector::WheelSpinning), 1, 2, 5, 600};
+  ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
+  const std::string html = render_class_page(view(), words_for("en"), "token");
+  EXPECT_TRUE(contains(html, "Who needs me"));
+  EXPECT_TRUE(contains(html, "does not come together yet"));
+  ASSERT_EQ(view().learners[0].noticed.size(), 1u);
+  EXPECT_FALSE(view().learners[0].noticed[0].skill.empty());
+  EXPECT_TRUE(contains(render_class_page(view("es"), words_for("es"), "token"), "todavía no le sale"));
+  clock_.advance(8 * test::a_day_ms);
+  EXPECT_TRUE(view().learners[0].noticed.empty()) << "nobody is reminded of it for long";
+}
+
+TEST_F(ClassPage, NoticedIsTakenBack_WhenTheDetectorClears) {
+  Evidence evidence;
+  interpret::LearnerState state;
+  state.open_sessions[{}].time = {1'790'000'000'000, 1000};
+  const auto fire = [&](std::uint16_t strength) {
+    note(evidence, {{}, 0, {1, 1, 5000, measure::DetectorFired{3, 1, 1, 1, strength}}}, state, {});
+  };
+  fire(700);
+  ASSERT_EQ(evidence.noticed.count(3), 1u);
+  EXPECT_EQ(evidence.noticed[3].at_ms, 1'790'000'005'000);
+  EXPECT_EQ(decode_evidence(encode(evidence)).value(), evidence);
+  fire(0);
+  EXPECT_TRUE(evidence.noticed.empty());
+}
+
 TEST_F(ClassPage, NamesAreEscapedAndNoIdStandsInTheMarkup) {
   add_sample_pack();
   const std::string html = render_class_page(view(), words_for("en"), "token");

@@ -1,0 +1,33 @@
+#include "runtime/interpret/detect/too_easy.hpp"
+
+#include <algorithm>
+
+namespace hornbook::interpret::detect {
+namespace {
+
+// At the upper end of the band, .85, one run in eleven is as long by chance.
+constexpr std::uint32_t fires_at = 15;
+constexpr double full_strength = 20;
+// A tenth of honest answers is slower than this many squared deviations above the usual.
+constexpr double slow_square = 1.6;
+
+bool took_thought(const Try& made) {
+  if (!made.log_seconds) return true;
+  const double off = *made.log_seconds - made.honest.mean;
+  return off > 0 && off * off > slow_square * made.honest.variance;
+}
+
+}  // namespace
+
+void begin_sitting(TooEasy& state) { state = {}; }
+
+void take_try(TooEasy& state, const Try& made) {
+  const bool is_easy = made.answer.correct && made.answer.hints == 0 && !took_thought(made);
+  if (is_easy && state.run == 0) state.first_sequence = made.item_sequence;
+  state.run = is_easy ? state.run + 1 : 0;
+  state.alarm = state.run >= fires_at
+                    ? Alarm{strength_of(std::min(state.run / full_strength, 1.0)), state.first_sequence, made.sequence}
+                    : Alarm{};
+}
+
+}  // namespace hornbook::interpret::detect
