@@ -225,6 +225,13 @@ enum class Word {
   RemarkComesAgainSoon,
   RemarkKeptForTeacher,
   LookOnceMore,
+  SupportTakeYourTime,
+  SupportReadTheHints,
+  SupportAnotherWay,
+  SupportRest,
+  SupportGentler,
+  SupportKeepAtIt,
+  SupportStretch,
   // Progress
   PlacesLit,
   Lit,

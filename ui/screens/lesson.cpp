@@ -12,6 +12,15 @@ bool turns_to_other_words(const session::SessionIntent& intent) {
          (std::holds_alternative<engage::AskHint>(act->intent) || std::holds_alternative<engage::TurnTo>(act->intent));
 }
 
+// Whoever runs through the hints gets the next one when there was time to read this one.
+bool hint_waits(const session::SessionState& session, const session::SessionIntent& intent, MonotonicMs now) {
+  const auto* act = std::get_if<session::Act>(&intent);
+  if (act == nullptr || !std::holds_alternative<engage::AskHint>(act->intent)) return false;
+  const interpret::detect::Detectors& detectors = session.learner.detectors;
+  if (!interpret::detect::alarm_of(detectors, interpret::detect::Detector::HintGaming).is_on()) return false;
+  return now - session.context->epoch_started_monotonic < detectors.work.last_act_ms + adapt::hint_dwell_ms;
+}
+
 // A text that was not at hand before is read first.
 bool opens_text(const session::SessionState& session, const std::optional<session::ReadingNow>& before) {
   const auto* working = std::get_if<session::Working>(&session.place);
@@ -81,6 +90,7 @@ const LearnerCard* signed_in_card(const StationState& state) {
 StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
   if (!state.session || state.ending) return {std::move(state), {}};
   if (const auto* end = std::get_if<session::Leave>(&intent.intent)) return leave(std::move(state), end->reason, now);
+  if (hint_waits(*state.session, intent.intent, now)) return {std::move(state), {}};
   const std::optional<session::ReadingNow> reading_before = state.session->reading;
   std::vector<Effect> effects = run_session(state, intent.intent, now);
   follow_place(state, intent.intent, reading_before);

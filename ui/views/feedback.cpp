@@ -119,11 +119,39 @@ Word word_for(engage::Remark remark) {
   }
 }
 
+Word word_for(adapt::Support support) {
+  switch (support) {
+    case adapt::Support::TakeYourTime:
+      return Word::SupportTakeYourTime;
+    case adapt::Support::ReadTheHints:
+      return Word::SupportReadTheHints;
+    case adapt::Support::AnotherWay:
+      return Word::SupportAnotherWay;
+    case adapt::Support::Rest:
+      return Word::SupportRest;
+    case adapt::Support::Gentler:
+      return Word::SupportGentler;
+    case adapt::Support::KeepAtIt:
+      return Word::SupportKeepAtIt;
+    case adapt::Support::Stretch:
+      break;
+  }
+  return Word::SupportStretch;
+}
+
 // What the content says comes before what holds for any item.
-std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) {
+std::string words_of_verdict(const Workplace& place, const engage::Verdict& verdict) {
   if (!verdict.feedback.empty()) return verdict.feedback;
   if (verdict.remark != engage::Remark::None) return place.scene.say(word_for(verdict.remark));
   return verdict.correct || engage::is_finished(place.activity) ? std::string() : place.scene.say(Word::LookOnceMore);
+}
+
+// And after it, what a detector that fired here calls for.
+std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) {
+  std::string words = words_of_verdict(place, verdict);
+  const std::optional<adapt::Support>& support = place.scene.state.session->support;
+  if (!support) return words;
+  return words + (words.empty() ? "" : " ") + place.scene.say(word_for(*support));
 }
 
 // What a hint asked stands there with its answer, once it is found or shown.
