@@ -8,7 +8,8 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::uint8_t evidence_version = 1;
+constexpr std::uint8_t evidence_version = 2;
+constexpr std::uint8_t version_without_noticed = 1;
 
 const interpret::OpenSession* session_of(const interpret::LearnerState& state, const DeviceId& device) {
   const auto found = state.open_sessions.find(device);
@@ -48,6 +49,32 @@ void note_response(Evidence& evidence, std::uint8_t step, const measure::Respons
                                                         time_of(session, event)};
 }
 
+void note_detector(Evidence& evidence, const measure::DetectorFired& fired, const interpret::OpenSession& session,
+                   const measure::Event& event, const interpret::CurriculumSet& curricula) {
+  if (fired.strength_permille == 0) {
+    evidence.noticed.erase(fired.detector);
+    return;
+  }
+  Noticed noticed{fired.strength_permille, 0, time_of(session, event)};
+  const interpret::Curriculum* curriculum = nullptr;
+  if (const interpret::ItemNode* item = item_of(session, curricula, curriculum))
+    noticed.skill = curriculum->skills[item->skills.front()].key;
+  evidence.noticed[fired.detector] = noticed;
+}
+
+Done read_noticed(Evidence& evidence, ByteReader& reader) {
+  TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(UINT8_MAX));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    TRY_ASSIGN(const std::uint8_t detector, reader.u8());
+    Noticed& noticed = evidence.noticed[detector];
+    TRY_ASSIGN(const std::uint64_t strength, reader.varint_up_to(UINT16_MAX));
+    noticed.strength_permille = static_cast<std::uint16_t>(strength);
+    TRY_ASSIGN(noticed.skill, reader.u64());
+    TRY_ASSIGN(noticed.at_ms, reader.signed_varint());
+  }
+  return {};
+}
+
 }  // namespace
 
 void note(Evidence& evidence, const measure::EventRecord& record, const interpret::LearnerState& before,
@@ -62,6 +89,8 @@ void note(Evidence& evidence, const measure::EventRecord& record, const interpre
   evidence.last_seen_ms = std::max(evidence.last_seen_ms, time_of(*session, record.event));
   if (const auto* response = std::get_if<measure::Response>(&record.event.body))
     note_response(evidence, 0, *response, *session, record.event, curricula);
+  if (const auto* fired = std::get_if<measure::DetectorFired>(&record.event.body))
+    note_detector(evidence, *fired, *session, record.event, curricula);
   const auto* answered = std::get_if<measure::StepAnswered>(&record.event.body);
   if (answered != nullptr && answered->hint == 0)
     note_response(evidence, answered->step, answered->response, *session, record.event, curricula);
@@ -82,13 +111,21 @@ Bytes encode(const Evidence& evidence) {
     writer.u8(latest.hints_used);
     writer.signed_varint(latest.at_ms);
   }
+  writer.varint(evidence.noticed.size());
+  for (const auto& [detector, noticed] : evidence.noticed) {
+    writer.u8(detector);
+    writer.varint(noticed.strength_permille);
+    writer.u64(noticed.skill);
+    writer.signed_varint(noticed.at_ms);
+  }
   return writer.take();
 }
 
 Result<Evidence> decode_evidence(ByteView bytes) {
   ByteReader reader(bytes);
   TRY_ASSIGN(const std::uint8_t version, reader.u8());
-  if (version != evidence_version) return fail(ErrorCode::Corrupt, "evidence", "it is of an unknown version");
+  if (version != evidence_version && version != version_without_noticed)
+    return fail(ErrorCode::Corrupt, "evidence", "it is of an unknown version");
   Evidence evidence;
   TRY_ASSIGN(const std::uint64_t sessions, reader.varint_up_to(UINT32_MAX));
   TRY_ASSIGN(const std::uint64_t answers, reader.varint_up_to(UINT32_MAX));
@@ -107,6 +144,7 @@ Result<Evidence> decode_evidence(ByteView bytes) {
     TRY_ASSIGN(latest.hints_used, reader.u8());
     TRY_ASSIGN(latest.at_ms, reader.signed_varint());
   }
+  if (version != version_without_noticed) TRY_DONE(read_noticed(evidence, reader));
   TRY_DONE(reader.end());
   return evidence;
 }

@@ -17,12 +17,21 @@ struct LatestAnswer {
   bool operator==(const LatestAnswer&) const = default;
 };
 
+// What a detector told and has not taken back.
+struct Noticed {
+  std::uint16_t strength_permille = 0;
+  SkillKey skill = 0;  // the main one of the item then at hand; 0: not known
+  UnixMs at_ms = 0;    // 0: the device knew no time
+  bool operator==(const Noticed&) const = default;
+};
+
 struct Evidence {
   std::uint32_t sessions = 0;
   std::uint32_t answers = 0;
   std::uint32_t answers_right = 0;
   UnixMs last_seen_ms = 0;
   std::map<SkillKey, LatestAnswer> latest;
+  std::map<std::uint8_t, Noticed> noticed;  // by the detector's number: runtime/interpret/detect/alarm.hpp
   bool operator==(const Evidence&) const = default;
 };
 

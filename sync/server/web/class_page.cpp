@@ -99,6 +99,53 @@ std::string legend(const Words& words) {
                      sign("practising", words.practising), sign("mastered", words.mastered));
 }
 
+std::string_view noticed_words(interpret::detect::Detector detector, const Words& words) {
+  using interpret::detect::Detector;
+  switch (detector) {
+    case Detector::RapidGuessing:
+      return words.noticed_guessing;
+    case Detector::HintGaming:
+      return words.noticed_hints;
+    case Detector::WheelSpinning:
+      return words.noticed_spinning;
+    case Detector::Idle:
+      return words.noticed_idle;
+    case Detector::Fatigue:
+      return words.noticed_fatigue;
+    case Detector::Frustration:
+      return words.noticed_frustration;
+    case Detector::Persistence:
+      return words.noticed_persistence;
+    case Detector::TooEasy:
+      break;
+  }
+  return words.noticed_easy;
+}
+
+std::string noticed_line(const NoticedLine& line, UnixMs now_ms, const Words& words) {
+  const std::string skill = line.skill.empty() ? "" : fmt::format("<strong>{}</strong>: ", escaped(line.skill));
+  return fmt::format(R"(<li>{}{} <span class="quiet">{}</span></li>)", skill,
+                     escaped(noticed_words(line.detector, words)), time_ago(line.at_ms, now_ms, words));
+}
+
+// What was seen, with what might help; nothing is said of what a child is like.
+std::string needs_me(const ClassView& view, const Words& words) {
+  std::string learners;
+  for (const LearnerRow& row : view.learners) {
+    if (row.noticed.empty()) continue;
+    std::string lines;
+    for (const NoticedLine& line : row.noticed) lines += noticed_line(line, view.now_ms, words);
+    learners += fmt::format(R"(<article class="leaf device"><h3>{}</h3><ul>{}</ul></article>
+)",
+                            escaped(row.name), lines);
+  }
+  if (learners.empty()) learners = fmt::format(R"(<p class="leaf">{}</p>)", escaped(words.nobody_needs_me));
+  return fmt::format(
+      R"(<section aria-labelledby="needs-me"><h2 id="needs-me">{}</h2><div class="devices">{}</div></section>
+)",
+      escaped(words.needs_me_heading), learners);
+}
+
 std::string_view fault_words(FaultKind kind, const Words& words) {
   switch (kind) {
     case FaultKind::DamagedSegment:
@@ -184,6 +231,7 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
       "<p><a href=\"/class/{}/thinking\">{}</a></p>\n",
       escaped(title), escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
       escaped(words.to_read), view.shown.number, escaped(words.thinking));
+  body += needs_me(view, words);
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",
                       escaped(words.skills_heading));

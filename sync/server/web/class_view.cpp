@@ -1,6 +1,7 @@
 #include "sync/server/web/class_view.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "sync/server/ingest/stored_events.hpp"
 #include "sync/server/teaching/states.hpp"
@@ -31,10 +32,35 @@ Result<std::vector<SkillColumn>> skill_columns(School& school, const Library& li
   }
 }
 
-LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std::vector<SkillColumn>& columns) {
+// Nobody is reminded for long of what was seen: a week later it is not shown any more.
+constexpr std::int64_t noticed_for_ms = 7LL * 24 * 60 * 60'000;
+
+using interpret::detect::Detector;
+constexpr std::array by_urgency{Detector::Frustration,   Detector::WheelSpinning, Detector::Fatigue,
+                                Detector::RapidGuessing, Detector::HintGaming,    Detector::Idle,
+                                Detector::TooEasy,       Detector::Persistence};
+
+std::vector<NoticedLine> noticed_of(const Evidence& evidence, const std::vector<SkillColumn>& columns, UnixMs now_ms) {
+  std::vector<NoticedLine> lines;
+  for (const Detector detector : by_urgency) {
+    const auto found = evidence.noticed.find(static_cast<std::uint8_t>(detector));
+    if (found == evidence.noticed.end()) continue;
+    const Noticed& noticed = found->second;
+    const UnixMs at_ms = noticed.at_ms > 0 ? noticed.at_ms : evidence.last_seen_ms;
+    if (now_ms - at_ms > noticed_for_ms) continue;
+    const auto column = std::find_if(columns.begin(), columns.end(),
+                                     [&](const SkillColumn& each) { return each.key == noticed.skill; });
+    lines.push_back({detector, column == columns.end() ? std::string() : column->title, at_ms});
+  }
+  return lines;
+}
+
+LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std::vector<SkillColumn>& columns,
+                  UnixMs now_ms) {
   const interpret::Parameters parameters = interpret::default_parameters();
   LearnerRow row;
   row.name = learner.profile.display_name;
+  row.noticed = noticed_of(folded.evidence, columns, now_ms);
   row.sessions = folded.evidence.sessions;
   row.answers = folded.evidence.answers;
   row.answers_right = folded.evidence.answers_right;
@@ -84,7 +110,7 @@ Result<ClassView> view_class(School& school, const Library& library, const Accou
   TRY_ASSIGN(const std::vector<Learner> learners, learners_of_class(school, class_number));
   for (const Learner& learner : learners) {
     TRY_ASSIGN(const FoldedLearner folded, load_state(school, learner));
-    view.learners.push_back(row_of(learner, folded, view.skills));
+    view.learners.push_back(row_of(learner, folded, view.skills, now_ms));
   }
   TRY_ASSIGN(view.devices, device_cards(school, class_number, now_ms));
   return view;

@@ -24,8 +24,15 @@ struct SkillCell {
   interpret::SkillStanding standing{};
   std::optional<LatestAnswer> latest;
 };
+// What a detector told of a learner in the last days, with the skill that was at hand.
+struct NoticedLine {
+  interpret::detect::Detector detector{};
+  std::string skill;  // its title; empty when it is not known
+  UnixMs at_ms = 0;
+};
 struct LearnerRow {
   std::string name;
+  std::vector<NoticedLine> noticed;  // what is most urgent first
   std::uint32_t sessions = 0;
   std::uint32_t answers = 0;
   std::uint32_t answers_right = 0;

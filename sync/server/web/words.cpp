@@ -37,6 +37,23 @@ void say_to_read_in_english(Words& w) {
   w.time_unknown = "The device did not know the time.";
 }
 
+void say_what_was_noticed_in_english(Words& w) {
+  w.needs_me_heading = "Who needs me";
+  w.nobody_needs_me = "Nothing stood out in the last week.";
+  w.noticed_guessing =
+      "several quick answers in a row, faster than the questions can be read. Ask how it is going; another kind of "
+      "task may help.";
+  w.noticed_hints = "opened all hints without time to read them. Reading one together shows what they are for.";
+  w.noticed_spinning = "practised, and it does not come together yet. Show an example, or go back a step together.";
+  w.noticed_idle = "a long pause in the middle of a question. Perhaps something came between.";
+  w.noticed_fatigue =
+      "answers became slower and less sure than at the start of the session. Shorter sessions or a break may help.";
+  w.noticed_frustration =
+      "several hard questions in a row, answered ever more hastily. A kind word and something that works come first.";
+  w.noticed_persistence = "failed, stayed with it and tried again without being told. Worth a word of praise.";
+  w.noticed_easy = "a long run of right answers without effort. Ready for something harder.";
+}
+
 Words english() {
   Words w{};
   w.language = "en";
@@ -100,6 +117,7 @@ Words english() {
       "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
   say_to_read_in_english(w);
   say_thinking_in_english(w);
+  say_what_was_noticed_in_english(w);
   w.legend = "Signs";
   w.not_found = "There is no such page.";
   w.back = "Back to the class";
@@ -137,6 +155,25 @@ void say_to_read_in_spanish(Words& w) {
   w.drawn_on = "sobre una imagen: {}";
   w.asked_unknown = "La pregunta está en un contenido que esta escuela no tiene.";
   w.time_unknown = "El dispositivo no sabía la hora.";
+}
+
+void say_what_was_noticed_in_spanish(Words& w) {
+  w.needs_me_heading = "Quién me necesita";
+  w.nobody_needs_me = "Nada llamó la atención en la última semana.";
+  w.noticed_guessing =
+      "varias respuestas seguidas, más rápidas de lo que se tarda en leer. Pregunte cómo va; otro tipo de tarea puede "
+      "ayudar.";
+  w.noticed_hints = "abrió todas las pistas sin tiempo para leerlas. Leer una juntos muestra para qué sirven.";
+  w.noticed_spinning = "practica y todavía no le sale. Muestre un ejemplo o vuelvan juntos un paso atrás.";
+  w.noticed_idle = "una pausa larga en medio de una pregunta. Quizá algo se interpuso.";
+  w.noticed_fatigue =
+      "las respuestas se volvieron más lentas y menos seguras que al principio de la sesión. Sesiones más cortas o un "
+      "descanso pueden ayudar.";
+  w.noticed_frustration =
+      "varias preguntas difíciles seguidas, contestadas cada vez con más prisa. Primero, una palabra amable y algo que "
+      "salga bien.";
+  w.noticed_persistence = "falló, siguió y lo intentó otra vez sin que nadie se lo dijera. Merece un elogio.";
+  w.noticed_easy = "muchas respuestas correctas seguidas sin esfuerzo. Puede con algo más difícil.";
 }
 
 Words spanish() {
@@ -203,6 +240,7 @@ Words spanish() {
       "{})";
   say_to_read_in_spanish(w);
   say_thinking_in_spanish(w);
+  say_what_was_noticed_in_spanish(w);
   w.legend = "Signos";
   w.not_found = "Esta página no existe.";
   w.back = "Volver a la clase";
