@@ -5,7 +5,8 @@
 namespace hornbook::interpret {
 namespace {
 
-constexpr std::uint8_t parameters_format = 1;
+constexpr std::uint8_t plain_format = 1;
+constexpr std::uint8_t calibrated_format = 2;
 
 // The fields in their order, for both directions.
 template <class Visit>
@@ -73,17 +74,19 @@ std::vector<Parameters> shipped_parameters() {
 
 Bytes encode(const Parameters& parameters) {
   ByteWriter writer;
-  writer.u8(parameters_format);
+  writer.u8(parameters.calibration.empty() ? plain_format : calibrated_format);
   writer.varint(parameters.version);
   Parameters copy = parameters;
   each_field(copy, [&writer](auto& field) { writer.signed_varint(static_cast<std::int64_t>(field)); });
+  if (!parameters.calibration.empty()) put(writer, parameters.calibration);
   return writer.take();
 }
 
 Result<Parameters> decode_parameters(ByteView bytes) {
   ByteReader reader(bytes);
   TRY_ASSIGN(const std::uint8_t format, reader.u8());
-  if (format != parameters_format) return fail(ErrorCode::BadInput, "parameters", "they need a newer program");
+  if (format != plain_format && format != calibrated_format)
+    return fail(ErrorCode::BadInput, "parameters", "they need a newer program");
   Parameters parameters;
   TRY_ASSIGN(const std::uint64_t version, reader.varint_up_to(0xffffffff));
   parameters.version = static_cast<std::uint32_t>(version);
@@ -98,6 +101,10 @@ Result<Parameters> decode_parameters(ByteView bytes) {
       done = fail(ErrorCode::BadInput, "parameters", "a value is out of its range");
   });
   TRY_DONE(done);
+  if (format == calibrated_format) {
+    TRY_ASSIGN(parameters.calibration, read_calibration(reader));
+    if (parameters.calibration.empty()) return fail(ErrorCode::BadInput, "parameters", "a calibration has no value");
+  }
   TRY_DONE(reader.end());
   if (!is_sensible(parameters)) return fail(ErrorCode::BadInput, "parameters", "a probability is out of its range");
   return parameters;

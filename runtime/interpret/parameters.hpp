@@ -7,6 +7,7 @@
 #include "runtime/core/bytes.hpp"
 #include "runtime/core/error.hpp"
 #include "runtime/core/ids.hpp"
+#include "runtime/interpret/calibration.hpp"
 
 namespace hornbook::interpret {
 
@@ -31,6 +32,7 @@ struct Parameters {
   std::int64_t delayed_check_ms = 20 * 60 * 1000;
   std::uint16_t band_low_permille = 700;
   std::uint16_t band_high_permille = 850;
+  Calibration calibration{};  // empty: items are as hard as their packs say
   bool operator==(const Parameters&) const = default;
 };
 

@@ -51,7 +51,7 @@ Prediction predict_step(const LearnerState& state, const Curriculum& curriculum,
   part(prediction, Contribution::Start) = parameters.intercept_milli / 1000.0;
   part(prediction, Contribution::Ability) = parameters.ability_weight_milli * state.ability / 1000;
   const ItemNode& item = curriculum.items[item_index];
-  part(prediction, Contribution::ThisItem) = -item.difficulty_milli / 1000.0;
+  part(prediction, Contribution::ThisItem) = -difficulty_milli_of(item, curriculum, parameters.calibration) / 1000.0;
   add_skills(prediction, state, curriculum, skills, now, parameters);
   double sum = 0;
   for (const double contribution : prediction.contributions) sum = sum + contribution;

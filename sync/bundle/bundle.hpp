@@ -32,6 +32,7 @@ struct Cursor {  // what the device has, so that the answer is only what it lack
   std::vector<std::pair<std::uint32_t, std::uint64_t>> leases;  // class number, generation
   std::vector<Hash> bases;  // of the sealed bases that were brought last, one a learner; they name nobody
   std::uint32_t parameter_version = 0;
+  std::optional<Hash> parameters;   // what it goes by; none: a device that takes no calibrated ones
   std::uint64_t rules_version = 0;  // 0: none yet
 };
 struct UpBundle {

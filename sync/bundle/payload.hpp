@@ -12,6 +12,7 @@ enum class Section : std::uint8_t {
   EpochHeader = 3,
   Segment = 4,
   Row = 5,
+  ParametersInUse = 6,
   EnrolmentAccepted = 32,
   Acknowledgement = 33,
   ClassLease = 34,

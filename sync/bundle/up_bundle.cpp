@@ -66,12 +66,20 @@ Result<Cursor> decode_cursor(ByteView bytes) {
   return cursor;
 }
 
+Result<Hash> decode_parameters_in_use(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const Hash name, reader.id<Hash>());
+  TRY_DONE(reader.end());
+  return name;
+}
+
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
   ByteWriter writer;
   if (bundle.enrolment) put_section(writer, Section::EnrolmentRequest, encode(*bundle.enrolment));
   put_section(writer, Section::Cursor, encode(bundle.cursor));
+  if (bundle.cursor.parameters) put_section(writer, Section::ParametersInUse, bundle.cursor.parameters->view());
   for (const auto& header : bundle.headers) put_section(writer, Section::EpochHeader, journal::encode(header));
   for (const auto& segment : bundle.segments) put_section(writer, Section::Segment, journal::encode(segment));
   for (const auto& row : bundle.rows) put_section(writer, Section::Row, journal::encode(row));
@@ -90,6 +98,7 @@ Result<std::optional<EnrolmentRequest>> find_enrolment_request(ByteView payload)
 Result<UpBundle> decode_up_payload(ByteView payload) {
   UpBundle bundle;
   std::optional<Cursor> cursor;
+  std::optional<Hash> parameters;
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
@@ -103,12 +112,15 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
         return append(bundle.segments, journal::decode_segment(body));
       case Section::Row:
         return append(bundle.rows, journal::decode_row(body));
+      case Section::ParametersInUse:
+        return set_once(parameters, decode_parameters_in_use(body));
       default:
         return {};  // of a later version
     }
   }));
   if (!cursor) return fail(ErrorCode::BadInput, "bundle", "it has no cursor");
   bundle.cursor = std::move(*cursor);
+  bundle.cursor.parameters = parameters;
   return bundle;
 }
 

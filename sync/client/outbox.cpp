@@ -19,9 +19,11 @@ Result<bundle::Cursor> cursor_of(const DeviceFolder& folder) {
   TRY_ASSIGN(const KnownRules rules, known_rules(folder.store));
   cursor.rules_version = rules.version;
   TRY_ASSIGN(const auto parameters, folder.store.setting(parameters_setting));
+  cursor.parameters = interpret::hash_of(interpret::default_parameters());
   if (parameters) {
     TRY_ASSIGN(const interpret::Parameters known, interpret::decode_parameters(*parameters));
     cursor.parameter_version = known.version;
+    cursor.parameters = interpret::hash_of(known);
   }
   return cursor;
 }

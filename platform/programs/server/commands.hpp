@@ -58,6 +58,7 @@ struct PackAddOptions {
   std::filesystem::path root;
 };
 [[nodiscard]] Done run_packs_add(const PackAddOptions& options, const SchoolPlace& place);
+[[nodiscard]] Done run_calibrate(const SchoolPlace& place, bool json);
 [[nodiscard]] Done run_packs_list(const SchoolPlace& place, bool json);
 [[nodiscard]] Done run_packs_revoke(const SchoolPlace& place, const std::string& hash);
 

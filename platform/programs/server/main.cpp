@@ -77,6 +77,14 @@ void add_backup_command(CLI::App& app, CommandLine& line) {
   backup->callback([&line] { line.run = [&line] { return run_backup(line.backup, line.place, line.json); }; });
 }
 
+void add_calibrate_command(CLI::App& app, CommandLine& line) {
+  CLI::App* calibrate = add_command(app, line, "calibrate",
+                                    "learn from all learners' answers how hard items are, and tell every device; "
+                                    "'serve' does it by itself at night");
+  calibrate->add_flag("--json", line.json);
+  calibrate->callback([&line] { line.run = [&line] { return run_calibrate(line.place, line.json); }; });
+}
+
 void add_bundle_commands(CLI::App& app, CommandLine& line) {
   CLI::App* bundle = app.add_subcommand("bundle", "devices' bundles that came as files")->require_subcommand(1);
   CLI::App* take = add_command(*bundle, line, "import", "take bundles, and write what the school answers");
@@ -146,6 +154,7 @@ int run(int count, char** arguments) {
   app.require_subcommand(1);
   add_school_commands(app, line);
   add_backup_command(app, line);
+  add_calibrate_command(app, line);
   add_bundle_commands(app, line);
   add_pack_commands(app, line);
   add_people_commands(app, line);

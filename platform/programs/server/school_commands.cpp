@@ -13,6 +13,7 @@
 #include "sync/server/school/devices.hpp"
 #include "sync/server/school/learners.hpp"
 #include "sync/server/store/files.hpp"
+#include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/library.hpp"
 
 namespace hornbook::platform {
@@ -135,6 +136,27 @@ Done run_packs_add(const PackAddOptions& options, const SchoolPlace& place) {
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   TRY_ASSIGN(const Hash hash, server::add_pack(school, options.file, trust, now_ms()));
   fmt::print("added {}\n", to_hex(hash.view()));
+  return {};
+}
+
+Done run_calibrate(const SchoolPlace& place, bool json) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  TRY_ASSIGN(const server::CalibrationReport report, server::calibrate(school, now_ms()));
+  TRY_ASSIGN(const interpret::Parameters current, server::current_parameters(school));
+  const std::string name = to_hex(interpret::hash_of(current).view());
+  if (json) {
+    fmt::print("{}\n", nlohmann::json{{"learners", report.learners},
+                                      {"answers", report.answers},
+                                      {"items", report.items},
+                                      {"items_told", report.items_told},
+                                      {"changed", report.name.has_value()},
+                                      {"parameters", name}}
+                           .dump());
+    return {};
+  }
+  fmt::print("{} answers of {} learners to {} items, {} of which {} learners or more answered\n", report.answers,
+             report.learners, report.items, report.items_told, interpret::learners_of_value_min);
+  fmt::print("parameters {} {}\n", name, report.name ? "go to every device with its next contact" : "stay in use");
   return {};
 }
 

@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdio>
+#include <thread>
 #include <utility>
 
 #include "platform/programs/server/commands.hpp"
@@ -58,6 +60,17 @@ Done remember_address(const SchoolPlace& place, const std::string& url) {
   return school.put_setting(server::address_setting, url);
 }
 
+// Looks once a minute whether a calibration is due.
+void calibrate_when_due(server::Site& site, const std::stop_token& ended) {
+  constexpr int seconds_between = 60;
+  for (int second = 1; !ended.stop_requested() && !stop_requested(); ++second) {
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    if (second % seconds_between != 0) continue;
+    const Result<bool> calibrated = site.calibrate_when_due();
+    if (!calibrated) std::fprintf(stderr, "hornbook-server: %s\n", describe(calibrated.error()).c_str());
+  }
+}
+
 }  // namespace
 
 Done run_serve(const ServeOptions& options, const SchoolPlace& place) {
@@ -74,6 +87,7 @@ Done run_serve(const ServeOptions& options, const SchoolPlace& place) {
   TRY_DONE(remember_address(place, url_for_devices(address, http.port(), options.plain)));
   std::printf("listening on %s\n", url_of(address, http.port(), options.plain).c_str());
   std::fflush(stdout);
+  const std::jthread calibrating([&site](const std::stop_token& ended) { calibrate_when_due(site, ended); });
   return http.run(stop_request());
 }
 

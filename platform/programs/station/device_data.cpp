@@ -62,9 +62,10 @@ Result<DeviceData> open_device_data(const std::filesystem::path& directory, cons
                     std::move(leases), parameters,        std::move(passphrase)};
 }
 
-Done refresh_packs(DeviceData& data) {
+Done refresh(DeviceData& data) {
   TRY_ASSIGN(const std::vector<Hash> assigned, assigned_packs(data.writer.store()));
   TRY_ASSIGN(const journal::DeviceIdentity identity, load_enrolled(data.directory));
+  TRY_ASSIGN(data.parameters, load_parameters(data.writer.store()));
   return data.shelf.refresh(identity.school.packs, assigned);
 }
 

@@ -32,7 +32,7 @@ struct DeviceData {
 // Busy, Corrupt, StorageFailure or NotFound as the parts say; the epoch's header is durable when this returns.
 [[nodiscard]] Result<DeviceData> open_device_data(const std::filesystem::path& directory,
                                                   const journal::DeviceIdentity& identity, const Clock& clock);
-// Takes in the packs and publishers that came since, for between two sessions.
-[[nodiscard]] Done refresh_packs(DeviceData& data);
+// Takes in the packs, publishers and parameters that came since, for between two sessions.
+[[nodiscard]] Done refresh(DeviceData& data);
 
 }  // namespace hornbook::platform

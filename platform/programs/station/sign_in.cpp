@@ -35,8 +35,10 @@ std::optional<interpret::Base> parked_base(const journal::Store& store, const jo
 Done adopt(journal::Writer& writer, const journal::RosterLearner& learner, journal::Capsule& capsule,
            interpret::Base& base) {
   auto parked = parked_base(writer.store(), learner);
-  const bool newer = parked && covers_all(parked->contains, base.contains) && parked->contains != base.contains;
-  if (newer) {
+  // With the same events it is another one when the school's packs or parameters are.
+  const bool is_another =
+      parked && covers_all(parked->contains, base.contains) && interpret::encode(*parked) != capsule.base;
+  if (is_another) {
     base = std::move(*parked);
     capsule.base = interpret::encode(base);
     std::erase_if(capsule.tail, [&](const measure::EventRecord& record) {

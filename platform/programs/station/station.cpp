@@ -107,7 +107,7 @@ void Station::carry_out(const ui::BeginSession& effect) {
     return;
   }
   // A pack that cannot be taken in keeps nobody from working with the others.
-  if (const Done fresh = refresh_packs(data_); !fresh) report(fresh.error());
+  if (const Done fresh = refresh(data_); !fresh) report(fresh.error());
   for (const Error& refused : data_.shelf.refused()) report(refused);
   Result<SignedInLearner> learner = sign_in(data_, device_, roster_->learners[effect.learner], clock_);
   if (!learner) {

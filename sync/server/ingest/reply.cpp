@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
-#include "runtime/interpret/parameters.hpp"
 #include "sync/server/school/leases.hpp"
+#include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
 
 namespace hornbook::server {
@@ -102,6 +102,18 @@ Done add_rules(School& school, const bundle::Cursor& cursor, bundle::DownBundle&
   return {};
 }
 
+// A device that does not name its parameters by hash cannot read calibrated ones.
+Done add_parameters(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+  if (!cursor.parameters) {
+    const interpret::Parameters shipped = interpret::default_parameters();
+    if (cursor.parameter_version != shipped.version) down.parameters = interpret::encode(shipped);
+    return {};
+  }
+  TRY_ASSIGN(const interpret::Parameters parameters, current_parameters(school));
+  if (*cursor.parameters != interpret::hash_of(parameters)) down.parameters = interpret::encode(parameters);
+  return {};
+}
+
 }  // namespace
 
 Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device, const Arrivals& arrivals,
@@ -134,9 +146,7 @@ Done add_what_waits(School& school, const Device& device, const bundle::Cursor& 
   TRY_DONE(add_bases(school, device, cursor, down));
   TRY_DONE(add_rules(school, cursor, down));
   TRY_DONE(add_packs(school, cursor, down));
-  const interpret::Parameters parameters = interpret::default_parameters();
-  if (cursor.parameter_version != parameters.version) down.parameters = interpret::encode(parameters);
-  return {};
+  return add_parameters(school, cursor, down);
 }
 
 }  // namespace hornbook::server

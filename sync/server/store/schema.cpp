@@ -3,7 +3,7 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t schema_version = 3;
 constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
 
 constexpr const char* tables = R"sql(
@@ -97,6 +97,12 @@ CREATE TABLE account_class (
   PRIMARY KEY (user, class)) WITHOUT ROWID;
 )sql";
 
+// What version 3 added: every set of parameters that the school ever calibrated, the last being the one in use.
+constexpr const char* tables_of_version_3 = R"sql(
+CREATE TABLE calibrated (
+  number INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, made_ms INTEGER NOT NULL, parameters BLOB NOT NULL);
+)sql";
+
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.
 constexpr const char* from_version_1 = R"sql(
 ALTER TABLE device DROP COLUMN decisions;
@@ -118,11 +124,14 @@ Done prepare_schema(Database& database) {
   TRY_ASSIGN(const std::int64_t application, pragma(database, "PRAGMA application_id"));
   TRY_ASSIGN(const std::int64_t version, pragma(database, "PRAGMA user_version"));
   if (application == application_id && version == schema_version) return {};
-  const bool is_version_1 = application == application_id && version == 1;
-  if (!is_version_1 && (application != 0 || version != 0))
+  const bool is_earlier = application == application_id && (version == 1 || version == 2);
+  if (!is_earlier && (application != 0 || version != 0))
     return fail(ErrorCode::Corrupt, "school store", "it was made by another or a later program; use that one");
-  TRY_DONE(database.run_script(is_version_1 ? from_version_1 : tables));
-  TRY_DONE(database.run_script(tables_of_version_2));
+  if (version < 2) {
+    TRY_DONE(database.run_script(version == 1 ? from_version_1 : tables));
+    TRY_DONE(database.run_script(tables_of_version_2));
+  }
+  TRY_DONE(database.run_script(tables_of_version_3));
   TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
   TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
   return transaction.commit();

@@ -5,16 +5,11 @@
 
 #include "runtime/session/replay.hpp"
 #include "sync/server/ingest/stored_events.hpp"
+#include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
 
 namespace hornbook::server {
 namespace {
-
-std::optional<interpret::Parameters> known_parameters(std::uint32_t version, const Hash& name) {
-  for (const interpret::Parameters& shipped : interpret::shipped_parameters())
-    if (shipped.version == version && interpret::hash_of(shipped) == name) return shipped;
-  return std::nullopt;
-}
 
 struct Past {
   std::vector<measure::EventRecord> committed;
@@ -62,8 +57,12 @@ Done count_new_decisions(School& school, const Library& library, std::int64_t le
     if (!base) lookup = tl::unexpected(std::move(base).error());
     return base && *base ? std::optional((*base)->state) : std::nullopt;
   };
-  const auto replayed =
-      session::replay(past.committed, {library.curricula(), known_parameters, find_base}, past.first_new);
+  const auto find_named = [&](std::uint32_t, const Hash& name) -> std::optional<interpret::Parameters> {
+    auto parameters = find_parameters(school, name);
+    if (!parameters) lookup = tl::unexpected(std::move(parameters).error());
+    return parameters ? std::move(*parameters) : std::nullopt;
+  };
+  const auto replayed = session::replay(past.committed, {library.curricula(), find_named, find_base}, past.first_new);
   TRY_DONE(lookup);
   std::map<DeviceId, Count> counts;
   for (const session::ReplayedDecision& decision : replayed) {

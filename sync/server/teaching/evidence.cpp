@@ -4,6 +4,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/task.hpp"
+#include "sync/server/teaching/answer_in_play.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -11,42 +12,15 @@ namespace {
 constexpr std::uint8_t evidence_version = 2;
 constexpr std::uint8_t version_without_noticed = 1;
 
-const interpret::OpenSession* session_of(const interpret::LearnerState& state, const DeviceId& device) {
-  const auto found = state.open_sessions.find(device);
-  return found == state.open_sessions.end() ? nullptr : &found->second;
-}
-
-UnixMs time_of(const interpret::OpenSession& session, const measure::Event& event) {
-  if (session.time.uncertainty_ms < 0) return 0;
-  return session.time.unix_ms + (event.elapsed_ms - session.started_elapsed_ms);
-}
-
-const interpret::ItemNode* item_of(const interpret::OpenSession& session, const interpret::CurriculumSet& curricula,
-                                   const interpret::Curriculum*& curriculum) {
-  if (!session.item) return nullptr;
-  for (const measure::PackBinding& binding : session.packs) {
-    if (binding.pack_index != session.item->pack_index) continue;
-    const auto found = curricula.find(binding.pack_hash);
-    if (found == curricula.end() || session.item->item_index >= found->second->items.size()) return nullptr;
-    curriculum = found->second.get();
-    return &curriculum->items[session.item->item_index];
-  }
-  return nullptr;
-}
-
-void note_response(Evidence& evidence, std::uint8_t step, const measure::Response& response,
-                   const interpret::OpenSession& session, const measure::Event& event,
-                   const interpret::CurriculumSet& curricula) {
+void note_answer(Evidence& evidence, const AnswerInPlay& answer) {
+  const measure::Response& response = *answer.response;
   if (engage::is_judged_by_person(response.answer.kind)) return;
   ++evidence.answers;
   if (response.correct) ++evidence.answers_right;
-  const interpret::Curriculum* curriculum = nullptr;
-  const interpret::ItemNode* item = item_of(session, curricula, curriculum);
-  if (item == nullptr) return;
-  for (const std::uint16_t skill : interpret::skills_of_step(*item, step))
-    if (skill < curriculum->skills.size())
-      evidence.latest[curriculum->skills[skill].key] = {response.correct, response.attempt, response.hints_used,
-                                                        time_of(session, event)};
+  for (const std::uint16_t skill : answer.skills)
+    if (skill < answer.curriculum->skills.size())
+      evidence.latest[answer.curriculum->skills[skill].key] = {response.correct, response.attempt, response.hints_used,
+                                                               answer.at_ms};
 }
 
 void note_detector(Evidence& evidence, const measure::DetectorFired& fired, const interpret::OpenSession& session,
@@ -56,9 +30,8 @@ void note_detector(Evidence& evidence, const measure::DetectorFired& fired, cons
     return;
   }
   Noticed noticed{fired.strength_permille, 0, time_of(session, event)};
-  const interpret::Curriculum* curriculum = nullptr;
-  if (const interpret::ItemNode* item = item_of(session, curricula, curriculum))
-    noticed.skill = curriculum->skills[item->skills.front()].key;
+  if (const ItemAtHand at_hand = item_at_hand(session, curricula); at_hand.item != nullptr)
+    noticed.skill = at_hand.curriculum->skills[at_hand.item->skills.front()].key;
   evidence.noticed[fired.detector] = noticed;
 }
 
@@ -87,13 +60,9 @@ void note(Evidence& evidence, const measure::EventRecord& record, const interpre
   const interpret::OpenSession* session = session_of(before, record.device);
   if (session == nullptr) return;
   evidence.last_seen_ms = std::max(evidence.last_seen_ms, time_of(*session, record.event));
-  if (const auto* response = std::get_if<measure::Response>(&record.event.body))
-    note_response(evidence, 0, *response, *session, record.event, curricula);
   if (const auto* fired = std::get_if<measure::DetectorFired>(&record.event.body))
     note_detector(evidence, *fired, *session, record.event, curricula);
-  const auto* answered = std::get_if<measure::StepAnswered>(&record.event.body);
-  if (answered != nullptr && answered->hint == 0)
-    note_response(evidence, answered->step, answered->response, *session, record.event, curricula);
+  if (const auto answer = answer_in(record, before, curricula)) note_answer(evidence, *answer);
 }
 
 Bytes encode(const Evidence& evidence) {

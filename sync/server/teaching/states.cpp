@@ -1,6 +1,7 @@
 #include "sync/server/teaching/states.hpp"
 
 #include "sync/server/ingest/stored_events.hpp"
+#include "sync/server/teaching/calibration.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -43,7 +44,7 @@ Result<FoldedLearner> load_state(School& school, const Learner& learner) {
 Done update_state(School& school, const Library& library, std::int64_t learner_number) {
   TRY_ASSIGN(const Learner learner, load_learner(school, learner_number));
   TRY_ASSIGN(FoldedLearner folded, load_state(school, learner));
-  const interpret::Parameters parameters = interpret::default_parameters();
+  TRY_ASSIGN(const interpret::Parameters parameters, current_parameters(school));
   const auto use = [&](std::int64_t commit_number, const measure::EventRecord& record) -> Done {
     note(folded.evidence, record, folded.base.state, library.curricula());
     interpret::fold(folded.base.state, record, library.curricula(), parameters);

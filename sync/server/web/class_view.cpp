@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sync/server/ingest/stored_events.hpp"
+#include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
 
 namespace hornbook::server {
@@ -56,8 +57,7 @@ std::vector<NoticedLine> noticed_of(const Evidence& evidence, const std::vector<
 }
 
 LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std::vector<SkillColumn>& columns,
-                  UnixMs now_ms) {
-  const interpret::Parameters parameters = interpret::default_parameters();
+                  const interpret::Parameters& parameters, UnixMs now_ms) {
   LearnerRow row;
   row.name = learner.profile.display_name;
   row.noticed = noticed_of(folded.evidence, columns, now_ms);
@@ -108,9 +108,10 @@ Result<ClassView> view_class(School& school, const Library& library, const Accou
   view.shown = *shown;
   TRY_ASSIGN(view.skills, skill_columns(school, library, language));
   TRY_ASSIGN(const std::vector<Learner> learners, learners_of_class(school, class_number));
+  TRY_ASSIGN(const interpret::Parameters parameters, current_parameters(school));
   for (const Learner& learner : learners) {
     TRY_ASSIGN(const FoldedLearner folded, load_state(school, learner));
-    view.learners.push_back(row_of(learner, folded, view.skills, now_ms));
+    view.learners.push_back(row_of(learner, folded, view.skills, parameters, now_ms));
   }
   TRY_ASSIGN(view.devices, device_cards(school, class_number, now_ms));
   return view;

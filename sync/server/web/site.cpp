@@ -92,9 +92,38 @@ link::HttpResponse Site::answer_bundle(const link::HttpRequest& request) {
     return plain(status_of(exchanged.error().code), describe(exchanged.error()) + "\n");
   }
   ++bundles_taken_;
+  last_bundle_ms_ = clock_.now().unix_ms;
   events_taken_ += exchanged->events_new;
   return {
       200, {{"content-type", std::string(bundle_type)}, {"cache-control", "no-store"}}, std::move(exchanged->reply)};
+}
+
+Result<std::optional<interpret::SchoolAttempts>> Site::attempts_when_due() {
+  constexpr UnixMs quiet_ms = 10 * 60'000;
+  constexpr UnixMs between_ms = 24 * 60 * 60'000;
+  const std::lock_guard lock(school_mutex_);
+  const UnixMs now = clock_.now().unix_ms;
+  if (!last_calibration_ms_) {
+    TRY_ASSIGN(last_calibration_ms_, calibrated_at(school_));
+  } else if (events_taken_ == events_calibrated_) {
+    return std::optional<interpret::SchoolAttempts>{};
+  }
+  if (now - *last_calibration_ms_ < between_ms || now - last_bundle_ms_ < quiet_ms)
+    return std::optional<interpret::SchoolAttempts>{};
+  last_calibration_ms_ = now;
+  events_calibrated_ = events_taken_;
+  TRY_DONE(library_.refresh(school_));
+  TRY_ASSIGN(interpret::SchoolAttempts attempts, read_attempts(school_, library_));
+  return std::optional(std::move(attempts));
+}
+
+Result<bool> Site::calibrate_when_due() {
+  TRY_ASSIGN(const std::optional<interpret::SchoolAttempts> attempts, attempts_when_due());
+  if (!attempts) return false;
+  const auto calibrated = interpret::calibrate(*attempts, interpret::default_parameters());
+  if (!calibrated) return false;
+  const std::lock_guard lock(school_mutex_);
+  return adopt(school_, *calibrated, clock_.now().unix_ms);
 }
 
 link::HttpResponse Site::answer_metrics() {

@@ -7,6 +7,7 @@
 #include "runtime/core/time.hpp"
 #include "sync/link/http.hpp"
 #include "sync/server/school/school.hpp"
+#include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/library.hpp"
 #include "sync/server/web/sessions.hpp"
 #include "sync/server/web/words.hpp"
@@ -20,6 +21,11 @@ class Site {
       : school_(std::move(school)), clock_(clock), secure_cookies_(secure_cookies) {}
 
   [[nodiscard]] link::HttpResponse answer(const link::HttpRequest& request);
+
+  // Calibrates (teaching/calibration.hpp) when events came since the last time, that was a day ago, and no device has
+  // called for ten minutes. It takes minutes for a large school; the fit itself keeps nobody waiting. True when devices
+  // will get other parameters.
+  [[nodiscard]] Result<bool> calibrate_when_due();
 
  private:
   struct Visitor {
@@ -58,6 +64,10 @@ class Site {
   std::uint64_t bundles_taken_ = 0;  // under school_mutex_, as are the two below
   std::uint64_t bundles_refused_ = 0;
   std::uint64_t events_taken_ = 0;
+  UnixMs last_bundle_ms_ = 0;
+  std::optional<UnixMs> last_calibration_ms_;  // none: since the start nobody has looked
+  std::uint64_t events_calibrated_ = 0;        // events_taken_ then
+  [[nodiscard]] Result<std::optional<interpret::SchoolAttempts>> attempts_when_due();
 };
 
 }  // namespace hornbook::server

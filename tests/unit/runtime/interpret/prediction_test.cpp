@@ -34,6 +34,20 @@ TEST(Prediction, HarderItem_IsLessLikely) {
   EXPECT_GT(predicted({}, 2), predicted({}, 3));
 }
 
+TEST(Prediction, CalibratedItem_IsAsHardAsTheSchoolSays) {
+  const auto curriculum = test::sample_curriculum();
+  Parameters parameters = default_parameters();
+  parameters.calibration.items = {{curriculum->items[1].key, 1250}};
+  parameters.calibration.skills = {{curriculum->skills[0].key, 400}};
+  const auto item_part = [&](std::uint32_t item) {
+    const Prediction prediction = predict({}, *curriculum, item, later, parameters);
+    return prediction.contributions[static_cast<std::size_t>(Contribution::ThisItem)];
+  };
+  EXPECT_EQ(item_part(1), -1.25);
+  EXPECT_EQ(item_part(2), -(curriculum->items[2].difficulty_milli + 400) / 1000.0) << "the others of its skill move";
+  EXPECT_EQ(item_part(5), -curriculum->items[5].difficulty_milli / 1000.0) << "and those of another do not";
+}
+
 TEST(Prediction, PractisedSkill_IsMoreLikelyAndFadesWithTime) {
   test::EventLog log;
   log.start(1'790'000'000'000);

@@ -72,6 +72,39 @@ TEST(ParametersCodec, ProbabilityOutOfRange_IsRefused) {
   EXPECT_FALSE(decode_parameters(encode(parameters))) << "a guess of zero makes certainty of one answer";
 }
 
+Parameters calibrated_parameters() {
+  Parameters parameters = default_parameters();
+  parameters.calibration.items = {{1, -2000}, {9, 350}, {~std::uint64_t{0}, 10'000}};
+  parameters.calibration.skills = {{4, -50}};
+  return parameters;
+}
+
+TEST(ParametersCodec, CalibratedOnes_SurviveUnderAnotherName) {
+  EXPECT_EQ(decode_parameters(encode(calibrated_parameters())).value(), calibrated_parameters());
+  EXPECT_NE(hash_of(calibrated_parameters()), hash_of(default_parameters()));
+}
+
+TEST(ParametersCodec, CalibrationThatIsNotCanonical_IsRefused) {
+  Parameters parameters = calibrated_parameters();
+  std::swap(parameters.calibration.items[0], parameters.calibration.items[1]);
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "its keys do not rise";
+  parameters = calibrated_parameters();
+  parameters.calibration.items[1].key = 1;
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "a key stands there twice";
+  parameters = calibrated_parameters();
+  parameters.calibration.skills[0].milli = 10'001;
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "no item is that hard";
+  Bytes empty = encode(default_parameters());
+  empty.front() = 2;
+  empty.insert(empty.end(), {0, 0});
+  EXPECT_FALSE(decode_parameters(empty)) << "without a calibration the format is 1";
+}
+
+TEST(ParametersCodec, EveryTruncationOfACalibration_IsAnError) {
+  const Bytes bytes = encode(calibrated_parameters());
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_parameters(ByteView(bytes).first(size)));
+}
+
 TEST(ParametersCodec, EveryTruncation_IsAnError) {
   const Bytes bytes = encode(default_parameters());
   for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_parameters(ByteView(bytes).first(size)));

@@ -35,6 +35,7 @@ TEST_F(BundleTest, UpBundle_ComesBackAsItWas) {
   EXPECT_EQ(encode_payload(*opened), encode_payload(up_));
   EXPECT_EQ(opened->cursor.packs, up_.cursor.packs);
   EXPECT_EQ(opened->cursor.bases, up_.cursor.bases);
+  EXPECT_EQ(opened->cursor.parameters, up_.cursor.parameters);
   EXPECT_EQ(opened->segments.at(0).sealed, up_.segments[0].sealed);
   EXPECT_EQ(opened->rows.at(0).sequence, 11u);
 }

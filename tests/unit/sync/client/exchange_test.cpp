@@ -113,8 +113,18 @@ TEST_F(Exchange, BasesAndParameters_AreKeptAndNamedInTheNextCursor) {
   ASSERT_TRUE(sync());
   const bundle::Cursor& cursor = school_.last->cursor;
   EXPECT_EQ(cursor.parameter_version, interpret::default_parameters().version);
+  EXPECT_EQ(cursor.parameters, interpret::hash_of(interpret::default_parameters()));
   EXPECT_EQ(cursor.bases, std::vector<Hash>{hash(Bytes(40, 6))});
   EXPECT_EQ(cursor.server_generation, 1u);
+}
+
+TEST_F(Exchange, CalibratedParameters_AreNamedByTheirHash) {
+  interpret::Parameters calibrated = interpret::default_parameters();
+  calibrated.calibration.items = {{7, -350}};
+  school_.parameters = interpret::encode(calibrated);
+  ASSERT_TRUE(sync());
+  ASSERT_TRUE(sync());
+  EXPECT_EQ(school_.last->cursor.parameters, interpret::hash_of(calibrated));
 }
 
 TEST_F(Exchange, UnreadableParameters_ChangeNothing) {

@@ -228,13 +228,20 @@ TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
   const auto events = lesson("u1", 1, {true, false});
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
   ASSERT_TRUE(school_->database().run_script(
-      "DROP TABLE decision_check; DROP TABLE chain_claim; DROP TABLE teaching; DROP TABLE account_class;"
+      "DROP TABLE calibrated; DROP TABLE decision_check; DROP TABLE chain_claim; DROP TABLE teaching; DROP TABLE "
+      "account_class;"
       "ALTER TABLE epoch DROP COLUMN chain; ALTER TABLE epoch DROP COLUMN chain_through;"
       "ALTER TABLE device ADD COLUMN decisions INTEGER NOT NULL DEFAULT 0;"
       "ALTER TABLE device ADD COLUMN decisions_unmatched INTEGER NOT NULL DEFAULT 0; PRAGMA user_version=1"));
   reopen();
   EXPECT_EQ(state_of("u1").evidence.answers, 2u);
   EXPECT_EQ(send(card, card.bundle(epoch, {})).value().events_new, 0u);
+}
+
+TEST_F(Ingest, StoreOfVersion2_IsBroughtUpToDate) {
+  ASSERT_TRUE(school_->database().run_script("DROP TABLE calibrated; PRAGMA user_version=2"));
+  reopen();
+  EXPECT_EQ(count("calibrated"), 0);
 }
 
 TEST_F(Ingest, EveryBitFlipOfABundle_IsRefusedAndChangesNothing) {

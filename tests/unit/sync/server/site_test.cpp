@@ -47,6 +47,24 @@ class Pages : public test::ServerBed {
   std::string set_cookie_;
 };
 
+TEST_F(Pages, Calibration_IsDueWhenADayIsOverAndNoDeviceCalls) {
+  EXPECT_FALSE(*site_->calibrate_when_due()) << "nobody has answered anything";
+  add_sample_pack();
+  test::DeviceCard card = enrolled_device("Station 1");
+  std::vector<measure::Event> events;
+  std::uint32_t index = 0;
+  for (const char* source : {"u1", "u2", "u3"})
+    for (const measure::Event& event : lesson(source, events.size() + 1, {true, false}, ++index))
+      events.push_back(event);
+  const test::OpenEpoch epoch = card.open_epoch(0);
+  const Bytes bundle = card.sealed(card.bundle(epoch, {card.segment(epoch, 0, events)}));
+  EXPECT_EQ(ask("POST", "/sync/v1", std::string(as_text(bundle))).status, 200u);
+  clock_.advance(test::a_day_ms);
+  EXPECT_FALSE(*site_->calibrate_when_due()) << "three learners are too few to tell of";
+  EXPECT_EQ(read_attempts(*school_, library_)->log.size(), 6u);
+  EXPECT_EQ(count("calibrated"), 0);
+}
+
 TEST_F(Pages, WithoutSigningIn_NothingOfAClassIsShown) {
   for (const char* path : {"/", "/class/1", "/anything"}) {
     const link::HttpResponse response = get(path);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "platform/programs/station/device_data.hpp"
+#include "sync/client/settings.hpp"
 #include "tests/support/enrolled_station.hpp"
 #include "tests/support/simulated_clock.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -37,13 +38,13 @@ TEST_F(RunningStation, TakesInAPackThatCameSince_AndKeepsThePlacesOfTheOthers) {
   const Hash fractions = taught().at(0);
   const Hash tables = test::install_library_pack(folder_.path(), "times_tables", station_.publisher).value();
   EXPECT_EQ(taught().size(), 1u) << "not in the middle of a session";
-  ASSERT_TRUE(refresh_packs(data_));
+  ASSERT_TRUE(refresh(data_));
   EXPECT_EQ(taught(), (std::map<std::uint16_t, Hash>{{0, fractions}, {1, tables}}));
 }
 
 TEST_F(RunningStation, LeavesOutAPackOfAStranger_AndSaysSo) {
   static_cast<void>(test::install_library_pack(folder_.path(), "times_tables", SigningKey::generate()).value());
-  ASSERT_TRUE(refresh_packs(data_));
+  ASSERT_TRUE(refresh(data_));
   EXPECT_EQ(taught().size(), 1u);
   ASSERT_EQ(data_.shelf.refused().size(), 1u);
   EXPECT_EQ(data_.shelf.refused().front().code, ErrorCode::NotAllowed);
@@ -55,8 +56,21 @@ TEST_F(RunningStation, TrustsAPublisherWhomTheSchoolNamedSince) {
   journal::DeviceIdentity identity = load_enrolled(folder_.path()).value();
   identity.school.packs.publishers.push_back(stranger.verify_key());
   ASSERT_TRUE(journal::save(identity, folder_.path()));
-  ASSERT_TRUE(refresh_packs(data_));
+  ASSERT_TRUE(refresh(data_));
   EXPECT_EQ(taught().at(1), tables);
+}
+
+TEST_F(RunningStation, GoesByTheParametersThatCameSince) {
+  EXPECT_EQ(data_.parameters, interpret::default_parameters());
+  interpret::Parameters calibrated = interpret::default_parameters();
+  calibrated.calibration.items = {{7, -350}};
+  {
+    journal::Store store = journal::Store::open(folder_.path()).value();  // as hornbookctl does beside the station
+    ASSERT_TRUE(store.put_setting(device::parameters_setting, interpret::encode(calibrated)));
+  }
+  EXPECT_EQ(data_.parameters, interpret::default_parameters()) << "not in the middle of a session";
+  ASSERT_TRUE(refresh(data_));
+  EXPECT_EQ(data_.parameters, calibrated);
 }
 
 TEST_F(RunningStation, WhatTheSchoolNoLongerWants_IsNotTaught) {
