@@ -1,7 +1,8 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """The response model beside what is usual, on logs of simulated learners, every fifth of whom is held out:
 `hornbook-model stream` is fitted on the others and then asked answer by answer, as are knowledge tracing, performance
-factors analysis, Elo rating, Best-LR and gradient-boosted trees. Prints a table.
+factors analysis, Elo rating, Best-LR and gradient-boosted trees. Prints a table. Needs Debian's own Python, which has
+its scikit-learn.
 
 usage: compare.py BIN [--learners N] [--seed S] [--family NAME]
 """
