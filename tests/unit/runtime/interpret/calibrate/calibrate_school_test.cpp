@@ -15,7 +15,7 @@ constexpr std::uint32_t rare_item = items;  // answered by few
 
 double difficulty_of(std::uint32_t item) { return static_cast<double>(item) / 5 - 2; }
 
-// Every learner answers every item once; the first `rare` of them another one as well.
+// Every learner answers every item once, beginning anywhere; the first `rare` of them another one as well.
 SchoolAttempts school(std::uint32_t learners, std::uint32_t rare) {
   SeededRandom random(3);
   SchoolAttempts attempts;
@@ -23,7 +23,9 @@ SchoolAttempts school(std::uint32_t learners, std::uint32_t rare) {
   attempts.skills = {70, 71};
   for (std::uint32_t learner = 0; learner < learners; ++learner) {
     attempts.log.begin_learner();
-    for (std::uint32_t item = 0; item < items + (learner < rare ? 1 : 0); ++item) {
+    const auto first = static_cast<std::uint32_t>(random.below(items));
+    for (std::uint32_t at = 0; at < items + (learner < rare ? 1 : 0); ++at) {
+      const std::uint32_t item = at < items ? (first + at) % items : rare_item;
       const std::array<std::uint32_t, 1> skill{item % 2};
       const double p = logistic(0.5 - difficulty_of(item));
       attempts.log.add(item, skill, no_time, static_cast<double>(random.below(1u << 20)) < p * (1u << 20));
