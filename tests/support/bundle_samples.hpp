@@ -15,7 +15,6 @@ namespace hornbook::test {
   up.cursor.bases = {hash(as_bytes("base"))};
   up.cursor.parameter_version = 5;
   up.cursor.rules_version = 6;
-  up.cursor.parameters = hash(as_bytes("parameters"));
   journal::EpochHeader header;
   header.device = device;
   header.epoch = 1;

@@ -35,9 +35,17 @@ TEST_F(BundleTest, UpBundle_ComesBackAsItWas) {
   EXPECT_EQ(encode_payload(*opened), encode_payload(up_));
   EXPECT_EQ(opened->cursor.packs, up_.cursor.packs);
   EXPECT_EQ(opened->cursor.bases, up_.cursor.bases);
-  EXPECT_EQ(opened->cursor.parameters, up_.cursor.parameters);
+  EXPECT_FALSE(opened->cursor.parameters) << "a device that does not say what it goes by";
   EXPECT_EQ(opened->segments.at(0).sealed, up_.segments[0].sealed);
   EXPECT_EQ(opened->rows.at(0).sequence, 11u);
+}
+
+TEST_F(BundleTest, ParametersInUse_ComeBack) {
+  UpBundle named = up_;
+  named.cursor.parameters = hash(as_bytes("parameters"));
+  const auto opened = decode_up_payload(encode_payload(named));
+  ASSERT_TRUE(opened) << opened.error().sentence;
+  EXPECT_EQ(opened->cursor.parameters, named.cursor.parameters);
 }
 
 TEST_F(BundleTest, DownBundle_ComesBackAsItWas) {
