@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/plan_practice.hpp"
 #include "runtime/engage/task.hpp"
 
 namespace hornbook::adapt {
@@ -10,6 +11,9 @@ namespace {
 // Costs far above any difference of success or staleness: what is avoided while there is anything else.
 constexpr double answered_last_cost = 10;
 constexpr double same_way_cost = 5;
+// Where no known misconception goes wrong, a right answer may come from one: such an item counts as this much further
+// from the band (since parameter version 3).
+constexpr double blind_to_misconceptions_cost = 0.5;
 
 // What one "too easy" or "too hard" moves the band, in chances of success; two at most are in force, so that it stays
 // between .60 and .95.
@@ -50,6 +54,10 @@ double staleness(const interpret::LearnerState& state, const interpret::ItemNode
   return (item.is_template ? 0.3 : 0.6) * fresh + 0.02 * std::min(found->second.presented, std::uint32_t{10});
 }
 
+double blindness(const interpret::ItemNode& item, const interpret::Parameters& parameters) {
+  return parameters.version >= plan_since && item.misconceptions.empty() ? blind_to_misconceptions_cost : 0;
+}
+
 bool was_last(const interpret::LearnerState& state, const interpret::ItemNode& item) {
   const auto found = state.items.find(item.key);
   return found != state.items.end() && state.responses > 0 && found->second.last_response_number == state.responses;
@@ -86,7 +94,8 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
     const double again = was_last(moment.state, item) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
-    weighed.push_back({i, success, distance_to(band, success) + staleness(moment.state, item) + again + alike});
+    const double blind = blindness(item, moment.parameters);
+    weighed.push_back({i, success, distance_to(band, success) + staleness(moment.state, item) + again + alike + blind});
   }
   std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });
   return weighed;
