@@ -14,6 +14,7 @@ constexpr int first_contact_rank = 45;
 constexpr int practice_rank = 50;
 constexpr int review_rank = 60;
 constexpr int never_asked_rank = 65;
+constexpr int put_off_rank = 75;  // of a review that the learner put off: after everything that is open
 constexpr int resting_rank = 90;
 constexpr int mastered_rank = 95;
 
@@ -73,14 +74,14 @@ bool review_is_due(const interpret::SkillState& skill, UnixMs now) {
   return static_cast<double>(now - skill.last_seen_ms) / ms_a_day >= due;
 }
 
-RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, UnixMs now) {
+RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, int reviews, UnixMs now) {
   if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
   // What is only read or written says nothing: it waits while there is something to practise, and never rests.
   if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
   const interpret::SkillState& state = *skill.state;
   if (skill.standing == SkillStanding::Mastered) {
     const bool is_due = review_is_due(state, now) && !is_exercised(skill, skills);
-    return is_due ? RankedSkill{skill, ReasonCode::Review, review_rank}
+    return is_due ? RankedSkill{skill, ReasonCode::Review, reviews}
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
   }
   if (now - state.last_seen_ms < another_day_ms && state.unaided_in_row >= rests_after_in_row)
@@ -101,14 +102,17 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 
 }  // namespace
 
-std::vector<RankedSkill> plan_practice(const std::vector<SkillInView>& skills, UnixMs now) {
+std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
+                                       UnixMs now) {
+  const int reviews = interpret::puts_checks_off(state.agency, state.sessions) ? put_off_rank : review_rank;
   std::vector<RankedSkill> ranked;
   for (const SkillInView& skill : skills) {
     if (is_in_practice(skill) && is_stalled(*skill.state)) {
       if (const SkillInView* back = to_look_at_again(skill, skills, now))
         ranked.push_back({*back, ReasonCode::StepBack, step_back_rank});
     }
-    if (skill.open || skill.standing == SkillStanding::Mastered) ranked.push_back(rank_one(skill, skills, now));
+    if (skill.open || skill.standing == SkillStanding::Mastered)
+      ranked.push_back(rank_one(skill, skills, reviews, now));
   }
   std::stable_sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;

@@ -18,6 +18,7 @@ inline constexpr std::int64_t another_day_ms = 8LL * 60 * 60 * 1000;
 inline constexpr std::uint32_t rests_after_in_row = 2;
 
 // Every skill that may come next, best first, as `rank_skills`.
-[[nodiscard]] std::vector<RankedSkill> plan_practice(const std::vector<SkillInView>& skills, UnixMs now);
+[[nodiscard]] std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state,
+                                                     const std::vector<SkillInView>& skills, UnixMs now);
 
 }  // namespace hornbook::adapt
