@@ -33,9 +33,10 @@ constexpr std::array<Sentences, 8> sentences{{
      "Aprendiste % hace un tiempo. Veamos si lo recuerdas.", "mastered, due for review", "dominada, toca repasar"},
     {ReasonCode::EasierAfterFailures, "Let's take a smaller step in %.", "Demos un paso más pequeño en %.",
      "easier item after failures", "ejercicio más fácil tras fallos"},
-    {ReasonCode::Fallback, "You have done everything that is open. Here is one more from %.",
-     "Ya hiciste todo lo que está abierto. Aquí va uno más de %.", "nothing open; least fresh item",
-     "nada abierto; el ejercicio menos reciente"},
+    {ReasonCode::Fallback,
+     "You have done what helps you most today. The rest grows stronger by tomorrow. If you like: one more from %.",
+     "Ya hiciste lo que más te ayuda hoy. El resto se afianza hasta mañana. Si quieres: uno más de %.",
+     "nothing due today; extra practice", "nada pendiente hoy; práctica adicional"},
     {ReasonCode::Probe, "Look twice at this one. It is from %.", "Mira dos veces este ejercicio. Es de %.",
      "probe: whether a misconception is still there", "sonda: si una idea equivocada sigue ahí"},
 }};

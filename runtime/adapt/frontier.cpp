@@ -1,5 +1,7 @@
 #include "runtime/adapt/frontier.hpp"
 
+#include "runtime/adapt/plan_practice.hpp"
+
 namespace hornbook::adapt {
 namespace {
 
@@ -19,6 +21,9 @@ bool all_ready(const interpret::LearnerState& state, const interpret::Curriculum
 }  // namespace
 
 bool is_ready(const interpret::SkillState* skill, const interpret::Parameters& parameters) {
+  constexpr double likely = 0.5;
+  if (skill != nullptr && skill->belief.answers > 0 && parameters.version >= plan_since)
+    return skill->belief.mastered || (skill->belief.mastery >= likely && skill->unaided_correct > 0);
   return skill != nullptr && skill->known * 1000 >= parameters.mastery_permille &&
          skill->unaided_correct >= parameters.unaided_opportunities_min;
 }

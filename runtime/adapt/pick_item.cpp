@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/plan_practice.hpp"
 #include "runtime/adapt/support.hpp"
 #include "runtime/engage/task.hpp"
 
@@ -13,6 +14,9 @@ constexpr double answered_last_cost = 10;
 constexpr double same_way_cost = 5;
 // When another kind of task is called for, it may be somewhat less fitting.
 constexpr double same_kind_cost = 0.3;
+// Where no known misconception goes wrong, a right answer may come from one: such an item counts as this much further
+// from the band (since parameter version 3).
+constexpr double blind_to_misconceptions_cost = 0.5;
 
 // What one "too easy" or "too hard" moves the band, in chances of success; two at most are in force, so that it stays
 // between .60 and .95.
@@ -50,6 +54,10 @@ double staleness(const interpret::LearnerState& state, const interpret::ItemNode
   const std::uint32_t since = state.responses - found->second.last_response_number;
   const double fresh = 1.0 / (1.0 + since);
   return (item.is_template ? 0.3 : 0.6) * fresh + 0.02 * std::min(found->second.presented, std::uint32_t{10});
+}
+
+double blindness(const interpret::ItemNode& item, const interpret::Parameters& parameters) {
+  return parameters.version >= plan_since && item.misconceptions.empty() ? blind_to_misconceptions_cost : 0;
 }
 
 bool was_last(const interpret::LearnerState& state, const interpret::ItemNode& item) {
@@ -91,7 +99,8 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const double again = was_last(moment.state, item) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
     const bool same_kind = wants_another_kind(support) && item.kind == moment.state.detectors.work.kind;
-    const double cost = distance_to(band, success) + staleness(moment.state, item) + again + alike;
+    const double cost =
+        distance_to(band, success) + staleness(moment.state, item) + again + alike + blindness(item, moment.parameters);
     weighed.push_back({i, success, cost + (same_kind ? same_kind_cost : 0)});
   }
   std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });

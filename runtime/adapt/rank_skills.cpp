@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/plan_practice.hpp"
+
 namespace hornbook::adapt {
 namespace {
 
@@ -83,6 +85,7 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 
 std::vector<RankedSkill> rank_skills(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
                                      UnixMs now, const interpret::Parameters& parameters) {
+  if (parameters.version >= plan_since) return plan_practice(state, skills, now);
   const auto in_hand =
       static_cast<std::size_t>(std::count_if(skills.begin(), skills.end(), [](const SkillInView& skill) {
         return skill.open && !skill.ready && skill.state != nullptr && skill.state->opportunities > 0;

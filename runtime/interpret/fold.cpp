@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "runtime/engage/task.hpp"
+#include "runtime/interpret/answer_model.hpp"
 #include "runtime/interpret/inherit.hpp"
 #include "runtime/interpret/learner_state.hpp"
 #include "runtime/interpret/misconceptions/trace_misconception.hpp"
@@ -20,6 +21,8 @@ constexpr std::uint32_t rapid_guess_rule_since = 2;  // the parameter version th
 constexpr std::uint32_t rapid_guess_ms = 2000;
 constexpr double rapid_guess_weight = 0.2;
 constexpr std::uint32_t detectors_since = 3;
+// Three tenths of that typical item: fluent, if it is right again and again.
+constexpr std::uint32_t fast_answer_ms = 6000;
 
 constexpr std::uint32_t misconceptions_since = 3;  // the parameter version that brought them in
 constexpr std::uint32_t agency_since = 3;
@@ -96,6 +99,13 @@ void count_first_try(SkillState& skill, const measure::Response& response, bool 
   skill.unaided_in_row = is_unaided_right ? skill.unaided_in_row + 1 : 0;
   skill.failures_in_row = response.correct ? 0 : skill.failures_in_row + 1;
   if (is_unaided_right && is_delayed_try) skill.delayed_correct = true;
+}
+
+// Whether a known misconception goes wrong on some item of the skill.
+bool has_telling_items(const Curriculum& curriculum, std::uint16_t skill) {
+  return std::any_of(curriculum.items.begin(), curriculum.items.end(), [skill](const ItemNode& item) {
+    return item.skills.front() == skill && !item.misconceptions.empty();
+  });
 }
 
 class Fold {
@@ -279,6 +289,10 @@ class Fold {
 
   void take_evidence(const ItemInPlay& item, std::span<const std::uint16_t> skills, const measure::Response& response,
                      const OpenSession& open) {
+    if (parameters_.version >= answer_model_since) {
+      take_evidence_by_both_accounts(item, skills, response, open);
+      return;
+    }
     const bool is_time_known = open.time.uncertainty_ms >= 0;
     const UnixMs now = time_in(open);
     const Prediction expected = predict_step(state_, *item.curriculum, item.item_index, skills, now, parameters_);
@@ -306,6 +320,37 @@ class Fold {
   void take_misconceptions(const ItemInPlay& item, const measure::Response& response, const OpenSession& open) {
     if (parameters_.version < misconceptions_since || is_rapid(response)) return;
     trace_misconceptions(state_.misconceptions, *item.curriculum, item.node(), response, time_in(open));
+  }
+
+  void take_evidence_by_both_accounts(const ItemInPlay& item, std::span<const std::uint16_t> skills,
+                                      const measure::Response& response, const OpenSession& open) {
+    const UnixMs now = time_in(open);
+    const bool is_guess = is_rapid(response);
+    const bool is_fast = response.response_ms > 0 && response.response_ms < fast_answer_ms;
+    const double weight = is_guess ? rapid_guess_weight : 1;
+    const double credit =
+        response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
+    for (const std::uint16_t index : skills) meet_skill(item.curriculum->skills[index].key);
+    learn_from(state_, {*item.curriculum, item.node(), skills, now},
+               {response.correct, response.hints_used == 0, is_guess, is_fast, weight}, parameters_);
+    for (const std::uint16_t index : skills) {
+      SkillState& skill = state_.skills.at(item.curriculum->skills[index].key);
+      if (is_guess)
+        count_rapid_guess(skill, response);
+      else
+        count_first_try(skill, response, is_delayed(skill, state_, open.time.uncertainty_ms >= 0, now, parameters_));
+      skill.recent = skill.recent + weight * recent_step * (credit - skill.recent);
+      note_seen(skill, now);
+      judge_mastery(state_, skill, response.correct, has_telling_items(*item.curriculum, index), parameters_);
+    }
+  }
+
+  void meet_skill(SkillKey key) {
+    const double known = known_at_first(state_, parameters_);
+    const auto [place, is_new] = state_.skills.try_emplace(key);
+    if (!is_new) return;
+    place->second.known = known;
+    place->second.recent = 0.5;
   }
 
   LearnerState& state_;

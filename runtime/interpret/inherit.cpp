@@ -8,6 +8,13 @@ namespace {
 // 0 is a time that is not known.
 UnixMs earlier(UnixMs a, UnixMs b) { return a == 0 || (b != 0 && b < a) ? b : a; }
 
+// Of the parts, the one that is the least sure to be mastered.
+SkillBelief merged(const SkillBelief& a, const SkillBelief& b) {
+  SkillBelief result = a.mastery <= b.mastery ? a : b;
+  result.mastered = a.mastered && b.mastered;
+  return result;
+}
+
 // Mastery of the whole needs mastery of each part; practice of any part was practice of the whole.
 SkillState merged(const SkillState& a, const SkillState& b) {
   SkillState result;
@@ -22,6 +29,7 @@ SkillState merged(const SkillState& a, const SkillState& b) {
   result.last_seen_ms = std::max(a.last_seen_ms, b.last_seen_ms);
   result.last_session = std::max(a.last_session, b.last_session);
   result.delayed_correct = a.delayed_correct && b.delayed_correct;
+  result.belief = merged(a.belief, b.belief);
   return result;
 }
 

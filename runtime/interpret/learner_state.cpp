@@ -213,6 +213,20 @@ void fields_of(Fields& fields, LearnerState& state) {
   fields.number(state.current_skill_run);
 }
 
+template <class Fields>
+void fields_of(Fields& fields, SkillBelief& belief) {
+  fields.number(belief.answers);
+  if (belief.answers == 0) fields.refuse("a belief rests on nothing");
+  fields.real(belief.ability.mean);
+  fields.real(belief.ability.variance);
+  fields.real(belief.memory.stability);
+  fields.real(belief.memory.difficulty);
+  fields.signed_number(belief.reviewed_ms);
+  fields.number(belief.telling_in_row);
+  fields.real(belief.mastery);
+  fields.flag(belief.mastered);
+}
+
 // What format 2 adds. Each part of it is written in full, empty or not.
 template <class Fields>
 void later_fields_of(Fields& fields, LearnerState& state) {
@@ -221,10 +235,28 @@ void later_fields_of(Fields& fields, LearnerState& state) {
   fields_of(fields, state.detectors);
   map_fields(fields, state.detectors.pace.kinds, std::numeric_limits<std::uint8_t>::max());
   map_fields(fields, state.detectors.wheel_spinning.skills, limits::state_skills_max);
+  fields.real(state.ability_variance);
+  fields.real(state.gradual_log_odds);
+  std::map<SkillKey, SkillBelief> beliefs;
+  for (const auto& [key, skill] : state.skills)
+    if (skill.belief.answers > 0) beliefs.emplace(key, skill.belief);
+  map_fields(fields, beliefs, limits::state_skills_max);
+  if constexpr (!Fields::is_writing) {
+    for (const auto& [key, belief] : beliefs) {
+      const auto found = state.skills.find(key);
+      if (found == state.skills.end())
+        fields.refuse("a belief is of a skill that is not there");
+      else
+        found->second.belief = belief;
+    }
+  }
 }
 
 bool has_later_fields(const LearnerState& state) {
-  return !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
+  return !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{} ||
+         state.ability_variance > 0 || state.gradual_log_odds != 0 ||
+         std::any_of(state.skills.begin(), state.skills.end(),
+                     [](const auto& entry) { return entry.second.belief.answers > 0; });
 }
 
 Result<measure::BaseVector> read_vector(ByteReader& reader) {

@@ -42,7 +42,8 @@ bool is_sensible(const Parameters& parameters) {
 
 Parameters default_parameters() {
   Parameters parameters;
-  // 2: rapid guesses weigh less. 3: misconceptions are traced, detectors folded. The values are those of version 1.
+  // 2: rapid guesses weigh less. 3: two accounts of learning, practice by them, misconceptions traced, detectors
+  // folded. The values are those of version 1.
   parameters.version = 3;
   // Starting values until a school's own data calibrate them. A new learner meets an item of difficulty 0 with
   // P = logistic(0.9) ≈ .71, the low end of the band.

@@ -1,6 +1,7 @@
 #include "runtime/interpret/prediction.hpp"
 
 #include "runtime/core/portable_math.hpp"
+#include "runtime/interpret/answer_model.hpp"
 
 namespace hornbook::interpret {
 namespace {
@@ -38,6 +39,23 @@ void add_skills(Prediction& prediction, const LearnerState& state, const Curricu
   }
 }
 
+// The gradual account's parts by its share; what knowledge tracing adds is what the skill has shown so far.
+Prediction predict_by_both_accounts(const LearnerState& state, const QuestionAsked& question,
+                                    const Parameters& parameters) {
+  const AnswerOdds odds = answer_odds(state, question, parameters);
+  Prediction prediction;
+  prediction.success = odds.probability;
+  const FilterExpectation& gradual = odds.gradual;
+  part(prediction, Contribution::Start) = odds.gradual_share * (gradual.base + gradual.skills);  // with the school's
+  part(prediction, Contribution::Ability) = odds.gradual_share * gradual.ability;
+  part(prediction, Contribution::ThisItem) = odds.gradual_share * gradual.item;
+  part(prediction, Contribution::Lately) = odds.gradual_share * gradual.skill_ability;
+  double rest = logit(odds.probability);
+  for (const double contribution : prediction.contributions) rest = rest - contribution;
+  part(prediction, Contribution::SkillPractice) = rest;
+  return prediction;
+}
+
 }  // namespace
 
 Prediction predict(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index, UnixMs now,
@@ -47,6 +65,8 @@ Prediction predict(const LearnerState& state, const Curriculum& curriculum, std:
 
 Prediction predict_step(const LearnerState& state, const Curriculum& curriculum, std::uint32_t item_index,
                         std::span<const std::uint16_t> skills, UnixMs now, const Parameters& parameters) {
+  if (parameters.version >= answer_model_since)
+    return predict_by_both_accounts(state, {curriculum, curriculum.items[item_index], skills, now}, parameters);
   Prediction prediction;
   part(prediction, Contribution::Start) = parameters.intercept_milli / 1000.0;
   part(prediction, Contribution::Ability) = parameters.ability_weight_milli * state.ability / 1000;
@@ -70,6 +90,8 @@ Prediction predict_step(const LearnerState& state, const Curriculum& curriculum,
 
 SkillStanding standing(const SkillState* skill, const Parameters& parameters) {
   if (skill == nullptr || skill->opportunities == 0) return SkillStanding::NotStarted;
+  if (skill->belief.answers > 0 && parameters.version >= answer_model_since)
+    return skill->belief.mastered ? SkillStanding::Mastered : SkillStanding::Practising;
   const bool is_mastered = skill->known * 1000 >= parameters.mastery_permille &&
                            skill->unaided_correct >= parameters.unaided_opportunities_min && skill->delayed_correct;
   return is_mastered ? SkillStanding::Mastered : SkillStanding::Practising;

@@ -1,4 +1,5 @@
-// The additive logistic model: P(correct) is the logistic of a sum of signed, named contributions.
+// P(correct) as the logistic of a sum of signed, named contributions: since parameter version 3 by answer_model.hpp; in
+// versions 1 and 2 by a small additive model of its own.
 #pragma once
 
 #include <array>
@@ -25,7 +26,7 @@ struct Prediction {
 
 enum class SkillStanding : std::uint8_t { NotStarted, Practising, Mastered };
 // Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson
-// 1995 for the threshold).
+// 1995 for the threshold); since parameter version 3 as `judge_mastery` in answer_model.hpp says.
 [[nodiscard]] SkillStanding standing(const SkillState* skill, const Parameters& parameters);
 
 }  // namespace hornbook::interpret

@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "cda039fc88dcf82d5dbe5fb8735abcca9476e409e70333d6cd13bc6dfc20af91");
-  EXPECT_EQ(state_after(2), "fa9ebb836521d846c16c7d8793adb5318dd6135b9a5dc2826d22a2034cf58158");
-  EXPECT_EQ(state_after(3), "50e8cf61ab1f87bbf1c246ed138017b246d8288dc9272a3539fb24e3538f6279");
+  EXPECT_EQ(state_after(1), "239ab965b42c12b8ef827b56c7043c9ad864c28c0e6ef9d927944240faaa3aa1");
+  EXPECT_EQ(state_after(2), "ed900e7039f21e389d15ba87e5a28fb0a5c80031dc223eec971fbd66fabfa193");
+  EXPECT_EQ(state_after(3), "628100d3d44c2d1a64da062e09bf2f7b825da1a2cae020fbc48dcea90e4dc964");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

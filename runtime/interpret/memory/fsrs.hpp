@@ -47,6 +47,7 @@ template <class Number>
 struct BasicMemory {
   Number stability = 0;   // days, stability_days_min … stability_days_max
   Number difficulty = 0;  // 1 … 10
+  bool operator==(const BasicMemory&) const = default;
 };
 
 template <class Number>

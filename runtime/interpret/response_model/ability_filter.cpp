@@ -18,10 +18,6 @@ double days_since(const SkillHistory& skill, const Question& question) {
   return (question.seconds - skill.last_seconds) / seconds_per_day;
 }
 
-double faded_variance(const SkillHistory& skill, const Question& question, const AbilityPrior& prior) {
-  return skill.ability.variance + prior.forgetting * portable_log(1 + days_since(skill, question));
-}
-
 }  // namespace
 
 double mean_skill_effect(const Question& question, const Population& population) {
@@ -35,51 +31,75 @@ FilterExpectation expect(const LearnerHistory& history, const Question& question
 
 FilterExpectation expect(const LearnerHistory& history, const Question& question, const Population& population,
                          double item_effect, double skills_effect) {
-  FilterExpectation result;
-  result.variance = history.ability.variance;
-  double opportunities = 0;
-  double skill_ability = 0;
-  const double share = question.skills.empty() ? 0 : 1.0 / static_cast<double>(question.skills.size());
+  std::vector<SkillBefore> skills;
+  skills.reserve(question.skills.size());
   for (const std::uint32_t index : question.skills) {
     const auto found = history.skills.find(index);
-    if (found == history.skills.end()) {
-      result.variance += share * share * population.prior.skill_variance;
-      continue;
-    }
-    const SkillHistory& skill = found->second;
+    if (found == history.skills.end())
+      skills.push_back({{0, population.prior.skill_variance}, 0});
+    else
+      skills.push_back({faded(found->second.ability, days_since(found->second, question), population.prior),
+                        static_cast<double>(found->second.opportunities)});
+  }
+  return expect(history.ability, skills, population, item_effect, skills_effect);
+}
+
+Belief faded(const Belief& skill, double days, const AbilityPrior& prior) {
+  return {skill.mean, skill.variance + prior.forgetting * portable_log(1 + days)};
+}
+
+FilterExpectation expect(const Belief& ability, std::span<const SkillBefore> skills, const Population& population,
+                         double item_effect, double skills_effect) {
+  FilterExpectation result;
+  result.variance = ability.variance;
+  double opportunities = 0;
+  double skill_ability = 0;
+  const double share = skills.empty() ? 0 : 1.0 / static_cast<double>(skills.size());
+  for (const SkillBefore& skill : skills) {
     skill_ability += share * skill.ability.mean;
     opportunities += share * skill.opportunities;
-    result.variance += share * share * faded_variance(skill, question, population.prior);
+    result.variance += share * share * skill.ability.variance;
   }
   result.scale = 1 / std::sqrt(1 + uncertainty_factor * result.variance);
   result.base = result.scale * population.base;
   result.item = result.scale * item_effect;
   result.skills = result.scale * skills_effect;
   result.practice = result.scale * population.practice[practice_step(opportunities)];
-  result.ability = result.scale * history.ability.mean;
+  result.ability = result.scale * ability.mean;
   result.skill_ability = result.scale * skill_ability;
   result.logit = result.base + result.item + result.skills + result.practice + result.ability + result.skill_ability;
   result.probability = logistic(result.logit);
   return result;
 }
 
+BeliefStep::BeliefStep(bool correct, const FilterExpectation& expectation, double weight) {
+  const double p = expectation.probability;
+  information_ = weight * std::max(information_min, p * (1 - p));
+  gain_ = 1 / (1 + information_ * expectation.variance);
+  surprise_ = weight * ((correct ? 1 : 0) - p);
+}
+
+void BeliefStep::move_ability(Belief& ability, const AbilityPrior& prior) const {
+  ability.mean += ability.variance * surprise_ * gain_;
+  ability.variance += prior.ability_drift - ability.variance * ability.variance * information_ * gain_;
+}
+
+Belief BeliefStep::moved_skill(const Belief& before, double share, const AbilityPrior& prior) const {
+  const double variance = before.variance;
+  return {before.mean + variance * share * surprise_ * gain_,
+          variance - variance * variance * share * share * information_ * gain_ + prior.skill_drift};
+}
+
 void move_beliefs(LearnerHistory& history, const Attempt& attempt, const FilterExpectation& expectation,
                   const Population& population) {
   const AbilityPrior& prior = population.prior;
-  const double p = expectation.probability;
-  const double information = std::max(information_min, p * (1 - p));
-  const double gain = 1 / (1 + information * expectation.variance);
-  const double surprise = (attempt.correct ? 1 : 0) - p;
-  Belief& ability = history.ability;
-  ability.mean += ability.variance * surprise * gain;
-  ability.variance += prior.ability_drift - ability.variance * ability.variance * information * gain;
+  const BeliefStep step(attempt.correct, expectation);
+  step.move_ability(history.ability, prior);
   const std::span<const std::uint32_t> skills = attempt.question.skills;
   const double share = skills.empty() ? 0 : 1.0 / static_cast<double>(skills.size());
   for (const std::uint32_t index : skills) {
     SkillHistory& skill = history.skills.try_emplace(index, new_skill(population)).first->second;
-    const double variance = faded_variance(skill, attempt.question, prior);
-    skill.ability.mean += variance * share * surprise * gain;
-    skill.ability.variance = variance - variance * variance * share * share * information * gain + prior.skill_drift;
+    skill.ability = step.moved_skill(faded(skill.ability, days_since(skill, attempt.question), prior), share, prior);
   }
 }
 

@@ -8,6 +8,13 @@
 
 namespace hornbook::interpret {
 
+// One skill of a question, as it is believed just before the answer.
+struct SkillBefore {
+  Belief ability;  // what is particular to this skill; the variance has grown with the time since
+  double opportunities = 0;
+};
+[[nodiscard]] Belief faded(const Belief& skill, double days, const AbilityPrior& prior);
+
 // The parts of the expectation, logits; each is already divided by what uncertainty takes off (`scale`).
 struct FilterExpectation {
   double item = 0;
@@ -22,11 +29,27 @@ struct FilterExpectation {
   double probability = 0.5;
 };
 
+// `ability` is the learner's overall; the effects are those of the item and the mean of its skills'.
+[[nodiscard]] FilterExpectation expect(const Belief& ability, std::span<const SkillBefore> skills,
+                                       const Population& population, double item_effect, double skills_effect);
 [[nodiscard]] FilterExpectation expect(const LearnerHistory& history, const Question& question,
                                        const Population& population);
 // The same with other effects of the item and of its skills (their mean) than the population's.
 [[nodiscard]] FilterExpectation expect(const LearnerHistory& history, const Question& question,
                                        const Population& population, double item_effect, double skills_effect);
+
+// What an answer does to the beliefs: the learner's, and that in one of `skills` skills, which is as before the answer.
+class BeliefStep {
+ public:
+  BeliefStep(bool correct, const FilterExpectation& expectation, double weight = 1);
+  void move_ability(Belief& ability, const AbilityPrior& prior) const;
+  [[nodiscard]] Belief moved_skill(const Belief& before, double share, const AbilityPrior& prior) const;
+
+ private:
+  double information_;
+  double gain_;
+  double surprise_;
+};
 
 // Moves the beliefs; `expectation` is what `expect` gave before the answer.
 void move_beliefs(LearnerHistory& history, const Attempt& attempt, const FilterExpectation& expectation,

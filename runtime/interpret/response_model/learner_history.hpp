@@ -8,15 +8,10 @@
 #include <vector>
 
 #include "runtime/interpret/response_model/attempt.hpp"
+#include "runtime/interpret/response_model/belief.hpp"
 #include "runtime/interpret/response_model/related_items.hpp"
 
 namespace hornbook::interpret {
-
-// A normal belief on the logit scale.
-struct Belief {
-  double mean = 0;
-  double variance = 0;
-};
 
 // Outcomes of the latest answers, the newest in the lowest place, base 3: 0 none, 1 wrong, 2 right.
 struct LatestOutcomes {

@@ -16,7 +16,7 @@ ObservedLearner observe_learner(FamilyKind family_kind, const MannerRanges& rang
   const Aptitude aptitude{normal(random), normal(random), 0};
   Student student = make_student(course, *family, manner, aptitude, seed);
   const SkillList skills{0, 1, 2, 3, 4, 5};
-  StationEngine engine(course, skills, seed);
+  StationEngine engine(course, skills, seed, WhenEnough::WantsMore);
   Schedule schedule;
   schedule.items_max = items;
   ObservedLearner observed;

@@ -21,10 +21,7 @@ bool sit_through(Student& student, Policy& policy, UnixMs start, std::size_t& it
   bool goes_on = true;
   while (goes_on && now < start + schedule.session_ms) {
     const std::optional<std::size_t> item = policy.choose(now);
-    if (!item) {
-      goes_on = false;
-      break;
-    }
+    if (!item) break;  // enough for today
     const Performance performance = student.work_on(*item, now, static_cast<double>(now - start) / ms_a_minute);
     policy.record(*item, performance, now);
     goes_on = !after_item(*item, performance, now) && ++items < schedule.items_max;

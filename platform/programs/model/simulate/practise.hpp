@@ -19,7 +19,7 @@ struct Schedule {
 // After each item; `true` ends it all.
 using AfterItem = std::function<bool(std::size_t item, const Performance& performance, UnixMs shown_at)>;
 
-// Ends when `after_item` says so, the policy has no item to give, or the schedule is over.
+// Ends when `after_item` says so or the schedule is over; when the policy has no item to give, the session does.
 void practise(Student& student, Policy& policy, const Schedule& schedule, std::uint64_t seed,
               const AfterItem& after_item);
 

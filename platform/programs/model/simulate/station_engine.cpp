@@ -37,8 +37,8 @@ std::uint8_t choice_of(const Act& act) {
 
 }  // namespace
 
-StationEngine::StationEngine(const Course& course, const SkillList& skills, std::uint64_t seed)
-    : curriculum_(curriculum_of(course, skills)) {
+StationEngine::StationEngine(const Course& course, const SkillList& skills, std::uint64_t seed, WhenEnough when_enough)
+    : curriculum_(curriculum_of(course, skills)), when_enough_(when_enough) {
   for (const std::size_t skill : skills)
     items_.insert(items_.end(), course.items_of_skill[skill].begin(), course.items_of_skill[skill].end());
   context_.device.bytes.fill(1);
@@ -74,9 +74,9 @@ void StationEngine::begin_session(UnixMs now) {
 void StationEngine::end_session(UnixMs now) { intend(session::Leave{}, now); }
 
 std::optional<std::size_t> StationEngine::choose(UnixMs now) {
-  if (std::holds_alternative<session::Working>(state_.place))
-    intend(session::GoOn{}, now);
-  else
+  if (std::holds_alternative<session::Working>(state_.place)) intend(session::GoOn{}, now);
+  const bool is_enough = state_.decision.chosen.reason == measure::ReasonCode::Fallback;
+  if (std::holds_alternative<session::AtHome>(state_.place) && (!is_enough || when_enough_ == WhenEnough::WantsMore))
     intend(session::ChooseOption{0}, now);
   const auto* working = std::get_if<session::Working>(&state_.place);
   if (working == nullptr) return std::nullopt;

@@ -7,9 +7,13 @@
 
 namespace hornbook::simulate {
 
+// What the learner does when the station says that it is enough for today.
+enum class WhenEnough : std::uint8_t { Leaves, WantsMore };
+
 class StationEngine final : public Policy {
  public:
-  StationEngine(const Course& course, const SkillList& skills, std::uint64_t seed);
+  StationEngine(const Course& course, const SkillList& skills, std::uint64_t seed,
+                WhenEnough when_enough = WhenEnough::Leaves);
   void begin_session(UnixMs now) override;
   void end_session(UnixMs now) override;
   [[nodiscard]] std::optional<std::size_t> choose(UnixMs now) override;
@@ -28,6 +32,7 @@ class StationEngine final : public Policy {
   std::vector<std::size_t> items_;                           // of the course, by their index in the curriculum
   session::SessionContext context_;                          // of the next session
   session::SessionState state_;
+  WhenEnough when_enough_;
   std::uint32_t sessions_ = 0;
   std::vector<measure::EventRecord> events_;
 };

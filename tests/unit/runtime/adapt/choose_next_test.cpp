@@ -49,6 +49,9 @@ interpret::SkillState practised_skill(std::uint32_t failures_in_row) {
   return skill;
 }
 
+// The rules of version 2, by which its sessions are replayed; those of version 3: plan_practice_test.cpp.
+interpret::Parameters rules() { return interpret::shipped_parameters().at(1); }
+
 LearnerId learner_with(std::uint8_t byte) {
   LearnerId id;
   id.bytes.fill(byte);
@@ -58,7 +61,7 @@ LearnerId learner_with(std::uint8_t byte) {
 measure::Decision choose(const interpret::LearnerState& state, std::uint32_t number = 0, std::uint8_t learner = 1) {
   static const interpret::Curriculum curriculum = chain();
   const PackInPlay packs[] = {{4, &curriculum}};
-  return choose_next(state, learner_with(learner), packs, now, number, interpret::default_parameters()).value();
+  return choose_next(state, learner_with(learner), packs, now, number, rules()).value();
 }
 
 TEST(ChooseNext, NewLearner_BeginsWithTheSkillThatNeedsNothingBefore) {
@@ -83,8 +86,7 @@ TEST(ChooseNext, OneSkillAlone_IsOfferedInThreeDifferentWays) {
   }
   const PackInPlay packs[] = {{0, &curriculum}};
   for (std::uint8_t learner = 0; learner < 20; ++learner) {
-    const measure::Decision decision =
-        choose_next({}, learner_with(learner), packs, now, 0, interpret::default_parameters()).value();
+    const measure::Decision decision = choose_next({}, learner_with(learner), packs, now, 0, rules()).value();
     std::set<std::uint8_t> ways{curriculum.items[decision.chosen.item_index].kind};
     for (const measure::Candidate& other : decision.alternatives) ways.insert(curriculum.items[other.item_index].kind);
     EXPECT_EQ(ways.size(), 3u) << int{learner};
@@ -164,7 +166,7 @@ TEST(ChooseNext, SamePast_GivesTheSameDecisionAndNeighboursGetOthers) {
 }
 
 TEST(ChooseNext, NoPack_IsAnErrorThatSaysWhatToDo) {
-  const auto decision = choose_next({}, learner_with(1), {}, now, 0, interpret::default_parameters());
+  const auto decision = choose_next({}, learner_with(1), {}, now, 0, rules());
   ASSERT_FALSE(decision.has_value());
   EXPECT_EQ(decision.error().code, ErrorCode::BadInput);
 }
@@ -177,8 +179,7 @@ TEST(ChooseNext, WhatAPersonJudges_IsOfferedOnceAndThenOnlyWhenThereIsNothingEls
   interpret::LearnerState state;
   const auto offered = [&](const interpret::Curriculum& from) {
     const PackInPlay packs[] = {{0, &from}};
-    const measure::Decision decision =
-        choose_next(state, learner_with(1), packs, now, 0, interpret::default_parameters()).value();
+    const measure::Decision decision = choose_next(state, learner_with(1), packs, now, 0, rules()).value();
     std::set<std::uint32_t> items{decision.chosen.item_index};
     for (const measure::Candidate& other : decision.alternatives) items.insert(other.item_index);
     return items;
@@ -199,8 +200,7 @@ TEST(ChooseNext, Review_WantsEvidence) {
   state.skills[1] = ready_skill();
   state.skills[1].last_seen_ms = now - 90LL * 24 * 60 * 60 * 1000;
   const PackInPlay packs[] = {{0, &curriculum}};
-  const measure::Decision decision =
-      choose_next(state, learner_with(1), packs, now, 0, interpret::default_parameters()).value();
+  const measure::Decision decision = choose_next(state, learner_with(1), packs, now, 0, rules()).value();
   EXPECT_EQ(decision.chosen.reason, ReasonCode::Review);
   EXPECT_EQ(decision.chosen.item_index, 1u);
   EXPECT_TRUE(decision.alternatives.empty());

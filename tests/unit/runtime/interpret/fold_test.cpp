@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "runtime/interpret/answer_model.hpp"
 #include "runtime/interpret/prediction.hpp"
 #include "tests/unit/runtime/interpret/event_log.hpp"
 
@@ -15,7 +16,7 @@ constexpr SkillKey first_skill = 100;
 TEST(Fold, RightAnswers_RaiseWhatIsKnown) {
   test::EventLog log;
   log.start(monday);
-  double before = default_parameters().initial_permille / 1000.0;
+  double before = known_at_first({}, default_parameters());
   for (int i = 0; i < 5; ++i) {
     log.practise(0, true);
     const double known = log.folded().skills.at(first_skill).known;
@@ -178,11 +179,17 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
+            "fd340f3a4077c6189d1911b13affe00ef50697bd67ec57714378f014b7f34621");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
+            "4a432c5291ca3a80f95cdf1aa386f92bc74cd4a6ea7ee93960acfeba89f7269a");
+  const Parameters second = shipped_parameters().at(1);
+  EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(second)).view()),
+            "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
+  EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded(second)).view()),
             "66cf715a998fe9c5858d623e8a4f0be0909cd9d6bfc065e4d66b6396d298cf49");
   EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
             "9e6072c166a3f8382b69380e979482b736bdb4b8973c9058fde15824380695af");
+  EXPECT_EQ(to_hex(hash_of(second).view()), "8e0b5ac9ea49090af8c0f54dea4ca64e0940dd5c9724484af3da952782b6b706");
 }
 
 TEST(BaseVector, Include_KeepsTheLatestOfEachDeviceInOrder) {

@@ -61,8 +61,13 @@ TEST(Prediction, PractisedSkill_IsMoreLikelyAndFadesWithTime) {
 TEST(Prediction, Failures_MakeSuccessLessLikely) {
   test::EventLog log;
   log.start(1'790'000'000'000);
-  for (int i = 0; i < 4; ++i) log.practise(0, false);
-  EXPECT_LT(predicted(log.folded(), 0), predicted({}, 0));
+  for (int i = 0; i < 5; ++i) log.practise(0, true);
+  double before = predicted(log.folded(), 0);
+  for (int i = 0; i < 3; ++i) {
+    log.practise(0, false);
+    EXPECT_LT(predicted(log.folded(), 0), before);
+    before = predicted(log.folded(), 0);
+  }
 }
 
 TEST(StableKey, NamesPackAndId) {

@@ -65,6 +65,7 @@ TEST(SimulatedLearner, WhoFailsLater_IsLedBackToAPrerequisite) {
   bool went_back = false;
   for (int item = 0; item < 60 && !went_back; ++item) {
     const std::size_t skill = learner.item().item_index / test::items_per_skill;
+    learner.wait(3LL * 60 * 60 * 1000);
     learner.finish_item(skill == 0);
     const measure::Candidate& chosen = learner.state().decision.chosen;
     went_back = chosen.reason == measure::ReasonCode::StepBack && chosen.skill_index == 0;
@@ -117,7 +118,7 @@ TEST(SimulatedLearner, MasteredSkill_ComesBackForReview) {
     learner.wait(60'000);
     learner.finish_item(true);
   }
-  learner.wait(40LL * 24 * 60 * 60 * 1000);
+  learner.wait(2000LL * 24 * 60 * 60 * 1000);
   learner.finish_item(true);
   EXPECT_EQ(learner.state().decision.chosen.reason, measure::ReasonCode::Review);
 }

@@ -1,0 +1,121 @@
+#include "runtime/adapt/plan_practice.hpp"
+
+#include <algorithm>
+
+namespace hornbook::adapt {
+namespace {
+
+using interpret::SkillStanding;
+using measure::ReasonCode;
+
+// Smaller comes first.
+constexpr int step_back_rank = 10;
+constexpr int first_contact_rank = 45;
+constexpr int practice_rank = 50;
+constexpr int review_rank = 60;
+constexpr int never_asked_rank = 65;
+constexpr int put_off_rank = 75;  // of a review that the learner put off: after everything that is open
+constexpr int resting_rank = 90;
+constexpr int mastered_rank = 95;
+
+// A skill stalls after this many failures in a row, or with so many opportunities and fewer right than wrong lately.
+constexpr std::uint32_t stalled_failures = 3;
+constexpr std::uint32_t stalled_opportunities = 6;
+constexpr double stalled_recent = 0.5;
+// What a stalled skill builds on is looked at when it was not for this long; what is in doubt, on another day.
+constexpr std::int64_t look_again_ms = 60LL * 60 * 60 * 1000;
+constexpr double in_doubt = 0.8;
+
+// Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, and no sooner than this.
+constexpr double review_days_min = 14;
+constexpr double ms_a_day = 24.0 * 60 * 60 * 1000;
+
+bool is_met(const SkillInView& skill) { return skill.state != nullptr && skill.state->opportunities > 0; }
+
+bool is_in_practice(const SkillInView& skill) {
+  return skill.open && is_met(skill) && skill.standing != SkillStanding::Mastered;
+}
+
+bool is_stalled(const interpret::SkillState& skill) {
+  return skill.failures_in_row >= stalled_failures ||
+         (skill.opportunities >= stalled_opportunities && skill.recent < stalled_recent);
+}
+
+bool is_prerequisite(const SkillInView& other, const SkillInView& skill) {
+  const auto& prerequisites = skill.curriculum->skills[skill.skill_index].prerequisites;
+  return other.curriculum == skill.curriculum &&
+         std::find(prerequisites.begin(), prerequisites.end(), other.skill_index) != prerequisites.end();
+}
+
+// Of what a stalled skill builds on: that which was not looked at for longest. It may have been forgotten, or never
+// been there. Null when all was looked at.
+const SkillInView* to_look_at_again(const SkillInView& skill, const std::vector<SkillInView>& skills, UnixMs now) {
+  const SkillInView* oldest = nullptr;
+  for (const SkillInView& other : skills) {
+    if (!is_prerequisite(other, skill) || other.state == nullptr) continue;
+    const std::int64_t since = now - other.state->last_seen_ms;
+    const bool doubtful = other.state->belief.mastery < in_doubt;
+    if (since < (doubtful ? another_day_ms : look_again_ms)) continue;
+    if (oldest == nullptr || other.state->last_seen_ms < oldest->state->last_seen_ms) oldest = &other;
+  }
+  return oldest;
+}
+
+// What is built on it is being practised, and exercises it: if it were forgotten, that would stall.
+bool is_exercised(const SkillInView& skill, const std::vector<SkillInView>& skills) {
+  return std::any_of(skills.begin(), skills.end(),
+                     [&](const SkillInView& other) { return is_in_practice(other) && is_prerequisite(skill, other); });
+}
+
+bool review_is_due(const interpret::SkillState& skill, UnixMs now) {
+  static const interpret::Fsrs fsrs(interpret::fsrs_default_weights);
+  const double stability = std::max(skill.belief.memory.stability, interpret::stability_days_min);
+  const double due = std::max(fsrs.days_until(interpret::target_retention, stability), review_days_min);
+  return static_cast<double>(now - skill.last_seen_ms) / ms_a_day >= due;
+}
+
+RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, int reviews, UnixMs now) {
+  if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
+  // What is only read or written says nothing: it waits while there is something to practise, and never rests.
+  if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
+  const interpret::SkillState& state = *skill.state;
+  if (skill.standing == SkillStanding::Mastered) {
+    const bool is_due = review_is_due(state, now) && !is_exercised(skill, skills);
+    return is_due ? RankedSkill{skill, ReasonCode::Review, reviews}
+                  : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
+  }
+  if (now - state.last_seen_ms < another_day_ms && state.unaided_in_row >= rests_after_in_row)
+    return {skill, ReasonCode::Fallback, resting_rank};
+  const bool is_hard = state.failures_in_row >= failures_before_easier;
+  return {skill, is_hard ? ReasonCode::EasierAfterFailures : ReasonCode::Strengthen, practice_rank};
+}
+
+// Skills of one rank take turns: the one seen longest ago comes first. Of those that rest, the one that has rested
+// least is disturbed again, so that the others come to their day.
+bool comes_before(const RankedSkill& a, const RankedSkill& b) {
+  const auto last_seen = [](const RankedSkill& each) {
+    return each.skill.state == nullptr ? UnixMs{0} : each.skill.state->last_seen_ms;
+  };
+  if (a.rank != b.rank) return a.rank < b.rank;
+  return a.rank >= resting_rank ? last_seen(a) > last_seen(b) : last_seen(a) < last_seen(b);
+}
+
+}  // namespace
+
+std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
+                                       UnixMs now) {
+  const int reviews = interpret::puts_checks_off(state.agency, state.sessions) ? put_off_rank : review_rank;
+  std::vector<RankedSkill> ranked;
+  for (const SkillInView& skill : skills) {
+    if (is_in_practice(skill) && is_stalled(*skill.state)) {
+      if (const SkillInView* back = to_look_at_again(skill, skills, now))
+        ranked.push_back({*back, ReasonCode::StepBack, step_back_rank});
+    }
+    if (skill.open || skill.standing == SkillStanding::Mastered)
+      ranked.push_back(rank_one(skill, skills, reviews, now));
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), comes_before);
+  return ranked;
+}
+
+}  // namespace hornbook::adapt

@@ -1,0 +1,24 @@
+// Which skill first, and why, since parameter version 3: skills rest until another day once they were right today.
+//
+// Practice until it was right, then again on other days, is successive relearning (Rawson & Dunlosky 2011, "Optimizing
+// schedules of retrieval practice for durable and efficient learning"): it takes fewer items than practice in one go,
+// and what is right on another day is there to stay. So nothing is filled in with what is known for now: when all that
+// is open rests, the first reason is `Fallback`, and the session comes to its end.
+#pragma once
+
+#include "runtime/adapt/rank_skills.hpp"
+
+namespace hornbook::adapt {
+
+inline constexpr std::uint32_t plan_since = 3;  // the parameter version that brought it in
+
+// Another day: a night lies between.
+inline constexpr std::int64_t another_day_ms = 8LL * 60 * 60 * 1000;
+// Unaided right answers in a row after which a skill rests until another day.
+inline constexpr std::uint32_t rests_after_in_row = 2;
+
+// Every skill that may come next, best first, as `rank_skills`.
+[[nodiscard]] std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state,
+                                                     const std::vector<SkillInView>& skills, UnixMs now);
+
+}  // namespace hornbook::adapt

@@ -1,0 +1,119 @@
+#include "runtime/adapt/plan_practice.hpp"
+
+#include <gtest/gtest.h>
+
+#include "runtime/adapt/choose_next.hpp"
+
+namespace hornbook::adapt {
+namespace {
+
+using measure::ReasonCode;
+
+constexpr UnixMs now = 1'790'000'000'000;
+constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+
+// Two skills, the second built on the first; six items each, the even ones tell of a misconception.
+interpret::Curriculum pair_of_skills() {
+  interpret::Curriculum curriculum;
+  curriculum.skills = {{1, {}}, {2, {0}}};
+  curriculum.misconceptions = {7};
+  for (std::uint16_t skill = 0; skill < 2; ++skill) {
+    for (int item = 0; item < 6; ++item) {
+      interpret::ItemNode node{ItemKey{skill} * 10 + static_cast<ItemKey>(item) + 10, {skill}, 0, true};
+      if (item % 2 == 0) node.misconceptions = {0};
+      curriculum.items.push_back(node);
+    }
+  }
+  return curriculum;
+}
+
+interpret::SkillState practised(double mastery, std::uint32_t right_in_row, std::int64_t ago_ms) {
+  interpret::SkillState skill;
+  skill.opportunities = 5;
+  skill.correct = skill.unaided_correct = 3;
+  skill.unaided_in_row = right_in_row;
+  skill.known = mastery;
+  skill.recent = 0.6;
+  skill.last_seen_ms = now - ago_ms;
+  skill.belief.answers = 5;
+  skill.belief.ability = {0, 1};
+  skill.belief.memory = {3, 5};
+  skill.belief.mastery = mastery;
+  return skill;
+}
+
+interpret::SkillState mastered(std::int64_t ago_ms) {
+  interpret::SkillState skill = practised(0.98, 4, ago_ms);
+  skill.delayed_correct = true;
+  skill.belief.mastered = true;
+  return skill;
+}
+
+measure::Decision choose(const interpret::LearnerState& state) {
+  static const interpret::Curriculum curriculum = pair_of_skills();
+  const PackInPlay packs[] = {{0, &curriculum}};
+  return choose_next(state, {}, packs, now, 0, interpret::default_parameters()).value();
+}
+
+TEST(PlanPractice, NewLearner_BeginsWithWhatNeedsNothingBefore) {
+  const measure::Decision decision = choose({});
+  EXPECT_EQ(decision.chosen.reason, ReasonCode::FirstContact);
+  EXPECT_EQ(decision.chosen.skill_index, 0);
+}
+
+TEST(PlanPractice, SkillThatWasRightToday_RestsUntilAnotherDay) {
+  interpret::LearnerState state;
+  state.skills[1] = practised(0.4, rests_after_in_row, 60'000);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
+  state.skills[1].last_seen_ms = now - another_day_ms;
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
+  state.skills[1] = practised(0.4, rests_after_in_row - 1, 60'000);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
+}
+
+TEST(PlanPractice, RestingSkill_DoesNotKeepWhatIsBuiltOnItWaiting) {
+  interpret::LearnerState state;
+  state.skills[1] = practised(0.7, rests_after_in_row, 60'000);
+  const measure::Decision decision = choose(state);
+  EXPECT_EQ(decision.chosen.reason, ReasonCode::FirstContact);
+  EXPECT_EQ(decision.chosen.skill_index, 1);
+}
+
+TEST(PlanPractice, StalledSkill_LooksAgainAtWhatItBuildsOnUnlessThatWasJustSeen) {
+  interpret::LearnerState state;
+  state.skills[1] = mastered(5 * day_ms);
+  state.skills[2] = practised(0.1, 0, 60'000);
+  state.skills[2].failures_in_row = 3;
+  const measure::Decision back = choose(state);
+  EXPECT_EQ(back.chosen.reason, ReasonCode::StepBack);
+  EXPECT_EQ(back.chosen.skill_index, 0);
+  state.skills[1].last_seen_ms = now - day_ms;
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::EasierAfterFailures) << "it was right yesterday";
+  state.skills[1].belief.mastery = 0.6;
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::StepBack) << "it is in doubt";
+}
+
+TEST(PlanPractice, MasteredSkill_IsReviewedWhenDueUnlessItIsExercised) {
+  interpret::LearnerState state;
+  state.skills[1] = mastered(60 * day_ms);
+  state.skills[2] = mastered(day_ms);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Review);
+  EXPECT_EQ(choose(state).chosen.skill_index, 0);
+  state.skills[2] = practised(0.4, rests_after_in_row, 60'000);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback) << "what is built on it is in practice";
+  state.skills[1] = mastered(2 * day_ms);
+  state.skills[2] = mastered(day_ms);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
+}
+
+TEST(PlanPractice, ItemsThatTellOfMisconceptions_ComeFirst) {
+  interpret::LearnerState state;
+  state.skills[1] = practised(0.4, 0, day_ms);
+  for (std::uint32_t number = 0; number < 20; ++number) {
+    state.responses = number;
+    EXPECT_EQ(choose(state).chosen.item_index % 2, 0u) << number;
+  }
+}
+
+}  // namespace
+}  // namespace hornbook::adapt
