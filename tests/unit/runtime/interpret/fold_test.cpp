@@ -178,9 +178,9 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
+            "70bc484f3a650e4de131cc48ac1df7a47e2fc7d355380b64085f36b9e319e807");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "66cf715a998fe9c5858d623e8a4f0be0909cd9d6bfc065e4d66b6396d298cf49");
+            "f4e26699a4362f89fa4fd0fe6bed1eec7fac494a239fd821d8a64c0f482c60d2");
   EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
             "9e6072c166a3f8382b69380e979482b736bdb4b8973c9058fde15824380695af");
 }
