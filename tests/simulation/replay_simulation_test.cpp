@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "cda039fc88dcf82d5dbe5fb8735abcca9476e409e70333d6cd13bc6dfc20af91");
-  EXPECT_EQ(state_after(2), "fa9ebb836521d846c16c7d8793adb5318dd6135b9a5dc2826d22a2034cf58158");
-  EXPECT_EQ(state_after(3), "50e8cf61ab1f87bbf1c246ed138017b246d8288dc9272a3539fb24e3538f6279");
+  EXPECT_EQ(state_after(1), "9ea982101bd0ce8bc7e66c33822cd7ab1e74c99102e34f28b84d0b5f358c564f");
+  EXPECT_EQ(state_after(2), "2cae423f4083de602cfc89f4ecb5ae302840dd4ef0eff2a8a98595cd0f58124e");
+  EXPECT_EQ(state_after(3), "8ae1606c97fd36ed5037e57e4b31295e4df95a7963d73e80c9a6787f8972b32c");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

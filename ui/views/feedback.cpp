@@ -56,10 +56,10 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   return node;
 }
 
-// The message of the session, once the item is done; on a small screen it has a page of its own.
+// The message of the session, once the item is done.
 std::string message_of(const Workplace& place) {
   const std::optional<std::uint16_t>& message = place.scene.state.session->message;
-  if (!message || place.frame().compact || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
+  if (!message || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
   return std::string(message_words(*message, place.scene.frame.language));
 }
 
@@ -74,14 +74,17 @@ bool is_too_high(const Workplace& place, const Node& said) {
   return height_of(place, said, width) > words_height_max;
 }
 
-// In small letters where it would not fit otherwise.
+// In small letters where it would not fit otherwise; a small screen that has no room for a message, either, leaves it
+// out.
 Node words_that_fit(const Workplace& place, const Node& sign, const std::string& title, const std::string& sentence) {
   const std::string message = message_of(place);
   Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, message);
   const bool may_be_small = place.frame().compact || !message.empty();
-  if (may_be_small && is_too_high(place, said))
-    return words_beside(place, sign, title, sentence, TypeStyle::Small, message);
-  return said;
+  if (!may_be_small || !is_too_high(place, said)) return said;
+  said = words_beside(place, sign, title, sentence, TypeStyle::Small, message);
+  if (message.empty() || !place.frame().compact || !is_too_high(place, said)) return said;
+  said = words_beside(place, sign, title, sentence, TypeStyle::Body, {});
+  return is_too_high(place, said) ? words_beside(place, sign, title, sentence, TypeStyle::Small, {}) : said;
 }
 
 Word word_for(engage::Remark remark) {
@@ -146,9 +149,8 @@ std::string words_of_verdict(const Workplace& place, const engage::Verdict& verd
   return verdict.correct || engage::is_finished(place.activity) ? std::string() : place.scene.say(Word::LookOnceMore);
 }
 
-// And after it, what a detector that fired here calls for.
-std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) {
-  std::string words = words_of_verdict(place, verdict);
+// The words, and after them what a detector that fired here calls for.
+std::string with_support(const Workplace& place, std::string words) {
   const std::optional<adapt::Support>& support = place.scene.state.session->support;
   if (!support) return words;
   return words + (words.empty() ? "" : " ") + place.scene.say(word_for(*support));
@@ -196,11 +198,6 @@ bool has_more_to_watch(const Workplace& place) {
   return media && working.playback.seen_ms < media->length_ms;
 }
 
-bool has_message_to_read(const Workplace& place) {
-  const auto* screen = std::get_if<Activity>(&place.scene.state.screen);
-  return place.frame().compact && place.scene.state.session->message && screen != nullptr && !screen->at_message;
-}
-
 // "How was it for you?", which opens the three answers.
 Node ask_how_it_fitted(const Workplace& place) {
   Node node = parts::picture_button(place.frame(), place.scene.say(Word::HowItFitted), "scales",
@@ -214,8 +211,6 @@ Node next_step(const Workplace& place, const PageInView& at) {
   if (engage::is_finished(place.activity)) {
     const auto next = engage::next_place(place.problem);
     if (!next && has_more_to_watch(place)) return rest_of_the_media(scene);
-    if (!next && has_message_to_read(place))
-      return parts::primary(place.frame(), scene.say(Word::GoOn), scene.actions.on(ReadMessage{}));
     const ActionId go_on = next ? place.act(engage::TurnTo{*next}) : scene.actions.on(ToSession{session::GoOn{}});
     return parts::primary(place.frame(), scene.say(Word::GoOn), go_on);
   }
@@ -245,7 +240,7 @@ Paint ground_of_words(const engage::Activity& activity) {
 
 Node feedback(const Workplace& place) {
   const engage::Verdict& verdict = *verdict_of(place.activity);
-  const std::string sentence = sentence_of(place, verdict);
+  const std::string sentence = with_support(place, words_of_verdict(place, verdict));
   Node said;
   if (verdict.correct) {
     const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
@@ -266,7 +261,7 @@ Node hint(const Workplace& place) {
   const engage::Hint* last = last_hint(place.activity);
   std::string title = last != nullptr && !last->title.empty() ? plain_text(last->title) : count_of_hints(place);
   Node said = words_that_fit(place, parts::picture("lamp", sign_size), std::move(title),
-                             last == nullptr ? std::string() : words_of_hint(place, *last));
+                             with_support(place, last == nullptr ? std::string() : words_of_hint(place, *last)));
   said.id = "hint";
   return said;
 }

@@ -158,10 +158,15 @@ TEST(Misconception, ItemThatCannotShowIt_SaysNothingOfIt) {
   EXPECT_TRUE(learner.state().misconceptions.empty());
 }
 
-TEST(Misconception, GuessesSecondTriesAndHintedAnswers_SayNothing) {
+TEST(Misconception, GuessInABoutOfGuesses_SaysNothing) {
   Learner learner;
+  for (int i = 0; i < 4; ++i) learner.wrong(3, std::nullopt, 900);
   learner.wrong(0, bug, 900);
-  EXPECT_TRUE(learner.state().misconceptions.empty()) << "a rapid guess";
+  EXPECT_TRUE(learner.state().misconceptions.empty());
+}
+
+TEST(Misconception, SecondTriesAndHintedAnswers_SayNothing) {
+  Learner learner;
   learner.right(0, 1);
   EXPECT_TRUE(learner.state().misconceptions.empty()) << "right after a hint";
   learner.wrong(0, std::nullopt);
