@@ -27,7 +27,7 @@ bool stands_in_the_band(const parts::Frame& frame) { return !frame.portrait && !
 
 // A sentence of the content beside its sign.
 Node words_beside(const Workplace& place, Node sign, std::string title, std::string sentence,
-                  TypeStyle type_of_sentence, const std::string& message) {
+                  TypeStyle type_of_sentence, const std::string& aside) {
   const parts::Frame& frame = place.frame();
   Node words = parts::group(Direction::Column, 0);
   words.layout.grow = 1;
@@ -36,8 +36,8 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   line.text = std::move(sentence);
   line.look.type = type_of_sentence;
   words.children.push_back(std::move(line));
-  if (!message.empty()) {
-    words.children.push_back(parts::text(message, TypeStyle::Small, Paint::MarigoldInk));
+  if (!aside.empty()) {
+    words.children.push_back(parts::text(aside, TypeStyle::Small, Paint::MarigoldInk));
     words.children.back().id = "message";
   }
   Node node = parts::group(Direction::Row, frame.gap, {std::move(sign), std::move(words)});
@@ -56,11 +56,33 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   return node;
 }
 
-// The message of the session, once the item is done.
-std::string message_of(const Workplace& place) {
-  const std::optional<std::uint16_t>& message = place.scene.state.session->message;
-  if (!message || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
-  return std::string(message_words(*message, place.scene.frame.language));
+Word word_for(adapt::Support support) {
+  switch (support) {
+    case adapt::Support::TakeYourTime:
+      return Word::SupportTakeYourTime;
+    case adapt::Support::ReadTheHints:
+      return Word::SupportReadTheHints;
+    case adapt::Support::AnotherWay:
+      return Word::SupportAnotherWay;
+    case adapt::Support::Rest:
+      return Word::SupportRest;
+    case adapt::Support::Gentler:
+      return Word::SupportGentler;
+    case adapt::Support::KeepAtIt:
+      return Word::SupportKeepAtIt;
+    case adapt::Support::Stretch:
+      break;
+  }
+  return Word::SupportStretch;
+}
+
+// One sentence beside it: what a detector that fired here calls for, or else the session's message once the item is
+// done.
+std::string aside_of(const Workplace& place) {
+  const session::SessionState& session = *place.scene.state.session;
+  if (session.support) return place.scene.say(word_for(*session.support));
+  if (!session.message || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
+  return std::string(message_words(*session.message, place.scene.frame.language));
 }
 
 // What is said may be as high as the action band and what the leaf keeps free for it.
@@ -74,15 +96,15 @@ bool is_too_high(const Workplace& place, const Node& said) {
   return height_of(place, said, width) > words_height_max;
 }
 
-// In small letters where it would not fit otherwise; a small screen that has no room for a message, either, leaves it
-// out.
+// In small letters where it would not fit otherwise; a small screen that has no room for what stands beside it, either,
+// leaves it out.
 Node words_that_fit(const Workplace& place, const Node& sign, const std::string& title, const std::string& sentence) {
-  const std::string message = message_of(place);
-  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, message);
-  const bool may_be_small = place.frame().compact || !message.empty();
+  const std::string aside = aside_of(place);
+  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, aside);
+  const bool may_be_small = place.frame().compact || !aside.empty();
   if (!may_be_small || !is_too_high(place, said)) return said;
-  said = words_beside(place, sign, title, sentence, TypeStyle::Small, message);
-  if (message.empty() || !place.frame().compact || !is_too_high(place, said)) return said;
+  said = words_beside(place, sign, title, sentence, TypeStyle::Small, aside);
+  if (aside.empty() || !place.frame().compact || !is_too_high(place, said)) return said;
   said = words_beside(place, sign, title, sentence, TypeStyle::Body, {});
   return is_too_high(place, said) ? words_beside(place, sign, title, sentence, TypeStyle::Small, {}) : said;
 }
@@ -122,38 +144,11 @@ Word word_for(engage::Remark remark) {
   }
 }
 
-Word word_for(adapt::Support support) {
-  switch (support) {
-    case adapt::Support::TakeYourTime:
-      return Word::SupportTakeYourTime;
-    case adapt::Support::ReadTheHints:
-      return Word::SupportReadTheHints;
-    case adapt::Support::AnotherWay:
-      return Word::SupportAnotherWay;
-    case adapt::Support::Rest:
-      return Word::SupportRest;
-    case adapt::Support::Gentler:
-      return Word::SupportGentler;
-    case adapt::Support::KeepAtIt:
-      return Word::SupportKeepAtIt;
-    case adapt::Support::Stretch:
-      break;
-  }
-  return Word::SupportStretch;
-}
-
 // What the content says comes before what holds for any item.
 std::string words_of_verdict(const Workplace& place, const engage::Verdict& verdict) {
   if (!verdict.feedback.empty()) return verdict.feedback;
   if (verdict.remark != engage::Remark::None) return place.scene.say(word_for(verdict.remark));
   return verdict.correct || engage::is_finished(place.activity) ? std::string() : place.scene.say(Word::LookOnceMore);
-}
-
-// The words, and after them what a detector that fired here calls for.
-std::string with_support(const Workplace& place, std::string words) {
-  const std::optional<adapt::Support>& support = place.scene.state.session->support;
-  if (!support) return words;
-  return words + (words.empty() ? "" : " ") + place.scene.say(word_for(*support));
 }
 
 // What a hint asked stands there with its answer, once it is found or shown.
@@ -240,7 +235,7 @@ Paint ground_of_words(const engage::Activity& activity) {
 
 Node feedback(const Workplace& place) {
   const engage::Verdict& verdict = *verdict_of(place.activity);
-  const std::string sentence = with_support(place, words_of_verdict(place, verdict));
+  const std::string sentence = words_of_verdict(place, verdict);
   Node said;
   if (verdict.correct) {
     const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
@@ -261,7 +256,7 @@ Node hint(const Workplace& place) {
   const engage::Hint* last = last_hint(place.activity);
   std::string title = last != nullptr && !last->title.empty() ? plain_text(last->title) : count_of_hints(place);
   Node said = words_that_fit(place, parts::picture("lamp", sign_size), std::move(title),
-                             with_support(place, last == nullptr ? std::string() : words_of_hint(place, *last)));
+                             last == nullptr ? std::string() : words_of_hint(place, *last));
   said.id = "hint";
   return said;
 }
