@@ -14,11 +14,11 @@ struct Sign {
   std::string_view looks;
 };
 constexpr std::array<Sign, 30> signs{{
-    {"times", "×"},       {"cdot", "·"},       {"div", "÷"},        {"pm", "±"},    {"mp", "∓"},     {"le", "≤"},
-    {"leq", "≤"},         {"ge", "≥"},         {"geq", "≥"},        {"ne", "≠"},    {"neq", "≠"},    {"lt", "<"},
-    {"gt", ">"},          {"approx", "≈"},     {"pi", "π"},         {"theta", "θ"}, {"alpha", "α"},  {"beta", "β"},
-    {"infty", "∞"},       {"circ", "°"},       {"degree", "°"},     {"to", "→"},    {"square", "□"}, {"ldots", "…"},
-    {"rightarrow", "→"},  {"Box", "□"},        {"percent", "%"},    {"quad", " "},  {"left", ""},    {"right", ""},
+    {"times", "×"},      {"cdot", "·"},   {"div", "÷"},     {"pm", "±"},    {"mp", "∓"},     {"le", "≤"},
+    {"leq", "≤"},        {"ge", "≥"},     {"geq", "≥"},     {"ne", "≠"},    {"neq", "≠"},    {"lt", "<"},
+    {"gt", ">"},         {"approx", "≈"}, {"pi", "π"},      {"theta", "θ"}, {"alpha", "α"},  {"beta", "β"},
+    {"infty", "∞"},      {"circ", "°"},   {"degree", "°"},  {"to", "→"},    {"square", "□"}, {"ldots", "…"},
+    {"rightarrow", "→"}, {"Box", "□"},    {"percent", "%"}, {"quad", " "},  {"left", ""},    {"right", ""},
 }};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
