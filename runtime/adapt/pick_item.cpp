@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/answered.hpp"
 #include "runtime/adapt/support.hpp"
 #include "runtime/engage/task.hpp"
 
@@ -52,11 +53,6 @@ double staleness(const interpret::LearnerState& state, const interpret::ItemNode
   return (item.is_template ? 0.3 : 0.6) * fresh + 0.02 * std::min(found->second.presented, std::uint32_t{10});
 }
 
-bool was_last(const interpret::LearnerState& state, const interpret::ItemNode& item) {
-  const auto found = state.items.find(item.key);
-  return found != state.items.end() && state.responses > 0 && found->second.last_response_number == state.responses;
-}
-
 Offered::Way way_of(const RankedSkill& ranked, const interpret::ItemNode& item) {
   return {ranked.skill.pack_index, ranked.skill.skill_index, item.kind};
 }
@@ -88,7 +84,7 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const interpret::ItemNode& item = curriculum.items[i];
     if (!fits(moment, ranked, offered, item)) continue;
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
-    const double again = was_last(moment.state, item) ? answered_last_cost : 0;
+    const double again = was_answered_last(moment.state, item.key) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
     const bool same_kind = wants_another_kind(support) && item.kind == moment.state.detectors.work.kind;
     const double cost = distance_to(band, success) + staleness(moment.state, item) + again + alike;
