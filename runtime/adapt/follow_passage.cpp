@@ -2,21 +2,15 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/answered.hpp"
+
 namespace hornbook::adapt {
-namespace {
-
-bool was_answered_last(const interpret::LearnerState& state, const interpret::ItemNode& item) {
-  const auto found = state.items.find(item.key);
-  return found != state.items.end() && state.responses > 0 && found->second.last_response_number == state.responses;
-}
-
-}  // namespace
 
 std::optional<ItemInPack> next_of_passage(const interpret::LearnerState& state, std::span<const PackInPlay> packs) {
   for (const PackInPlay& pack : packs) {
     const std::vector<interpret::ItemNode>& items = pack.curriculum->items;
     const auto last = std::find_if(items.begin(), items.end(), [&](const interpret::ItemNode& item) {
-      return item.passage != 0 && was_answered_last(state, item);
+      return item.passage != 0 && was_answered_last(state, item.key);
     });
     if (last == items.end()) continue;
     const auto next = std::find_if(last + 1, items.end(),

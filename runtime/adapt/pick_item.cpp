@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/answered.hpp"
 #include "runtime/adapt/plan_practice.hpp"
 #include "runtime/adapt/support.hpp"
 #include "runtime/engage/task.hpp"
@@ -15,7 +16,7 @@ constexpr double same_way_cost = 5;
 // When another kind of task is called for, it may be somewhat less fitting.
 constexpr double same_kind_cost = 0.3;
 // Where no known misconception goes wrong, a right answer may come from one: such an item counts as this much further
-// from the band (since parameter version 3).
+// from the band (since parameter version 4).
 constexpr double blind_to_misconceptions_cost = 0.5;
 
 // What one "too easy" or "too hard" moves the band, in chances of success; two at most are in force, so that it stays
@@ -60,11 +61,6 @@ double blindness(const interpret::ItemNode& item, const interpret::Parameters& p
   return parameters.version >= plan_since && item.misconceptions.empty() ? blind_to_misconceptions_cost : 0;
 }
 
-bool was_last(const interpret::LearnerState& state, const interpret::ItemNode& item) {
-  const auto found = state.items.find(item.key);
-  return found != state.items.end() && state.responses > 0 && found->second.last_response_number == state.responses;
-}
-
 Offered::Way way_of(const RankedSkill& ranked, const interpret::ItemNode& item) {
   return {ranked.skill.pack_index, ranked.skill.skill_index, item.kind};
 }
@@ -96,7 +92,7 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const interpret::ItemNode& item = curriculum.items[i];
     if (!fits(moment, ranked, offered, item)) continue;
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
-    const double again = was_last(moment.state, item) ? answered_last_cost : 0;
+    const double again = was_answered_last(moment.state, item.key) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
     const bool same_kind = wants_another_kind(support) && item.kind == moment.state.detectors.work.kind;
     const double cost =

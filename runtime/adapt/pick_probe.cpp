@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/answered.hpp"
 #include "runtime/engage/task.hpp"
 
 namespace hornbook::adapt {
@@ -10,11 +11,6 @@ namespace {
 const interpret::ItemState* find_item(const interpret::LearnerState& state, ItemKey key) {
   const auto found = state.items.find(key);
   return found == state.items.end() ? nullptr : &found->second;
-}
-
-bool was_answered_last(const interpret::LearnerState& state, ItemKey key) {
-  const interpret::ItemState* item = find_item(state, key);
-  return item != nullptr && state.responses > 0 && item->last_response_number == state.responses;
 }
 
 bool is_probed_now(const interpret::LearnerState& state, MisconceptionKey key) {

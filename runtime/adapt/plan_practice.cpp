@@ -26,8 +26,10 @@ constexpr double stalled_recent = 0.5;
 constexpr std::int64_t look_again_ms = 60LL * 60 * 60 * 1000;
 constexpr double in_doubt = 0.8;
 
-// Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, and no sooner than this.
+// Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, within these bounds: what was mastered
+// a fortnight ago was looked at enough, and every term looks at everything once.
 constexpr double review_days_min = 14;
+constexpr double review_days_max = 90;
 constexpr double ms_a_day = 24.0 * 60 * 60 * 1000;
 
 bool is_met(const SkillInView& skill) { return skill.state != nullptr && skill.state->opportunities > 0; }
@@ -70,7 +72,8 @@ bool is_exercised(const SkillInView& skill, const std::vector<SkillInView>& skil
 bool review_is_due(const interpret::SkillState& skill, UnixMs now) {
   static const interpret::Fsrs fsrs(interpret::fsrs_default_weights);
   const double stability = std::max(skill.belief.memory.stability, interpret::stability_days_min);
-  const double due = std::max(fsrs.days_until(interpret::target_retention, stability), review_days_min);
+  const double due =
+      std::clamp(fsrs.days_until(interpret::target_retention, stability), review_days_min, review_days_max);
   return static_cast<double>(now - skill.last_seen_ms) / ms_a_day >= due;
 }
 

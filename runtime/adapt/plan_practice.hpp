@@ -1,4 +1,4 @@
-// Which skill first, and why, since parameter version 3: skills rest until another day once they were right today.
+// Which skill first, and why, since parameter version 4: skills rest until another day once they were right today.
 //
 // Practice until it was right, then again on other days, is successive relearning (Rawson & Dunlosky 2011, "Optimizing
 // schedules of retrieval practice for durable and efficient learning"): it takes fewer items than practice in one go,
@@ -10,7 +10,7 @@
 
 namespace hornbook::adapt {
 
-inline constexpr std::uint32_t plan_since = 3;  // the parameter version that brought it in
+inline constexpr std::uint32_t plan_since = 4;  // the parameter version that brought it in
 
 // Another day: a night lies between.
 inline constexpr std::int64_t another_day_ms = 8LL * 60 * 60 * 1000;

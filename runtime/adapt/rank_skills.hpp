@@ -1,5 +1,5 @@
 // Which skill first, and why: the rules of parameter versions 1 and 2, by which old sessions are replayed. Since
-// version 3 plan_practice.hpp decides. Pure.
+// version 4 plan_practice.hpp decides. Pure.
 #pragma once
 
 #include <vector>

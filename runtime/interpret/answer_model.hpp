@@ -1,4 +1,4 @@
-// How a learner comes to answer rightly, and what an answer says of it, since parameter version 3.
+// How a learner comes to answer rightly, and what an answer says of it, since parameter version 4.
 //
 // Two accounts of learning are held beside each other, each with its own prediction:
 // - *gradual*: ability grows little by little; the ability filter of the response model (response_model/) with the
@@ -18,7 +18,7 @@
 
 namespace hornbook::interpret {
 
-inline constexpr std::uint32_t answer_model_since = 3;  // the parameter version that brought it in
+inline constexpr std::uint32_t answer_model_since = 4;  // the parameter version that brought it in
 
 struct AnswerOdds {
   FilterExpectation gradual;

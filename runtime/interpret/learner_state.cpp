@@ -12,7 +12,8 @@ namespace hornbook::interpret {
 namespace {
 
 constexpr std::uint8_t first_state_format = 1;
-constexpr std::uint8_t state_format = 2;
+constexpr std::uint8_t second_state_format = 2;
+constexpr std::uint8_t state_format = 3;
 constexpr std::uint8_t base_format = 1;
 
 // Writer and reader with the same calls, so that the fields are listed once. A reader goes on with zeros after a
@@ -235,6 +236,11 @@ void later_fields_of(Fields& fields, LearnerState& state) {
   fields_of(fields, state.detectors);
   map_fields(fields, state.detectors.pace.kinds, std::numeric_limits<std::uint8_t>::max());
   map_fields(fields, state.detectors.wheel_spinning.skills, limits::state_skills_max);
+}
+
+// What format 3 adds.
+template <class Fields>
+void beliefs_of(Fields& fields, LearnerState& state) {
   fields.real(state.ability_variance);
   fields.real(state.gradual_log_odds);
   std::map<SkillKey, SkillBelief> beliefs;
@@ -252,11 +258,15 @@ void later_fields_of(Fields& fields, LearnerState& state) {
   }
 }
 
-bool has_later_fields(const LearnerState& state) {
-  return !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{} ||
-         state.ability_variance > 0 || state.gradual_log_odds != 0 ||
-         std::any_of(state.skills.begin(), state.skills.end(),
-                     [](const auto& entry) { return entry.second.belief.answers > 0; });
+// The shortest format that holds all of it, so that a state has one encoding.
+std::uint8_t format_for(const LearnerState& state) {
+  const bool has_beliefs = state.ability_variance > 0 || state.gradual_log_odds != 0 ||
+                           std::any_of(state.skills.begin(), state.skills.end(),
+                                       [](const auto& entry) { return entry.second.belief.answers > 0; });
+  if (has_beliefs) return state_format;
+  const bool is_later =
+      !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
+  return is_later ? second_state_format : first_state_format;
 }
 
 Result<measure::BaseVector> read_vector(ByteReader& reader) {
@@ -283,11 +293,12 @@ auto entry_of(measure::BaseVector& contains, const DeviceId& device) {
 
 Bytes encode(const LearnerState& state) {
   StateWriter fields;
-  const bool is_later = has_later_fields(state);
-  fields.writer.u8(is_later ? state_format : first_state_format);
+  const std::uint8_t format = format_for(state);
+  fields.writer.u8(format);
   LearnerState copy = state;
   fields_of(fields, copy);
-  if (is_later) later_fields_of(fields, copy);
+  if (format >= second_state_format) later_fields_of(fields, copy);
+  if (format >= state_format) beliefs_of(fields, copy);
   return fields.writer.take();
 }
 
@@ -298,10 +309,9 @@ Result<LearnerState> decode_state(ByteView bytes) {
     return fail(ErrorCode::BadInput, "learner state", "it is empty or needs a newer program");
   LearnerState state;
   fields_of(fields, state);
-  if (format == state_format) {
-    later_fields_of(fields, state);
-    if (!has_later_fields(state)) fields.refuse("it is not in its shortest form");
-  }
+  if (format >= second_state_format) later_fields_of(fields, state);
+  if (format >= state_format) beliefs_of(fields, state);
+  if (format_for(state) != format) fields.refuse("it is not in its shortest form");
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);
   TRY_DONE(fields.reader.end());
   return state;

@@ -31,7 +31,7 @@ struct SkillState {
   UnixMs last_seen_ms = 0;
   std::uint32_t last_session = 0;  // count of the learner's sessions when last seen
   bool delayed_correct = false;    // an unaided right answer after the delay of the parameters
-  SkillBelief belief{};            // since parameter version 3
+  SkillBelief belief{};            // since parameter version 4
   bool operator==(const SkillState&) const = default;
 };
 
@@ -55,9 +55,9 @@ struct OpenSession {
 };
 
 struct LearnerState {
-  double ability = 0;           // logit scale; since parameter version 3 the mean of a belief with the variance below
-  double ability_variance = 0;  // 0: no answer since parameter version 3
-  // Since parameter version 3: ln of the odds that learning has been gradual rather than sudden.
+  double ability = 0;           // logit scale; since parameter version 4 the mean of a belief with the variance below
+  double ability_variance = 0;  // 0: no answer since parameter version 4
+  // Since parameter version 4: ln of the odds that learning has been gradual rather than sudden.
   double gradual_log_odds = 0;
   std::uint32_t responses = 0;
   std::uint32_t sessions = 0;

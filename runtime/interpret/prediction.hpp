@@ -1,5 +1,5 @@
-// P(correct) as the logistic of a sum of signed, named contributions: since parameter version 3 by answer_model.hpp; in
-// versions 1 and 2 by a small additive model of its own.
+// P(correct) as the logistic of a sum of signed, named contributions: since parameter version 4 by answer_model.hpp; in
+// earlier versions by a small additive model of its own.
 #pragma once
 
 #include <array>
@@ -26,7 +26,7 @@ struct Prediction {
 
 enum class SkillStanding : std::uint8_t { NotStarted, Practising, Mastered };
 // Mastery: P(known) ≥ the threshold, enough unaided opportunities, and a delayed correct answer (Corbett & Anderson
-// 1995 for the threshold); since parameter version 3 as `judge_mastery` in answer_model.hpp says.
+// 1995 for the threshold); since parameter version 4 as `judge_mastery` in answer_model.hpp says.
 [[nodiscard]] SkillStanding standing(const SkillState* skill, const Parameters& parameters);
 
 }  // namespace hornbook::interpret

@@ -167,7 +167,8 @@ void finish(StepBuilder& step, const engage::Problem& problem) {
   count_done(state.tally, outcome);
   if (outcome.is_evidence)
     state.hard_items = outcome.right && outcome.at_first_try && !outcome.hinted ? 0 : state.hard_items + 1;
-  say(step, occasions_after(state, outcome));
+  // One voice at a time: what a detector calls for comes first.
+  if (!state.support) say(step, occasions_after(state, outcome));
   state.goal_was_reached = has_reached_goal(state);
 }
 

@@ -49,7 +49,9 @@ struct HttpClient::State {
     parser.header_limit(limits::http_header_bytes_max);
     parser.body_limit(answer_bytes_max);
     SystemError error;
-    http::read(*stream, buffer, parser, error);
+    // The header by itself: Beast of Boost 1.74 forgets the limit of a body whose header it reads in one go with it.
+    http::read_header(*stream, buffer, parser, error);
+    if (!error) http::read(*stream, buffer, parser, error);
     if (error) return broken(write_error ? write_error : error);
     http::response<Body> message = parser.release();
     HttpResponse response;

@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "239ab965b42c12b8ef827b56c7043c9ad864c28c0e6ef9d927944240faaa3aa1");
-  EXPECT_EQ(state_after(2), "ed900e7039f21e389d15ba87e5a28fb0a5c80031dc223eec971fbd66fabfa193");
-  EXPECT_EQ(state_after(3), "628100d3d44c2d1a64da062e09bf2f7b825da1a2cae020fbc48dcea90e4dc964");
+  EXPECT_EQ(state_after(1), "9ea982101bd0ce8bc7e66c33822cd7ab1e74c99102e34f28b84d0b5f358c564f");
+  EXPECT_EQ(state_after(2), "2cae423f4083de602cfc89f4ecb5ae302840dd4ef0eff2a8a98595cd0f58124e");
+  EXPECT_EQ(state_after(3), "8ae1606c97fd36ed5037e57e4b31295e4df95a7963d73e80c9a6787f8972b32c");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

@@ -22,7 +22,7 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
              (std::holds_alternative<Goodbye>(state.screen) && !state.ending)) {
     state.screen = Who{};
   } else if (std::holds_alternative<ProgressPath>(state.screen) || std::holds_alternative<GoalChoice>(state.screen)) {
-    state.screen = Home{true};
+    state.screen = Home{};
   } else if (std::holds_alternative<Activity>(state.screen)) {
     return take(std::move(state), ToSession{session::GoHome{}}, now);
   } else if (std::holds_alternative<OutOfOrder>(state.screen)) {

@@ -49,9 +49,7 @@ struct PicturePassword {
 struct SigningIn {
   std::uint32_t learner = 0;
 };
-struct Home {
-  bool message_read = false;  // of a small screen, where it comes before the cards
-};
+struct Home {};
 // What is marked in a passage: bytes of one of a level's blocks.
 struct TextMark {
   std::uint8_t level = 1;
@@ -71,7 +69,6 @@ struct Activity {
   bool at_words = false;                   // its words take the place of its pictures
   std::optional<std::size_t> heard_slide;  // whose sound was started since it plays; 0 of a video
   bool says_how_it_fitted = false;         // "too easy, just right, too hard" take the place of what is said
-  bool at_message = false;                 // of a small screen, where the message follows the feedback
 };
 struct ProgressPath {
   std::uint32_t page = 0;
@@ -160,7 +157,6 @@ struct Back {};
 struct ShowProgress {};
 struct ShowGoal {};
 struct AskHowItFitted {};  // or no longer
-struct ReadMessage {};     // on a small screen: to it after the feedback, or on from it at home
 struct SignOut {};
 struct ToSession {
   session::SessionIntent intent;
@@ -262,10 +258,10 @@ struct SoundOver {};   // heard to its end, or it could not be played
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
-                 ForgetTaps, Back, ShowProgress, ShowGoal, AskHowItFitted, ReadMessage, SignOut, ToSession, ShowLook,
-                 SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud, StopReading, HearSound, WordSaid,
-                 SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker, TurnText,
-                 ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia, ShowMediaWords, ShowCaptions, ClassOpened,
+                 ForgetTaps, Back, ShowProgress, ShowGoal, AskHowItFitted, SignOut, ToSession, ShowLook, SetTheme,
+                 SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud, StopReading, HearSound, WordSaid, SaidAll,
+                 NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker, TurnText, ShowText,
+                 ShowMeaning, TakeMarker, MarkText, ShowMedia, ShowMediaWords, ShowCaptions, ClassOpened,
                  ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----

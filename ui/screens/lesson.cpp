@@ -55,8 +55,7 @@ void follow_place(StationState& state, const session::SessionIntent& intent,
     std::get<Activity>(state.screen).pages_above = 0;  // where one writes
     std::get<Activity>(state.screen).says_how_it_fitted = false;
   } else {
-    const auto* home = std::get_if<Home>(&state.screen);
-    state.screen = Home{home != nullptr ? home->message_read : std::holds_alternative<GoalChoice>(state.screen)};
+    state.screen = Home{};
   }
 }
 
@@ -153,12 +152,6 @@ StationStep take(StationState state, const AskHowItFitted&, MonotonicMs) {
   auto* activity = std::get_if<Activity>(&state.screen);
   if (activity != nullptr && state.session && session::can_say_how_it_fitted(*state.session))
     activity->says_how_it_fitted = !activity->says_how_it_fitted;
-  return {std::move(state), {}};
-}
-
-StationStep take(StationState state, const ReadMessage&, MonotonicMs) {
-  if (auto* activity = std::get_if<Activity>(&state.screen)) activity->at_message = true;
-  if (auto* home = std::get_if<Home>(&state.screen)) home->message_read = true;
   return {std::move(state), {}};
 }
 

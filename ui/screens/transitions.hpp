@@ -36,7 +36,6 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep take(StationState state, const ShowProgress& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowGoal& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const AskHowItFitted& intent, MonotonicMs now);
-[[nodiscard]] StationStep take(StationState state, const ReadMessage& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SignOut& intent, MonotonicMs now);
 // Signs out; `reason` goes into the journal.
 [[nodiscard]] StationStep leave(StationState state, measure::SessionEndReason reason, MonotonicMs now);

@@ -232,9 +232,6 @@ Node activity(const Scene& scene, const session::Working& working, const Activit
   const parts::Frame& frame = scene.frame;
   if (problem.item->passage && screen.at_text) return reading(scene, problem, screen);
   if (problem.item->media && screen.at_media) return media(scene, working, screen);
-  if (frame.compact && screen.at_message && scene.state.session->message) {
-    return message_page(scene, *scene.state.session->message, scene.actions.on(ToSession{session::GoOn{}}));
-  }
   const engage::Activity& activity = engage::at_hand(problem);
   const auto* finished = std::get_if<engage::Finished>(&activity.phase);
   Workplace place{scene, problem, activity};

@@ -27,7 +27,7 @@ bool stands_in_the_band(const parts::Frame& frame) { return !frame.portrait && !
 
 // A sentence of the content beside its sign.
 Node words_beside(const Workplace& place, Node sign, std::string title, std::string sentence,
-                  TypeStyle type_of_sentence, const std::string& message) {
+                  TypeStyle type_of_sentence, const std::string& aside) {
   const parts::Frame& frame = place.frame();
   Node words = parts::group(Direction::Column, 0);
   words.layout.grow = 1;
@@ -36,8 +36,8 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   line.text = std::move(sentence);
   line.look.type = type_of_sentence;
   words.children.push_back(std::move(line));
-  if (!message.empty()) {
-    words.children.push_back(parts::text(message, TypeStyle::Small, Paint::MarigoldInk));
+  if (!aside.empty()) {
+    words.children.push_back(parts::text(aside, TypeStyle::Small, Paint::MarigoldInk));
     words.children.back().id = "message";
   }
   Node node = parts::group(Direction::Row, frame.gap, {std::move(sign), std::move(words)});
@@ -56,11 +56,33 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
   return node;
 }
 
-// The message of the session, once the item is done; on a small screen it has a page of its own.
-std::string message_of(const Workplace& place) {
-  const std::optional<std::uint16_t>& message = place.scene.state.session->message;
-  if (!message || place.frame().compact || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
-  return std::string(message_words(*message, place.scene.frame.language));
+Word word_for(adapt::Support support) {
+  switch (support) {
+    case adapt::Support::TakeYourTime:
+      return Word::SupportTakeYourTime;
+    case adapt::Support::ReadTheHints:
+      return Word::SupportReadTheHints;
+    case adapt::Support::AnotherWay:
+      return Word::SupportAnotherWay;
+    case adapt::Support::Rest:
+      return Word::SupportRest;
+    case adapt::Support::Gentler:
+      return Word::SupportGentler;
+    case adapt::Support::KeepAtIt:
+      return Word::SupportKeepAtIt;
+    case adapt::Support::Stretch:
+      break;
+  }
+  return Word::SupportStretch;
+}
+
+// One sentence beside it: what a detector that fired here calls for, or else the session's message once the item is
+// done.
+std::string aside_of(const Workplace& place) {
+  const session::SessionState& session = *place.scene.state.session;
+  if (session.support) return place.scene.say(word_for(*session.support));
+  if (!session.message || !has_feedback(place.activity) || !engage::is_done(place.problem)) return {};
+  return std::string(message_words(*session.message, place.scene.frame.language));
 }
 
 // What is said may be as high as the action band and what the leaf keeps free for it.
@@ -74,14 +96,17 @@ bool is_too_high(const Workplace& place, const Node& said) {
   return height_of(place, said, width) > words_height_max;
 }
 
-// In small letters where it would not fit otherwise.
+// In small letters where it would not fit otherwise; a small screen that has no room for what stands beside it, either,
+// leaves it out.
 Node words_that_fit(const Workplace& place, const Node& sign, const std::string& title, const std::string& sentence) {
-  const std::string message = message_of(place);
-  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, message);
-  const bool may_be_small = place.frame().compact || !message.empty();
-  if (may_be_small && is_too_high(place, said))
-    return words_beside(place, sign, title, sentence, TypeStyle::Small, message);
-  return said;
+  const std::string aside = aside_of(place);
+  Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, aside);
+  const bool may_be_small = place.frame().compact || !aside.empty();
+  if (!may_be_small || !is_too_high(place, said)) return said;
+  said = words_beside(place, sign, title, sentence, TypeStyle::Small, aside);
+  if (aside.empty() || !place.frame().compact || !is_too_high(place, said)) return said;
+  said = words_beside(place, sign, title, sentence, TypeStyle::Body, {});
+  return is_too_high(place, said) ? words_beside(place, sign, title, sentence, TypeStyle::Small, {}) : said;
 }
 
 Word word_for(engage::Remark remark) {
@@ -119,39 +144,11 @@ Word word_for(engage::Remark remark) {
   }
 }
 
-Word word_for(adapt::Support support) {
-  switch (support) {
-    case adapt::Support::TakeYourTime:
-      return Word::SupportTakeYourTime;
-    case adapt::Support::ReadTheHints:
-      return Word::SupportReadTheHints;
-    case adapt::Support::AnotherWay:
-      return Word::SupportAnotherWay;
-    case adapt::Support::Rest:
-      return Word::SupportRest;
-    case adapt::Support::Gentler:
-      return Word::SupportGentler;
-    case adapt::Support::KeepAtIt:
-      return Word::SupportKeepAtIt;
-    case adapt::Support::Stretch:
-      break;
-  }
-  return Word::SupportStretch;
-}
-
 // What the content says comes before what holds for any item.
 std::string words_of_verdict(const Workplace& place, const engage::Verdict& verdict) {
   if (!verdict.feedback.empty()) return verdict.feedback;
   if (verdict.remark != engage::Remark::None) return place.scene.say(word_for(verdict.remark));
   return verdict.correct || engage::is_finished(place.activity) ? std::string() : place.scene.say(Word::LookOnceMore);
-}
-
-// And after it, what a detector that fired here calls for.
-std::string sentence_of(const Workplace& place, const engage::Verdict& verdict) {
-  std::string words = words_of_verdict(place, verdict);
-  const std::optional<adapt::Support>& support = place.scene.state.session->support;
-  if (!support) return words;
-  return words + (words.empty() ? "" : " ") + place.scene.say(word_for(*support));
 }
 
 // What a hint asked stands there with its answer, once it is found or shown.
@@ -196,11 +193,6 @@ bool has_more_to_watch(const Workplace& place) {
   return media && working.playback.seen_ms < media->length_ms;
 }
 
-bool has_message_to_read(const Workplace& place) {
-  const auto* screen = std::get_if<Activity>(&place.scene.state.screen);
-  return place.frame().compact && place.scene.state.session->message && screen != nullptr && !screen->at_message;
-}
-
 // "How was it for you?", which opens the three answers.
 Node ask_how_it_fitted(const Workplace& place) {
   Node node = parts::picture_button(place.frame(), place.scene.say(Word::HowItFitted), "scales",
@@ -214,8 +206,6 @@ Node next_step(const Workplace& place, const PageInView& at) {
   if (engage::is_finished(place.activity)) {
     const auto next = engage::next_place(place.problem);
     if (!next && has_more_to_watch(place)) return rest_of_the_media(scene);
-    if (!next && has_message_to_read(place))
-      return parts::primary(place.frame(), scene.say(Word::GoOn), scene.actions.on(ReadMessage{}));
     const ActionId go_on = next ? place.act(engage::TurnTo{*next}) : scene.actions.on(ToSession{session::GoOn{}});
     return parts::primary(place.frame(), scene.say(Word::GoOn), go_on);
   }
@@ -245,7 +235,7 @@ Paint ground_of_words(const engage::Activity& activity) {
 
 Node feedback(const Workplace& place) {
   const engage::Verdict& verdict = *verdict_of(place.activity);
-  const std::string sentence = sentence_of(place, verdict);
+  const std::string sentence = words_of_verdict(place, verdict);
   Node said;
   if (verdict.correct) {
     const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));

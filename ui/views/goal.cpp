@@ -1,4 +1,5 @@
 // How much one wants to do today: of what is suggested, or of anything. Nothing is lost when it is not reached.
+#include <algorithm>
 #include <array>
 
 #include "ui/views/screens.hpp"
@@ -63,7 +64,7 @@ std::optional<Kind> suggested(const Scene& scene, const session::SessionState& s
 std::string goal_so_far(const Scene& scene, const interpret::GoalState& goal) {
   const bool reached = goal.done >= goal.target;
   return scene.say(reached ? Word::GoalReached : Word::GoalSoFar,
-                   {std::to_string(goal.done), std::to_string(goal.target)});
+                   {std::to_string(std::min(goal.done, goal.target)), std::to_string(goal.target)});
 }
 
 Node goal_choice(const Scene& scene, const session::SessionState& session) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "runtime/adapt/explain.hpp"
 #include "ui/locales/messages.hpp"
 #include "ui/views/screens.hpp"
@@ -46,8 +48,15 @@ Node way_sign(const Scene& scene, const Way& way) {
   return sign;
 }
 
+// A small screen has room for one sentence.
+Node message_in_place_of_reason(const Scene& scene, std::uint16_t number) {
+  Node words = parts::text(std::string(message_words(number, scene.frame.language)), TypeStyle::Small);
+  words.id = "message";
+  return words;
+}
+
 // "Next for you": the picture of the skill, its title and why it comes now.
-Node suggestion(const Scene& scene, const measure::Candidate& candidate, bool under_message) {
+Node suggestion(const Scene& scene, const measure::Candidate& candidate, const std::optional<std::uint16_t>& message) {
   const parts::Frame& frame = scene.frame;
   const PackWords words = words_of(scene, candidate);
   const bool upright = !frame.portrait && !frame.compact;
@@ -63,15 +72,17 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate, bool un
   leaf.layout.cross = Place::Center;
   const bool low = upright && frame.height < 700;
   leaf.layout.gap = frame.compact ? 4 : low ? 8 : 16;
-  const float size = frame.compact ? 56 : low ? 104 : under_message ? 160 : 224;
+  const float size = frame.compact ? 56 : low ? 104 : message ? 160 : 224;
   if (!frame.tiny())
     leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
   // On a low screen the message takes the room of the picture.
-  if (!frame.tiny() && !(low && under_message)) leaf.children.push_back(parts::picture(picture_of(words), size));
+  if (!frame.tiny() && !(low && message)) leaf.children.push_back(parts::picture(picture_of(words), size));
   leaf.children.push_back(parts::heading(title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
   if (way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *way));
-  leaf.children.push_back(parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
-                                      frame.compact ? TypeStyle::Small : TypeStyle::Body));
+  leaf.children.push_back(frame.compact && message
+                              ? message_in_place_of_reason(scene, *message)
+                              : parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
+                                            frame.compact ? TypeStyle::Small : TypeStyle::Body));
   for (Node& child : leaf.children) child.look.align = TextAlign::Center;
   return leaf;
 }
@@ -152,7 +163,8 @@ Node goal_button(const Scene& scene, const session::SessionState& session) {
   Node button = parts::picture_button(frame, name, "goal", scene.actions.on(ShowGoal{}));
   if (has_goal && !frame.compact) {
     button = parts::secondary(frame, name, "goal", scene.actions.on(ShowGoal{}));
-    button.children.back() = parts::text(std::to_string(goal.done) + "/" + std::to_string(goal.target));
+    button.children.back() =
+        parts::text(std::to_string(std::min(goal.done, goal.target)) + "/" + std::to_string(goal.target));
   } else if (!frame.compact && frame.width >= 1200) {
     button = parts::secondary(frame, name, "goal", scene.actions.on(ShowGoal{}));
   }
@@ -179,21 +191,14 @@ Node another_day_button(const Scene& scene) {
   return button;
 }
 
-bool reads_message_first(const Scene& scene, const session::SessionState& session) {
-  const auto* screen = std::get_if<Home>(&scene.state.screen);
-  return scene.frame.compact && session.message && screen != nullptr && !screen->message_read;
-}
-
 }  // namespace
 
 Node home(const Scene& scene, const session::SessionState& session) {
   const parts::Frame& frame = scene.frame;
-  if (reads_message_first(scene, session))
-    return message_page(scene, *session.message, scene.actions.on(ReadMessage{}));
   const bool has_line = session.message && !frame.compact;
   Node middle = parts::group(frame.portrait ? Direction::Column : Direction::Row, frame.gap);
   middle.layout.grow = 1;
-  middle.children.push_back(suggestion(scene, session.decision.chosen, has_line));
+  middle.children.push_back(suggestion(scene, session.decision.chosen, session.message));
   Node choices = others(scene, session.decision);
   if (!choices.children.empty()) middle.children.push_back(std::move(choices));
   std::vector<Node> leaf;

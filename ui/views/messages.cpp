@@ -1,5 +1,4 @@
 // Screens that say one thing: a moment of waiting, a question, something that a person must do.
-#include "ui/locales/messages.hpp"
 #include "ui/views/screens.hpp"
 
 namespace hornbook::ui::views {
@@ -18,15 +17,6 @@ Node message(const Scene& scene, std::string_view picture, std::string title, st
   if (!sentence.empty()) leaf.children.push_back(parts::text(std::move(sentence)));
   for (Node& child : leaf.children) child.look.align = TextAlign::Center;
   return leaf;
-}
-
-Node message_page(const Scene& scene, std::uint16_t message_number, ActionId on) {
-  const std::string words(message_words(message_number, scene.frame.language));
-  Node leaf = message(scene, "star-effort", words, "");
-  leaf.id = "message";
-  Node next = parts::primary(scene.frame, scene.say(Word::GoOn), on);
-  return parts::screen(scene.frame,
-                       {"message", words, scene.top(), {std::move(leaf)}, {parts::spacer(), std::move(next)}});
 }
 
 Node signing_in(const Scene& scene, const SigningIn& screen) {

@@ -36,9 +36,6 @@ struct Scene {
 
 // "Goal: 2 of 5", or that it is reached.
 [[nodiscard]] std::string goal_so_far(const Scene& scene, const interpret::GoalState& goal);
-// Words of encouragement or advice on a page of their own, for a screen that has no room for them beside anything; then
-// `on` leads on.
-[[nodiscard]] Node message_page(const Scene& scene, std::uint16_t message_number, ActionId on);
 
 // A leaf with a picture, a heading and one sentence, in the middle of the screen.
 [[nodiscard]] Node message(const Scene& scene, std::string_view picture, std::string title, std::string sentence);

@@ -148,7 +148,7 @@ std::vector<ImportedSkill> Curriculum::skills(const std::set<std::string>& used)
 std::string skill_id(const std::string& name) { return identifier_of(name); }
 
 std::string language_tag(const std::string& language) {
-  if (language.empty()) return "en";
+  if (language.empty()) return "";
   if (language == "se") return "sv";
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';

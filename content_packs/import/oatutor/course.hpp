@@ -19,7 +19,7 @@ struct Lesson {
 
 struct Course {
   std::string name;
-  std::string language;  // BCP 47
+  std::string language;  // BCP 47; empty: it does not say
   std::string source;
   std::string licence;
   std::vector<Lesson> lessons;
@@ -55,7 +55,7 @@ class Curriculum {
 // A skill's id in the pack.
 [[nodiscard]] std::string skill_id(const std::string& name);
 
-// The BCP 47 tag; OATutor calls Swedish "se". "und" when it is none.
+// The BCP 47 tag; OATutor calls Swedish "se". "und" when it is none, empty when nothing is said.
 [[nodiscard]] std::string language_tag(const std::string& language);
 
 }  // namespace hornbook::content::oatutor

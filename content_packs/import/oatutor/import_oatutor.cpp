@@ -76,9 +76,14 @@ class Importer {
     result_.report.items.push_back(std::move(report));
   }
 
-  [[nodiscard]] std::string language_of(const Loaded& loaded) const {
+  [[nodiscard]] bool says_its_language(const Loaded& loaded) const {
     const Course* course = curriculum_.course_called(loaded.course);
-    return course == nullptr ? language_tag("") : course->language;
+    return course != nullptr && !course->language.empty();
+  }
+
+  [[nodiscard]] std::string language_of(const Loaded& loaded) const {
+    if (says_its_language(loaded)) return curriculum_.course_called(loaded.course)->language;
+    return options_.language.empty() ? "en" : options_.language;
   }
 
   // The course that was asked for, or the language that most problems are in.
@@ -155,6 +160,7 @@ class Importer {
     const Record record(loaded.json, loaded.problem->name, unused);
     const Course* course = curriculum_.course_called(loaded.course);
     ++courses_[loaded.course];
+    assumed_language_ += says_its_language(loaded) ? 0U : 1U;
     if (const std::string author = author_of(record.text("oer")); !author.empty()) ++authors_[author];
     std::string licence = record.text("license");
     if (licence.empty() && course != nullptr) licence = course->licence;
@@ -176,6 +182,10 @@ class Importer {
     pack.subject = cut(pack.title, subject_bytes_max);
     pack.licence = licence();
     pack.authors = authors();
+    if (assumed_language_ > 0 && options_.language.empty())
+      remark(Outcome::Approximated, "language-assumed",
+             std::to_string(assumed_language_) + " problems do not say their language; English was assumed, and " +
+                 "--language says another");
     remark(Outcome::Approximated, "course-order", "skills build on those of the lesson before; OATutor says no more");
     remark(Outcome::Approximated, "difficulty-unknown", "OATutor has no difficulties; every item begins at 5");
     remark(Outcome::Taken, "mastery-parameters",
@@ -221,6 +231,7 @@ class Importer {
   UniqueIdentifiers ids_;
   std::set<std::string> used_skills_;
   std::map<std::string, std::size_t> courses_;
+  std::size_t assumed_language_ = 0;  // problems that do not say theirs
   std::map<std::string, std::size_t> authors_;
   std::set<std::string> licences_;
   std::map<std::string, std::size_t> unclear_licences_;

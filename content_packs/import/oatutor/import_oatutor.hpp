@@ -7,7 +7,8 @@
 namespace hornbook::content {
 
 struct OatutorOptions {
-  std::string course;  // its name; empty: all courses in the language that most problems are in
+  std::string course;      // its name; empty: all courses in the language that most problems are in
+  std::string language{};  // BCP 47: of what does not say its own; empty: English
 };
 
 // Pure. NotFound when there is no pool or no such course in `tree`, BadInput when no problem could be taken. Everything

@@ -14,6 +14,10 @@ using interpret::no_index;
 using interpret::no_time;
 
 constexpr double milliseconds_from = 1e11;  // in seconds this would be the year 5138
+constexpr double microseconds_from = 1e14;
+constexpr double clock_from = 2.5e8;  // in seconds the year 1977: what begins below counts from the learner's beginning
+constexpr double long_gap = 500;      // in seconds over eight minutes: nobody takes that long for nine questions of ten
+constexpr std::size_t gaps_min = 100;
 
 tl::unexpected<Error> wrong(const std::string& what) { return fail(ErrorCode::BadInput, "attempts", what); }
 
@@ -56,8 +60,7 @@ Result<double> time_of(std::string_view field) {
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), time);
   if (error != std::errc{} || end != field.data() + field.size() || !(time >= -1e18 && time <= 1e18))
     return wrong("the timestamp is no number; write seconds, or -1 when it is not known");
-  if (time < 0) return no_time;
-  return time > milliseconds_from ? time / 1000 : time;
+  return time < 0 ? no_time : time;
 }
 
 Result<bool> outcome_of(std::string_view field) {
@@ -91,6 +94,36 @@ Result<Columns> columns_of(const std::vector<std::string>& header) {
 std::string without_byte_order_mark(std::string line) {
   constexpr std::string_view mark = "\xef\xbb\xbf";
   return line.starts_with(mark) ? line.substr(mark.size()) : line;
+}
+
+// The differences between one learner's times that follow one another, where there are any.
+std::vector<double> gaps_between(const std::vector<TrainingRow>& rows, std::size_t learners) {
+  std::vector<double> before(learners, no_time), gaps;
+  for (const TrainingRow& row : rows) {
+    if (row.asked.seconds < 0) continue;
+    double& last = before[row.asked.learner];
+    if (last >= 0 && row.asked.seconds > last) gaps.push_back(row.asked.seconds - last);
+    last = row.asked.seconds;
+  }
+  return gaps;
+}
+
+// How many of the times' units make a second. Logs say it nowhere, so it is told by the size of clock times, and of
+// times that count from a learner's beginning by their gaps.
+double units_per_second(const std::vector<TrainingRow>& rows, std::size_t learners) {
+  double least = microseconds_from, greatest = 0;
+  for (const TrainingRow& row : rows) {
+    if (row.asked.seconds < 0) continue;
+    least = std::min(least, row.asked.seconds);
+    greatest = std::max(greatest, row.asked.seconds);
+  }
+  if (greatest > microseconds_from) return 1e6;
+  if (greatest > milliseconds_from) return 1e3;
+  std::vector<double> gaps = gaps_between(rows, learners);
+  if (least >= clock_from || gaps.size() < gaps_min) return 1;
+  const auto tenth = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 10);
+  std::ranges::nth_element(gaps, tenth);
+  return *tenth >= long_gap ? 1e3 : 1;
 }
 
 AttemptLog grouped_by_learner(const std::vector<TrainingRow>& rows, std::size_t learners) {
@@ -156,6 +189,8 @@ Result<AttemptLog> AttemptLines::read_training(std::istream& csv) {
     rows.push_back(std::move(*row));
   }
   known_learners_ = learners_.size();
+  units_per_second_ = units_per_second(rows, known_learners_);
+  for (TrainingRow& row : rows) row.asked.seconds = seconds_of(row.asked.seconds);
   return grouped_by_learner(rows, known_learners_);
 }
 
@@ -175,7 +210,10 @@ Result<AskedQuestion> AttemptLines::read_question(const std::string& line) {
   AskedQuestion asked;
   TRY_ASSIGN(asked.learner, learners_.number_of(fields[0]));
   TRY_DONE(fill(asked, fields[1], fields[2], fields[3]));
+  asked.seconds = seconds_of(asked.seconds);
   return asked;
 }
+
+double AttemptLines::seconds_of(double time) const { return time < 0 ? no_time : time / units_per_second_; }
 
 }  // namespace hornbook::platform

@@ -43,7 +43,9 @@ class AttemptLines {
   // The log of a training file: CSV with the columns learner, item, skill, correct and timestamp, in that order when
   // there is no header that names them. A skill is a list joined by ~; an item, a skill or a timestamp of -1, or an
   // empty one, is not known; correct is 0 or 1. Learners' rows may be mixed, each learner's are in the order of time.
-  // Timestamps count seconds or, when they are above 10^11, milliseconds. BadInput names line and column.
+  // Timestamps count seconds; milliseconds or microseconds when the greatest is above 10^11 or 10^14, and milliseconds
+  // also when they count from learners' beginnings and nine of ten follow one another after 500 or more. BadInput names
+  // line and column.
   [[nodiscard]] Result<interpret::AttemptLog> read_training(std::istream& csv);
 
   // One line `learner,item,skill,timestamp`.
@@ -57,6 +59,9 @@ class AttemptLines {
   Numbering items_;
   Numbering skills_;
   std::size_t known_learners_ = 0;
+  double units_per_second_ = 1;  // of timestamps
+
+  [[nodiscard]] double seconds_of(double time) const;
 
   // `columns`: where learner, item, skill, correct and timestamp stand.
   [[nodiscard]] Result<TrainingRow> training_row(const std::vector<std::string>& fields,

@@ -53,6 +53,7 @@ struct PreviewOptions {
   std::string language;  // empty: the pack's first
   float scale = 1;
   std::uint32_t page = 1;        // of those that the item takes on a small screen, from 1
+  std::uint32_t text = 0;        // the column, from 1, of what is read for the item; 0: the question
   DisplaySize size{1280, 800};   // pixels
   std::filesystem::path output;  // a PNG file; empty: a window
   bool watch = false;            // goes on until it is closed or stopped, and follows what is saved

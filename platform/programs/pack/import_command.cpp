@@ -90,8 +90,9 @@ Done import_with(const ImportOptions& options, const Import& import) {
 }  // namespace
 
 Done import_oatutor_command(const ImportOptions& options) {
-  return import_with(options,
-                     [&](const content::SourceTree& tree) { return content::import_oatutor(tree, {options.course}); });
+  return import_with(options, [&](const content::SourceTree& tree) {
+    return content::import_oatutor(tree, {options.course, options.language});
+  });
 }
 
 Done import_qti_command(const ImportOptions& options) {

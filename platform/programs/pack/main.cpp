@@ -60,6 +60,8 @@ void add_preview(CLI::App& app, CommandLine& line) {
   preview->add_option("--scale", line.preview.scale, "Size of everything, 0.5 to 3")->check(CLI::Range(0.5, 3.0));
   preview->add_option("--page", line.preview.page, "Of an item that takes several on a small screen")
       ->check(CLI::Range(1, 100));
+  preview->add_option("--text", line.preview.text, "What is read for the item, from this column on, not the question")
+      ->check(CLI::Range(1, 1000));
   preview->add_option("--size", line.preview_size, "Of the picture or window in pixels")->type_name("WxH");
   preview->add_option("-o,--output", line.preview.output, "A PNG file; without it --watch opens a window");
   preview->add_flag("--watch", line.preview.watch, "Show it anew whenever a file of the source is saved");
@@ -90,6 +92,8 @@ void add_importing(CLI::App& app, CommandLine& line) {
   CLI::App* oatutor =
       add_importer(*import, "oatutor", "A content pool of OATutor", line, platform::import_oatutor_command);
   oatutor->add_option("--course", options.course, "Only this course of the pool");
+  oatutor->add_option("--language", options.language,
+                      "Of what does not say its own, such as sv; en when it is left out");
 
   add_importer(*import, "qti", "A QTI content package, or a folder of QTI items", line, platform::import_qti_command);
 

@@ -83,7 +83,7 @@ class Preview {
   Done load() {
     TRY_DONE(pack_.load(options_.pack));
     const std::string& language = pack::best_language(pack_.languages(), options_.language);
-    const PreviewedItem item{options_.item, options_.seed, language, options_.page - 1};
+    const PreviewedItem item{options_.item, options_.seed, language, options_.page - 1, options_.text};
     Result<ui::StationState> state = at_item(pack_, item, clock_.monotonic_ms());
     if (!state) return lint_names_the_place(options_.pack, state.error());
     state_ = std::move(*state);

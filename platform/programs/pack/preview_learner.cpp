@@ -31,6 +31,8 @@ Result<ui::StationState> at_item(const PreviewPack& pack, const PreviewedItem& i
   if (!instance) return fail(instance.error().code, "preview", item.id + ": " + instance.error().sentence);
   if (const auto& passage = instance->passage)
     session.reading = session::ReadingNow{0, passage->index, passage->levels.front().level, now, false};
+  else if (item.text > 0)
+    return fail(ErrorCode::NotFound, "preview", item.id + " has no text to read; leave --text out");
   session.place = session::Working{engage::start_problem(std::move(*instance), now)};
   ui::StationState state;
   state.language = item.language;
@@ -39,6 +41,8 @@ Result<ui::StationState> at_item(const PreviewPack& pack, const PreviewedItem& i
   state.session = std::move(session);
   ui::Activity screen;
   screen.page = item.page;
+  screen.at_text = item.text > 0;
+  screen.column = item.text > 0 ? item.text - 1 : 0;
   screen.at_media = std::get<session::Working>(state.session->place).problem.item->media.has_value();
   state.screen = screen;
   state.last_act = now;

@@ -12,10 +12,11 @@ struct PreviewedItem {
   std::uint32_t seed = 1;
   std::string language;
   std::uint32_t page = 0;  // where it takes several pages of a small screen
+  std::uint32_t text = 0;  // the column, from 1, of what is read for it; 0: the question
 };
 
-// A station whose only learner is at this item. NotFound when the pack has no such item, BadInput when the item makes
-// no sense with this seed. `pack` must outlive the state.
+// A station whose only learner is at this item. NotFound when the pack has no such item or it has no text to show,
+// BadInput when it makes no sense with this seed. `pack` must outlive the state.
 [[nodiscard]] Result<ui::StationState> at_item(const PreviewPack& pack, const PreviewedItem& item, MonotonicMs now);
 
 // The state after the intent.

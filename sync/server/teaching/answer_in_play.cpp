@@ -7,8 +7,7 @@ const interpret::OpenSession* session_of(const interpret::LearnerState& state, c
 }
 
 UnixMs time_of(const interpret::OpenSession& session, const measure::Event& event) {
-  if (session.time.uncertainty_ms < 0) return 0;
-  return session.time.unix_ms + (event.elapsed_ms - session.started_elapsed_ms);
+  return session.time.uncertainty_ms < 0 ? 0 : interpret::session_time(session, event.elapsed_ms);
 }
 
 ItemAtHand item_at_hand(const interpret::OpenSession& session, const interpret::CurriculumSet& curricula) {

@@ -1,6 +1,7 @@
 #include "sync/server/teaching/session_read.hpp"
 
 #include "runtime/engage/task.hpp"
+#include "sync/server/teaching/answer_in_play.hpp"
 
 namespace hornbook::server {
 
@@ -19,9 +20,7 @@ void read(SessionRead& session, const measure::Event& event) {
   }
 }
 
-UnixMs time_in(const SessionRead& session, const measure::Event& event) {
-  return session.open.time.uncertainty_ms >= 0 ? interpret::session_time(session.open, event.elapsed_ms) : 0;
-}
+UnixMs time_in(const SessionRead& session, const measure::Event& event) { return time_of(session.open, event); }
 
 const pack::Pack* pack_of(const SessionRead& session, const Library& library, std::uint16_t pack_index) {
   for (const measure::PackBinding& binding : session.open.packs) {

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <utility>
 
+#include "sync/server/web/formula.hpp"
+
 namespace hornbook::server {
 namespace {
 
@@ -52,28 +54,31 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-std::string marked_up(std::string_view text) {
-  std::string html = "<p>";
-  bool emphasis = false, formula = false;
+std::string marked_up_line(std::string_view text) {
+  std::string html;
+  bool emphasis = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const bool takes_next = c == '\\' && !formula && at + 1 < text.size();
+    const bool takes_next = c == '\\' && at + 1 < text.size();
     if (takes_next) {
       html += escaped(text.substr(++at, 1));
     } else if (c == '$') {
-      html += std::exchange(formula, !formula) ? "</code>" : "<code>";
-    } else if (c == '*' && !formula) {
+      const std::size_t end = std::min(text.find('$', at + 1), text.size());
+      html += "<code>" + escaped(formula_in_a_line(text.substr(at + 1, end - at - 1))) + "</code>";
+      at = end;
+    } else if (c == '*') {
       html += std::exchange(emphasis, !emphasis) ? "</em>" : "<em>";
-    } else if (c == '\n' && !formula) {
+    } else if (c == '\n') {
       html += "<br>";
     } else {
       html += escaped(text.substr(at, 1));
     }
   }
-  if (formula) html += "</code>";
   if (emphasis) html += "</em>";
-  return html + "</p>";
+  return html;
 }
+
+std::string marked_up(std::string_view text) { return "<p>" + marked_up_line(text) + "</p>"; }
 
 std::string page_top(std::string_view school_name, const Words& words, std::string_view form_token) {
   return fmt::format(R"(<header class="top"><p class="school">{}</p>

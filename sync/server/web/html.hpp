@@ -18,8 +18,10 @@ namespace hornbook::server {
 // "2026-11-23T21:05Z"
 [[nodiscard]] std::string utc_text(UnixMs at_ms);
 
-// A text of a pack: paragraphs, lines and *emphasis*; mathematics between `$` as its source.
+// A text of a pack: paragraphs, lines and *emphasis*; mathematics between `$` in a line (formula.hpp).
 [[nodiscard]] std::string marked_up(std::string_view text);
+// The same for within a paragraph.
+[[nodiscard]] std::string marked_up_line(std::string_view text);
 
 // The band at the top of the pages of whoever is signed in. `form_token` goes into its form.
 [[nodiscard]] std::string page_top(std::string_view school_name, const Words& words, std::string_view form_token);

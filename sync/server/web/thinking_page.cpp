@@ -23,7 +23,7 @@ std::string line(const TellingAnswer& answer, const Words& words) {
       answer.answer.empty()
           ? std::string()
           : fmt::format("<p class=\"written\">{}</p>",
-                        fmt::format(fmt::runtime(escaped(words.answered_so)), escaped(answer.answer)));
+                        fmt::format(fmt::runtime(escaped(words.answered_so)), marked_up_line(answer.answer)));
   return fmt::format("<li><div class=\"asked\">{}</div>{}<p class=\"quiet\">{}</p></li>\n", asked, answered,
                      fmt::format(fmt::runtime(escaped(words.by_learners)), answer.learners, answer.times));
 }

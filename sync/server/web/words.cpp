@@ -54,6 +54,20 @@ void say_what_was_noticed_in_english(Words& w) {
   w.noticed_easy = "a long run of right answers without effort. Ready for something harder.";
 }
 
+void say_faults_in_english(Words& w) {
+  w.faults_heading = "What could not be taken";
+  w.fault_damaged = "A damaged part of epoch {}, from event {}: times refused: {}";
+  w.fault_unknown_epoch = "Epoch {} has no good header, from event {}: times refused: {}";
+  w.fault_cloned = "A second card's epoch {}, from event {}: times refused: {}";
+  w.fault_foreign = "Epoch {}, event {}: a session for a learner of another class, kept aside (times: {})";
+  w.fault_index = "Epoch {}, event {}: an index that belongs to another learner, kept aside (times: {})";
+  w.missing_history = "Never arrived: {} epochs and {} events that the device says it has written.";
+  w.fault_chain =
+      "Epoch {}, up to event {}: not what the device wrote; the record may have been tampered with (times: {})";
+  w.fault_beyond =
+      "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
+}
+
 Words english() {
   Words w{};
   w.language = "en";
@@ -104,17 +118,7 @@ Words english() {
       "Two copies of this device's storage card have written. The second copy's data is not taken; enrol it again.";
   w.replay_trouble = "{} decisions that do not replay, of {}";
   w.replay_good = "{} decisions replayed, all alike";
-  w.faults_heading = "What could not be taken";
-  w.fault_damaged = "A damaged part of epoch {}, from event {}: times refused: {}";
-  w.fault_unknown_epoch = "Epoch {} has no good header, from event {}: times refused: {}";
-  w.fault_cloned = "A second card's epoch {}, from event {}: times refused: {}";
-  w.fault_foreign = "Epoch {}, event {}: a session for a learner of another class, kept aside (times: {})";
-  w.fault_index = "Epoch {}, event {}: an index that belongs to another learner, kept aside (times: {})";
-  w.missing_history = "Never arrived: {} epochs and {} events that the device says it has written.";
-  w.fault_chain =
-      "Epoch {}, up to event {}: not what the device wrote; the record may have been tampered with (times: {})";
-  w.fault_beyond =
-      "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
+  say_faults_in_english(w);
   say_to_read_in_english(w);
   say_thinking_in_english(w);
   say_what_was_noticed_in_english(w);
@@ -176,6 +180,21 @@ void say_what_was_noticed_in_spanish(Words& w) {
   w.noticed_easy = "muchas respuestas correctas seguidas sin esfuerzo. Puede con algo más difícil.";
 }
 
+void say_faults_in_spanish(Words& w) {
+  w.faults_heading = "Lo que no se pudo tomar";
+  w.fault_damaged = "Una parte dañada de la época {}, desde el evento {}: veces rechazada: {}";
+  w.fault_unknown_epoch = "La época {} no tiene un encabezado válido, desde el evento {}: veces rechazada: {}";
+  w.fault_cloned = "La época {} de una segunda tarjeta, desde el evento {}: veces rechazada: {}";
+  w.fault_foreign = "Época {}, evento {}: sesión de estudiante de otra clase, apartada (veces: {})";
+  w.fault_index = "Época {}, evento {}: un índice que pertenece a otra persona, apartado (veces: {})";
+  w.missing_history = "Nunca llegaron: {} épocas y {} eventos que el dispositivo dice haber escrito.";
+  w.fault_chain =
+      "Época {}, hasta el evento {}: no es lo que escribió el dispositivo; pueden haberlo manipulado (veces: {})";
+  w.fault_beyond =
+      "Época {}, desde el evento {}: más allá del final que conoce el dispositivo; pudo escribirlo una copia (veces: "
+      "{})";
+}
+
 Words spanish() {
   Words w{};
   w.language = "es";
@@ -226,18 +245,7 @@ Words spanish() {
       "vez.";
   w.replay_trouble = "{} decisiones que no se reproducen, de {}";
   w.replay_good = "{} decisiones reproducidas, todas iguales";
-  w.faults_heading = "Lo que no se pudo tomar";
-  w.fault_damaged = "Una parte dañada de la época {}, desde el evento {}: veces rechazada: {}";
-  w.fault_unknown_epoch = "La época {} no tiene un encabezado válido, desde el evento {}: veces rechazada: {}";
-  w.fault_cloned = "La época {} de una segunda tarjeta, desde el evento {}: veces rechazada: {}";
-  w.fault_foreign = "Época {}, evento {}: sesión de estudiante de otra clase, apartada (veces: {})";
-  w.fault_index = "Época {}, evento {}: un índice que pertenece a otra persona, apartado (veces: {})";
-  w.missing_history = "Nunca llegaron: {} épocas y {} eventos que el dispositivo dice haber escrito.";
-  w.fault_chain =
-      "Época {}, hasta el evento {}: no es lo que escribió el dispositivo; pueden haberlo manipulado (veces: {})";
-  w.fault_beyond =
-      "Época {}, desde el evento {}: más allá del final que conoce el dispositivo; pudo escribirlo una copia (veces: "
-      "{})";
+  say_faults_in_spanish(w);
   say_to_read_in_spanish(w);
   say_thinking_in_spanish(w);
   say_what_was_noticed_in_spanish(w);

@@ -33,7 +33,7 @@ TEST(OatutorCourse, Skills_BuildOnThoseOfTheLessonBefore) {
 TEST(OatutorCourse, Swedish_HasItsOwnTag) {
   EXPECT_EQ(oatutor::language_tag("se"), "sv");
   EXPECT_EQ(oatutor::language_tag("es"), "es");
-  EXPECT_EQ(oatutor::language_tag(""), "en");
+  EXPECT_EQ(oatutor::language_tag(""), "");
   EXPECT_EQ(oatutor::language_tag("English (US)"), "und");
 }
 

@@ -218,6 +218,26 @@ TEST_F(FaultyPool, NameOfAnotherCourse_DoesNotTakeAProblemOutOfItsLesson) {
   EXPECT_EQ(imported->pack.title, "Course");
 }
 
+TEST(OatutorFaults, PoolThatDoesNotSayItsLanguage_IsInTheOneGivenElseEnglishIsAssumedAndReported) {
+  SourceTree tree = small_pool();
+  Json plans = Json::parse(as_text(tree.at("coursePlans.json")));
+  plans[0].erase("language");
+  put(tree, "coursePlans.json", plans);
+  const auto assumed_in = [](const Imported& imported) {
+    const auto& remarks = imported.report.remarks;
+    return std::any_of(remarks.begin(), remarks.end(),
+                       [](const Remark& remark) { return remark.code == "language-assumed"; });
+  };
+
+  const Imported assumed = import_oatutor(tree).value();
+  EXPECT_EQ(assumed.pack.language, "en");
+  EXPECT_TRUE(assumed_in(assumed));
+  const Imported given = import_oatutor(tree, {"", "sv"}).value();
+  EXPECT_EQ(given.pack.language, "sv");
+  EXPECT_FALSE(assumed_in(given));
+  EXPECT_EQ(import_oatutor(small_pool(), {"", "sv"}).value().pack.language, "en") << "its course says so";
+}
+
 TEST_F(FaultyPool, SubHintsOfWhatAsksNothing_AreReadWithIt) {
   Json hint = hint_json("p1a-h1", {});
   hint["subHints"] = Json::array({hint_json("p1a-h1-s1", {})});

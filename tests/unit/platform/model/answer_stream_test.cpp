@@ -59,9 +59,35 @@ TEST(AttemptLines, ColumnsMayStandInAnyOrder_AndAHeaderMayBeMissing) {
   EXPECT_EQ(AttemptLines().read_training(bare)->at(0).question.seconds, 5);
 }
 
-TEST(AttemptLines, MillisecondsAreKnownByTheirSize) {
-  EXPECT_EQ(AttemptLines().read_question("l,i,s,1700000000000")->seconds, 1.7e9);
-  EXPECT_EQ(AttemptLines().read_question("l,i,s,1700000000")->seconds, 1.7e9);
+double seconds_after(const std::string& training, const std::string& time) {
+  AttemptLines lines;
+  std::istringstream csv(training);
+  EXPECT_TRUE(lines.read_training(csv));
+  return lines.read_question("l,i,s," + time)->seconds;
+}
+
+TEST(AttemptLines, UnitsOfClockTimes_AreKnownByTheirSize) {
+  EXPECT_EQ(seconds_after("l,i,s,1,1700000000\n", "1700000060"), 1.70000006e9);
+  EXPECT_EQ(seconds_after("l,i,s,1,1700000000000\n", "1700000060000"), 1.70000006e9);
+  EXPECT_EQ(seconds_after("l,i,s,1,1700000000000000\n", "1700000060000000"), 1.70000006e9);
+}
+
+// 150 answers of one learner, `gap` apart, from 0.
+std::string every(std::int64_t gap) {
+  std::string rows;
+  for (std::int64_t row = 0; row < 150; ++row) rows += "l,i,s,1," + std::to_string(row * gap) + "\n";
+  return rows;
+}
+
+TEST(AttemptLines, UnitsOfTimesFromALearnersBeginning_AreKnownByTheirGaps) {
+  EXPECT_EQ(seconds_after(every(30), "6000"), 6000);
+  EXPECT_EQ(seconds_after(every(30'000), "6000000"), 6000);
+  EXPECT_EQ(seconds_after(every(0), "6000"), 6000);
+}
+
+TEST(AttemptLines, NoTimesInTheTrainingFile_LeaveTheQuestionsInSeconds) {
+  EXPECT_EQ(seconds_after("l,i,s,1,-1\n", "60"), 60);
+  EXPECT_LT(seconds_after("l,i,s,1,-1\n", "-1"), 0);
 }
 
 TEST(AttemptLines, AFaultNamesItsLine_AndNothingOfTheRow) {

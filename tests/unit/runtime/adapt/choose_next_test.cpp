@@ -49,7 +49,7 @@ interpret::SkillState practised_skill(std::uint32_t failures_in_row) {
   return skill;
 }
 
-// The rules of version 2, by which its sessions are replayed; those of version 3: plan_practice_test.cpp.
+// The rules of version 2, by which its sessions are replayed; those of version 4: plan_practice_test.cpp.
 interpret::Parameters rules() { return interpret::shipped_parameters().at(1); }
 
 LearnerId learner_with(std::uint8_t byte) {

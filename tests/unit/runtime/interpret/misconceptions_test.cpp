@@ -61,16 +61,18 @@ class Learner {
   void answer(std::uint32_t item, bool correct, std::uint8_t hints, std::optional<std::uint16_t> shown,
               std::uint32_t response_ms) {
     add(measure::ItemPresented{0, item, 1});
-    add(response(correct, hints, shown, response_ms, 1));
+    add(response(correct, hints, shown, response_ms, 1), response_ms);
   }
-  void add(measure::EventBody body) {
-    fold(state_, {{}, 1, {++sequence_, 1, static_cast<std::int64_t>(sequence_) * 7000, std::move(body)}},
-         {{curriculum_->pack_hash, curriculum_}}, parameters_);
+  void add(measure::EventBody body, std::int64_t after_ms = 7000) {
+    elapsed_ms_ += after_ms;
+    fold(state_, {{}, 1, {++sequence_, 1, elapsed_ms_, std::move(body)}}, {{curriculum_->pack_hash, curriculum_}},
+         parameters_);
   }
 
   Parameters parameters_ = default_parameters();
   LearnerState state_;
   std::uint64_t sequence_ = 0;
+  std::int64_t elapsed_ms_ = 0;
 };
 
 TEST(Misconception, TwoMatchingErrorsOnDistinctItems_AssertIt) {
@@ -158,10 +160,15 @@ TEST(Misconception, ItemThatCannotShowIt_SaysNothingOfIt) {
   EXPECT_TRUE(learner.state().misconceptions.empty());
 }
 
-TEST(Misconception, GuessesSecondTriesAndHintedAnswers_SayNothing) {
+TEST(Misconception, GuessInABoutOfGuesses_SaysNothing) {
   Learner learner;
+  for (int i = 0; i < 4; ++i) learner.wrong(3, std::nullopt, 900);
   learner.wrong(0, bug, 900);
-  EXPECT_TRUE(learner.state().misconceptions.empty()) << "a rapid guess";
+  EXPECT_TRUE(learner.state().misconceptions.empty());
+}
+
+TEST(Misconception, SecondTriesAndHintedAnswers_SayNothing) {
+  Learner learner;
   learner.right(0, 1);
   EXPECT_TRUE(learner.state().misconceptions.empty()) << "right after a hint";
   learner.wrong(0, std::nullopt);

@@ -118,7 +118,7 @@ TEST(SimulatedLearner, MasteredSkill_ComesBackForReview) {
     learner.wait(60'000);
     learner.finish_item(true);
   }
-  learner.wait(2000LL * 24 * 60 * 60 * 1000);
+  learner.wait(100LL * 24 * 60 * 60 * 1000);
   learner.finish_item(true);
   EXPECT_EQ(learner.state().decision.chosen.reason, measure::ReasonCode::Review);
 }

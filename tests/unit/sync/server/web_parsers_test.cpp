@@ -3,6 +3,7 @@
 #include "runtime/core/limits.hpp"
 #include "sync/server/web/cookies.hpp"
 #include "sync/server/web/form.hpp"
+#include "sync/server/web/formula.hpp"
 #include "sync/server/web/html.hpp"
 #include "sync/server/web/words.hpp"
 
@@ -50,6 +51,26 @@ TEST(Words, FirstLanguageThatIsKnown_IsTaken) {
   EXPECT_EQ(words_for("en-GB,es").language, "en");
   EXPECT_EQ(words_for("fr").language, "en");
   EXPECT_EQ(words_for("").language, "en");
+}
+
+TEST(FormulaInALine, IsWhatOneWouldWriteInAMessage) {
+  EXPECT_EQ(formula_in_a_line("\\frac{1}{5}"), "1/5");
+  EXPECT_EQ(formula_in_a_line("\\dfrac 3 4"), "3/4");
+  EXPECT_EQ(formula_in_a_line("2\\frac{x+1}{3}"), "2(x+1)/3");
+  EXPECT_EQ(formula_in_a_line("3 \\times x \\le \\sqrt{2}"), "3 × x ≤ √2");
+  EXPECT_EQ(formula_in_a_line("5\\,\\text{km}, 20\\%"), "5 km, 20%");
+  EXPECT_EQ(formula_in_a_line("x^{2}+y^{n+1}"), "x^2+y^(n+1)");
+}
+
+TEST(FormulaInALine, WhatIsBroken_NeverFails) {
+  EXPECT_EQ(formula_in_a_line("\\frac{1"), "1/");
+  EXPECT_EQ(formula_in_a_line("a}b"), "a");
+  EXPECT_EQ(formula_in_a_line("\\"), "");
+  EXPECT_LT(formula_in_a_line(std::string(100'000, '{')).size(), 1u);
+}
+
+TEST(MarkedUp, FormulasAreReadable_AndNothingElseBecomesMarkup) {
+  EXPECT_EQ(marked_up("*One* $\\frac{1}{2}<x$"), "<p><em>One</em> <code>1/2&lt;x</code></p>");
 }
 
 }  // namespace

@@ -20,6 +20,79 @@ inline StationState with_screen(StationState state, StationScreen screen) {
   return state;
 }
 
+inline const engage::Verdict right_verdict{true, 1000, std::nullopt, "You counted the parts."};
+inline const engage::Verdict wrong_verdict{false, 0, std::nullopt, "Count the equal parts once more."};
+
+// Messages, a goal, what a detector calls for, and what the learner says of an item.
+inline void add_guidance(std::vector<NamedState>& states, const StationState& base, const StationState& lesson) {
+  const std::string& language = base.language;
+  StationState guided = lesson;
+  guided.session->message = std::uint16_t{31};
+  guided.session->learner.agency.goal = {0, 10, 10, 0, guided.session->learner.sessions, false, false};
+  states.push_back({"home", with_screen(guided, Home{}), " with a message and a goal"});
+  states.push_back({"goal", with_screen(guided, GoalChoice{})});
+  states.push_back({"goal", with_screen(lesson, GoalChoice{}), " before there is one"});
+  states.push_back({"goodbye",
+                    with_screen(base, Goodbye{{3, 1, 1, 0},
+                                              "Amina",
+                                              "lion",
+                                              language,
+                                              0,
+                                              std::uint16_t{39},
+                                              interpret::GoalState{0, 10, 4, 0, 1, false, false}}),
+                    " with a message and a goal"});
+  for (const engage::Verdict& verdict : {right_verdict, wrong_verdict}) {
+    StationState told = in_phase(0, engage::Finished{verdict}, language);
+    told.session->message = std::uint16_t{29};
+    states.push_back({"activity", told, " done, with a message"});
+    std::get<Activity>(told.screen).says_how_it_fitted = true;
+    states.push_back({"activity", std::move(told), " done: how was it?"});
+    StationState supported = in_phase(0, engage::Finished{verdict}, language);
+    supported.session->support = adapt::Support::Gentler;
+    states.push_back({"activity", std::move(supported), " done, with support"});
+  }
+}
+
+// Every phase of every kind of task.
+inline void add_tasks(std::vector<NamedState>& states, const std::string& language) {
+  for (std::uint32_t item = 0; item < sample_tasks; ++item) {
+    const std::string task = " of sample task " + std::to_string(item);
+    states.push_back({"activity", working_station(item, language), task});
+    StationState hinted = working_station(item, language);
+    engage::at_hand(std::get<session::Working>(hinted.session->place).problem).hints_shown = 2;
+    states.push_back({"activity", std::move(hinted), task + " with hints"});
+    states.push_back({"activity", in_phase(item, engage::TryAgain{wrong_verdict}, language), task + " to try again"});
+    states.push_back({"activity", in_phase(item, engage::Finished{right_verdict}, language), task + " done"});
+    states.push_back({"activity", in_phase(item, engage::Finished{wrong_verdict}, language), task + " shown"});
+  }
+}
+
+// Drawings, steps, texts and media.
+inline void add_other_activities(std::vector<NamedState>& states, const std::string& language) {
+  for (const engage::DrawingPart part : {engage::DrawingPart::InWords, engage::DrawingPart::AmongPens})
+    states.push_back({"activity", drawing_station(part, language), " drawing"});
+  StationState handed_in = drawing_station(engage::DrawingPart::OnSheet, language);
+  engage::at_hand(std::get<session::Working>(handed_in.session->place).problem).phase =
+      engage::Finished{engage::kept_for_teacher()};
+  states.push_back({"activity", std::move(handed_in), " drawing"});
+  states.push_back({"activity", stepping_station(language), " in steps"});
+  states.push_back({"activity", asked_by_a_hint(language), " asked by a hint"});
+  states.push_back({"reading", reading_station(language, true, sample_task(0))});
+  states.push_back({"activity", reading_station(language, false, sample_task(0)), " beside a text"});
+  states.push_back({"activity", reading_station(language, false, sample_task(1)), " about a text"});
+  states.push_back({"activity", reading_station(language, false, engage::Reading{}), " of a text that is read"});
+  states.push_back({"media", watching_station(language)});
+  StationState words = watching_station(language);
+  std::get<Activity>(words.screen).at_words = true;
+  states.push_back({"media", std::move(words), " as words"});
+  StationState asked = watching_station(language);
+  asked = update(std::move(asked), ToSession{session::ControlMedia{engage::MediaControl::ReadOn}}, 0).state;
+  states.push_back({"activity", std::move(asked), " at a check point"});
+  StationState looked_up = reading_station(language, true, engage::Reading{}, 1);
+  std::get<Activity>(looked_up.screen).meaning = std::uint16_t{0};
+  states.push_back({"reading", std::move(looked_up)});
+}
+
 // Every screen of the station, and every phase of every kind of task.
 inline std::vector<NamedState> every_screen(const std::string& language = "en") {
   StationState base = sample_station(20);
@@ -46,62 +119,9 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
       {"how-it-looks", choosing_look},
       {"how-it-looks", choosing_voice},
   };
-  StationState guided = lesson;
-  guided.session->message = std::uint16_t{31};
-  guided.session->learner.agency.goal = {0, 10, 10, 0, guided.session->learner.sessions, false, false};
-  states.push_back({"home", with_screen(guided, Home{true}), " with a message and a goal"});
-  states.push_back({"goal", with_screen(guided, GoalChoice{})});
-  states.push_back({"goal", with_screen(lesson, GoalChoice{}), " before there is one"});
-  states.push_back({"goodbye",
-                    with_screen(base, Goodbye{{3, 1, 1, 0},
-                                              "Amina",
-                                              "lion",
-                                              language,
-                                              0,
-                                              std::uint16_t{39},
-                                              interpret::GoalState{0, 10, 4, 0, 1, false, false}}),
-                    " with a message and a goal"});
-  engage::Verdict right{true, 1000, std::nullopt, "You counted the parts."};
-  engage::Verdict wrong{false, 0, std::nullopt, "Count the equal parts once more."};
-  for (std::uint32_t item = 0; item < sample_tasks; ++item) {
-    const std::string task = " of sample task " + std::to_string(item);
-    states.push_back({"activity", working_station(item, language), task});
-    StationState hinted = working_station(item, language);
-    engage::at_hand(std::get<session::Working>(hinted.session->place).problem).hints_shown = 2;
-    states.push_back({"activity", std::move(hinted), task + " with hints"});
-    states.push_back({"activity", in_phase(item, engage::TryAgain{wrong}, language), task + " to try again"});
-    states.push_back({"activity", in_phase(item, engage::Finished{right}, language), task + " done"});
-    states.push_back({"activity", in_phase(item, engage::Finished{wrong}, language), task + " shown"});
-  }
-  for (const engage::Verdict& verdict : {right, wrong}) {
-    StationState told = in_phase(0, engage::Finished{verdict}, language);
-    told.session->message = std::uint16_t{29};
-    states.push_back({"activity", told, " done, with a message"});
-    std::get<Activity>(told.screen).says_how_it_fitted = true;
-    states.push_back({"activity", std::move(told), " done: how was it?"});
-  }
-  for (const engage::DrawingPart part : {engage::DrawingPart::InWords, engage::DrawingPart::AmongPens})
-    states.push_back({"activity", drawing_station(part, language), " drawing"});
-  StationState handed_in = drawing_station(engage::DrawingPart::OnSheet, language);
-  engage::at_hand(std::get<session::Working>(handed_in.session->place).problem).phase =
-      engage::Finished{engage::kept_for_teacher()};
-  states.push_back({"activity", std::move(handed_in), " drawing"});
-  states.push_back({"activity", stepping_station(language), " in steps"});
-  states.push_back({"activity", asked_by_a_hint(language), " asked by a hint"});
-  states.push_back({"reading", reading_station(language, true, sample_task(0))});
-  states.push_back({"activity", reading_station(language, false, sample_task(0)), " beside a text"});
-  states.push_back({"activity", reading_station(language, false, sample_task(1)), " about a text"});
-  states.push_back({"activity", reading_station(language, false, engage::Reading{}), " of a text that is read"});
-  states.push_back({"media", watching_station(language)});
-  StationState words = watching_station(language);
-  std::get<Activity>(words.screen).at_words = true;
-  states.push_back({"media", std::move(words), " as words"});
-  StationState asked = watching_station(language);
-  asked = update(std::move(asked), ToSession{session::ControlMedia{engage::MediaControl::ReadOn}}, 0).state;
-  states.push_back({"activity", std::move(asked), " at a check point"});
-  StationState looked_up = reading_station(language, true, engage::Reading{}, 1);
-  std::get<Activity>(looked_up.screen).meaning = std::uint16_t{0};
-  states.push_back({"reading", std::move(looked_up)});
+  add_guidance(states, base, lesson);
+  add_tasks(states, language);
+  add_other_activities(states, language);
   return states;
 }
 
