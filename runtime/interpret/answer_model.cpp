@@ -17,17 +17,13 @@ constexpr double difficulty_max = 3;
 constexpr double difficulty_of_tracing = 0.35;
 // Share of what is known that is forgotten a day without practice: about 14 % a month.
 constexpr double forgotten_a_day = 0.005;
-// Logits taken off P(known) at first: nobody measured it, and two right answers must not be enough.
-constexpr double known_at_first_caution = 1.5;
 // Logits of P(known) at first a logit of ability.
 constexpr double known_by_ability = 0.7;
 // What is left of learning while no prerequisite is known (mastery of these is what makes practice pay: Bloom 1968).
 constexpr double learning_unprepared = 0.3;
 // A right answer with hints lowers P(known) by this share of what a wrong one does.
 constexpr double hinted_share = 0.5;
-// Before any answer the gradual account has odds of e^-3: knowledge tracing rules until the learner's answers speak
-// against it. Beyond the bound no learner could change any more.
-constexpr double gradual_log_odds_at_first = -3;
+// Before any answer the two accounts are as likely as each other; beyond the bound no learner could change any more.
 constexpr double gradual_log_odds_max = 12;
 // Mastery by the gradual account: P(right on an average item) ≥ logistic(2) = .88, a little above the .85 of mastery
 // learning (Bloom 1968 asks for 80 to 90 %).
@@ -115,7 +111,7 @@ SlipAndGuess slip_and_guess(const QuestionAsked& question, const Parameters& par
 }
 
 double gradual_share_of(const LearnerState& state) {
-  return logistic(gradual_log_odds_at_first + state.gradual_log_odds);
+  return logistic(state.gradual_log_odds);
 }
 
 // P(known) of one skill after the answer, before anything is learned of it. `others`: P(all other skills are known).
@@ -164,6 +160,8 @@ Rating rating_of(const AnswerSeen& seen, const SkillState& skill) {
 void review(SkillState& skill, UnixMs now, const AnswerSeen& seen) {
   static const Fsrs fsrs(fsrs_default_weights);
   SkillBelief& belief = skill.belief;
+  // What was never right cannot be forgotten: the memory begins with the first right answer.
+  if (belief.memory.stability <= 0 && !seen.correct) return;
   const Rating rating = rating_of(seen, skill);
   belief.memory = belief.memory.stability > 0 ? fsrs.after(belief.memory, days_between(belief.reviewed_ms, now), rating)
                                               : fsrs.first(rating);
@@ -198,7 +196,7 @@ const Population& station_population() {
 
 double known_at_first(const LearnerState& state, const Parameters& parameters) {
   const double by_parameters = logit(parameters.initial_permille / 1000.0);
-  return logistic(by_parameters - known_at_first_caution + known_by_ability * state.ability);
+  return logistic(by_parameters + known_by_ability * state.ability);
 }
 
 AnswerOdds answer_odds(const LearnerState& state, const QuestionAsked& question, const Parameters& parameters) {

@@ -135,13 +135,20 @@ SkillState sure_skill() {
   return skill;
 }
 
+// Who was seen to learn at once rather than by and by.
+LearnerState sudden_learner() {
+  LearnerState state = met_state();
+  state.gradual_log_odds = -3;
+  return state;
+}
+
 bool is_mastered(const LearnerState& state, SkillState skill, bool is_told = true) {
   judge_mastery(state, skill, true, is_told, default_parameters());
   return skill.belief.mastered;
 }
 
 TEST(JudgeMastery, EachRule_CanForbidIt) {
-  const LearnerState state = met_state();
+  const LearnerState state = sudden_learner();
   EXPECT_TRUE(is_mastered(state, sure_skill()));
   SkillState skill = sure_skill();
   skill.known = 0.94;
@@ -171,7 +178,7 @@ TEST(JudgeMastery, GradualLearner_NeedsMoreThanKnowledgeTracing) {
 }
 
 TEST(JudgeMastery, Mistake_EndsItOnlyWhenTheEvidenceFalls) {
-  const LearnerState state = met_state();
+  const LearnerState state = sudden_learner();
   SkillState skill = sure_skill();
   skill.belief.mastered = true;
   judge_mastery(state, skill, false, true, default_parameters());
@@ -182,11 +189,11 @@ TEST(JudgeMastery, Mistake_EndsItOnlyWhenTheEvidenceFalls) {
 }
 
 TEST(AnswerModel, Fold_MovesNothingOfItInEarlierVersions) {
-  const LearnerState second = test::long_log(1).folded(shipped_parameters().at(1));
-  EXPECT_EQ(second.ability_variance, 0);
-  for (const auto& [key, skill] : second.skills) EXPECT_EQ(skill.belief, SkillBelief{});
   const LearnerState third = test::long_log(1).folded(shipped_parameters().at(2));
-  EXPECT_GT(third.ability_variance, 0);
+  EXPECT_EQ(third.ability_variance, 0);
+  for (const auto& [key, skill] : third.skills) EXPECT_EQ(skill.belief, SkillBelief{});
+  const LearnerState fourth = test::long_log(1).folded(shipped_parameters().at(3));
+  EXPECT_GT(fourth.ability_variance, 0);
 }
 
 }  // namespace

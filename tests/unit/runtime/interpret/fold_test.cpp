@@ -179,16 +179,19 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "fd340f3a4077c6189d1911b13affe00ef50697bd67ec57714378f014b7f34621");
+            "89f56e0062d44447296f02c20b4d42cb53ace0a72a53f375ab9bf2c7738dfc65");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "4a432c5291ca3a80f95cdf1aa386f92bc74cd4a6ea7ee93960acfeba89f7269a");
+            "13c140576cae1d3925a0ae99ee3e975aef31bac18841deaf984a05901665dc5c");
   const Parameters second = shipped_parameters().at(1);
+  const Parameters third = shipped_parameters().at(2);
+  EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(third)).view()),
+            "70bc484f3a650e4de131cc48ac1df7a47e2fc7d355380b64085f36b9e319e807");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(second)).view()),
             "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded(second)).view()),
             "66cf715a998fe9c5858d623e8a4f0be0909cd9d6bfc065e4d66b6396d298cf49");
   EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
-            "9e6072c166a3f8382b69380e979482b736bdb4b8973c9058fde15824380695af");
+            "2d4c0f428c24d15ccd6dd21d69db9b663f3b603587546dbc719a0edd9d6a81b4");
   EXPECT_EQ(to_hex(hash_of(second).view()), "8e0b5ac9ea49090af8c0f54dea4ca64e0940dd5c9724484af3da952782b6b706");
 }
 
