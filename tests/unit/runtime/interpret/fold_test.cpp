@@ -179,9 +179,9 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "fd340f3a4077c6189d1911b13affe00ef50697bd67ec57714378f014b7f34621");
+            "58252dfd274cf11b147d494e0103388b27b28004bc671fac12be5730d502ebca");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "4a432c5291ca3a80f95cdf1aa386f92bc74cd4a6ea7ee93960acfeba89f7269a");
+            "d225433850ba8aca3739ba9cb1a58a03817649e21840557134d4965a9fc39342");
   const Parameters second = shipped_parameters().at(1);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(second)).view()),
             "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");

@@ -34,7 +34,7 @@ struct Figures {
   Counts guessing_sessions, gaming_sessions, idle_sessions;
   Counts persisters, tiring, stuck;    // learners
   std::map<Behaviour, Counts> alarms;  // of sessions in which nothing was planted: any alarm that has no ground
-  double told_early = 0, told_early_rightly = 0;
+  std::map<Behaviour, std::array<double, 9>> told;  // sessions by detector; [0]: all
 };
 
 constexpr auto number(Detector detector) { return static_cast<std::size_t>(detector); }
@@ -73,7 +73,7 @@ class Judge {
       figures_.guessed_items.add(item_->rapid_guess, detectors.rapid_guessing.guessed >= 0.5);
     if (concerns(Behaviour::HintGamer))
       figures_.gamed_items.add(item_->gamed_hints, detectors.hint_gaming.gamed >= 0.5);
-    if (concerns(Behaviour::Idler)) figures_.idle_items.add(item_->idled, detectors.idle.item_paused >= 0.35);
+    if (concerns(Behaviour::Idler)) figures_.idle_items.add(item_->idled, detectors.idle.item_paused >= interpret::detect::pause_seen_at);
     seen_.guessed += item_->rapid_guess ? 1 : 0;
     seen_.gamed += item_->gamed_hints ? 1 : 0;
     seen_.idled += item_->idled ? 1 : 0;
@@ -93,6 +93,9 @@ class Judge {
         (told(Detector::RapidGuessing) && seen_.guessed == 0) || (told(Detector::HintGaming) && seen_.gamed == 0) ||
         (told(Detector::Idle) && seen_.idled == 0) || told(Detector::Fatigue) || told(Detector::Frustration);
     figures_.alarms[behaviour_].add(false, groundless);
+    ++figures_.told[behaviour_][0];
+    for (const Detector each : interpret::detect::all_detectors)
+      figures_.told[behaviour_][number(each)] += told(each) ? 1 : 0;
     sessions_.push_back(seen_);
     seen_ = {};
   }
@@ -135,6 +138,12 @@ void print(const char* title, const Figures& figures) {
   print("persisters", figures.persisters);
   print("tiring learners", figures.tiring);
   print("stuck learners", figures.stuck);
+  std::printf("  share of sessions (%%)   guess  hints  wheel   idle  tired  frust  persi   easy\n");
+  for (const auto& [behaviour, told] : figures.told) {
+    std::printf("  %-20s", std::string(name_of(behaviour)).c_str());
+    for (std::size_t at = 1; at < told.size(); ++at) std::printf("  %5.1f", 100 * told[at] / told[0]);
+    std::printf("\n");
+  }
   for (const auto& [behaviour, counts] : figures.alarms)
     std::printf("  groundless alarms, %-18s %.4f of %.0f sessions\n", std::string(name_of(behaviour)).c_str(),
                 counts.false_alarms / (counts.false_alarms + counts.quiet), counts.false_alarms + counts.quiet);
