@@ -14,7 +14,7 @@ constexpr LogTime pause{5.4, 0.8, 0.8};
 constexpr double share_before = 0.015;
 // Of those who pause often: a time that may be theirs is not taken into the learner's pace.
 constexpr double share_of_idlers = 0.15;
-constexpr double weight_of_share = 20;  // acts that the last number is worth
+constexpr double weight_of_share = 10;  // acts that the last number is worth
 constexpr double weight_max = 200;
 
 double share_of(const Idle& state) {
