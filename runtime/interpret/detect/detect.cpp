@@ -8,8 +8,8 @@
 namespace hornbook::interpret::detect {
 namespace {
 
-// Between a question's end and the next: reading what was right, and going on.
-constexpr LogTime usual_between{1.4, 0.8, 0.8};
+// Between a question's end and the next: reading what was right, and going on; longer for a slow reader.
+LogTime usual_between(const Pace& pace) { return {1.4 + std::max(own_pace(pace), 0.0), 0.8, 0.8}; }
 // A hint, too, wants to be read: some eight seconds, and for a slow reader a minute.
 constexpr double hint_seconds = 8;
 constexpr double hint_variance = 0.8;
@@ -43,7 +43,8 @@ class Observer {
     if (follows && !state_.work.is_done && state_.work.tries > 0 && state_.work.tries < engage::tries_max)
       leave_item(state_.frustration, state_.work.first_sequence, act_.sequence);
     show_item(state_.idle);
-    if (follows && since()) take_pause(state_.idle, *since(), usual_between, state_.work.first_sequence, act_.sequence);
+    if (follows && since())
+      take_pause(state_.idle, *since(), usual_between(state_.pace), state_.work.first_sequence, act_.sequence);
     show_item(state_.rapid_guessing);
     show_item(state_.hint_gaming);
     state_.work = {};

@@ -179,9 +179,9 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "58252dfd274cf11b147d494e0103388b27b28004bc671fac12be5730d502ebca");
+            "2ca4e039fa9d7a7c29585c56a81bf4e65f4a4b4340980ca4a5b4bdb547061c0e");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "d225433850ba8aca3739ba9cb1a58a03817649e21840557134d4965a9fc39342");
+            "da569a6de28966230c0f78dffb7a2224323174584f9856ca0d93c781cf959cd9");
   const Parameters second = shipped_parameters().at(1);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(second)).view()),
             "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
