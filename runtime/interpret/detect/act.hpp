@@ -39,7 +39,7 @@ struct Act {
   DeviceId device;
   std::uint64_t epoch = 0;
   std::uint64_t sequence = 0;   // of its event
-  std::int64_t elapsed_ms = 0;  // monotonic, within the epoch
+  std::int64_t elapsed_ms = 0;  // monotonic, within the epoch; 0 throughout: there is no clock
   std::variant<SittingBegins, SittingEnds, ItemShown, HintOpened, AnswerGiven, OtherAct> what;
 };
 

@@ -29,6 +29,7 @@ void fields_of(Fields& fields, Work& work) {
   fields.number(work.tries);
   fields.flag(work.is_done);
   fields.flag(work.follows_hint);
+  fields.flag(work.is_untouched);
 }
 
 template <class Fields>
@@ -36,6 +37,7 @@ void fields_of(Fields& fields, RapidGuessing& state) {
   fields.real(state.guessed);
   fields.real(state.first_try);
   fields.real(state.lately);
+  fields.real(state.fluency);
   fields.number(state.bout_sequence);
   fields_of(fields, state.alarm);
 }
@@ -60,18 +62,28 @@ void fields_of(Fields& fields, Idle& state) {
 }
 
 template <class Fields>
+void fields_of(Fields& fields, SittingStart& start) {
+  fields.number(start.items);
+  fields.signed_number(start.ended_ms);
+  fields.real(start.surprise);
+  fields.real(start.information);
+  fields.real(start.right);
+  fields.real(start.pace);
+  fields.real(start.pace_known);
+  fields.real(start.slowness);
+  fields.number(start.timed);
+}
+
+template <class Fields>
 void fields_of(Fields& fields, Fatigue& state) {
   fields.real(state.habit);
   fields_of(fields, state.bias);
+  fields_of(fields, state.level);
   fields.number(state.items);
-  fields.number(state.start_items);
   fields.signed_number(state.began_ms);
-  fields.signed_number(state.start_ended_ms);
-  fields.real(state.surprise);
-  fields.real(state.information);
-  fields.real(state.slowness);
-  fields.real(state.total);
-  fields.real(state.pace_total);
+  fields_of(fields, state.start);
+  for (double& total : state.totals) fields.real(total);
+  for (double& total : state.pace_totals) fields.real(total);
   fields.real(state.success);
   fields.number(state.since_sequence);
   fields_of(fields, state.alarm);
@@ -79,7 +91,8 @@ void fields_of(Fields& fields, Fatigue& state) {
 
 template <class Fields>
 void fields_of(Fields& fields, Frustration& state) {
-  fields.real(state.signs);
+  fields.real(state.evidence);
+  fields.flag(state.failed_before);
   fields.number(state.first_sequence);
   fields_of(fields, state.alarm);
 }
@@ -87,6 +100,7 @@ void fields_of(Fields& fields, Frustration& state) {
 template <class Fields>
 void fields_of(Fields& fields, Persistence& state) {
   fields_of(fields, state.effort);
+  fields.real(state.spread);
   fields.real(state.hints);
   fields.real(state.last_log_seconds);
   fields.flag(state.has_last);
@@ -121,6 +135,8 @@ void fields_of(Fields& fields, Detectors& state) {
   fields_of(fields, state.work);
   fields_of(fields, state.rapid_guessing);
   fields_of(fields, state.hint_gaming);
+  fields.number(state.wheel_spinning.got_there_in_time);
+  fields.number(state.wheel_spinning.spun);
   fields.number(state.wheel_spinning.skill);
   fields_of(fields, state.wheel_spinning.alarm);
   fields_of(fields, state.idle);

@@ -14,9 +14,8 @@ constexpr LogTime pause{5.4, 0.8, 0.8};
 constexpr double share_before = 0.015;
 // Of those who pause often: a time that may be theirs is not taken into the learner's pace.
 constexpr double share_of_idlers = 0.15;
-constexpr double weight_of_share = 20;  // acts that the last number is worth
+constexpr double weight_of_share = 10;  // acts that the last number is worth
 constexpr double weight_max = 200;
-constexpr double fires_at = 0.35;
 
 double share_of(const Idle& state) {
   return (state.share.value * state.share.weight + share_before * weight_of_share) /
@@ -41,7 +40,7 @@ void take_pause(Idle& state, double log_seconds, const LogTime& usual, std::uint
   state.share.weight = std::min(state.share.weight + 1, weight_max);
   state.share.value += (state.paused - state.share.value) / state.share.weight;
   state.item_paused = std::max(state.item_paused, state.paused);
-  state.alarm = state.paused >= fires_at ? Alarm{strength_of(state.paused), from_sequence, to_sequence} : Alarm{};
+  state.alarm = state.paused >= pause_seen_at ? Alarm{strength_of(state.paused), from_sequence, to_sequence} : Alarm{};
 }
 
 }  // namespace hornbook::interpret::detect

@@ -8,6 +8,9 @@
 
 namespace hornbook::interpret::detect {
 
+// From this probability on there was a pause.
+inline constexpr double pause_seen_at = 0.5;
+
 struct Idle {
   double paused = 0;       // probability that the latest act followed a pause
   double doubtful = 0;     // the same if the learner were one who pauses often

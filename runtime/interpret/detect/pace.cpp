@@ -56,9 +56,13 @@ double log_density(const LogTime& time, double log_seconds) {
   return -0.5 * off * off / variance - portable_log((root(time.variance) + root(time.variance_below)) / 2);
 }
 
+double own_pace(const Pace& pace) {
+  return shrunk(pace.offset, weight_of_population((within(pace.above) + within(pace.below)) / 2));
+}
+
 LogTime expected_time(const Pace& pace, std::uint8_t kind, std::uint32_t typical_ms) {
   const double population = weight_of_population((within(pace.above) + within(pace.below)) / 2);
-  const double offset = shrunk(pace.offset, population) + offset_of_kind(pace, kind);
+  const double offset = own_pace(pace) + offset_of_kind(pace, kind);
   const double unsure = 1 + 1 / (pace.offset.weight + population);
   return {usual(typical_ms) + offset, within(pace.above) * unsure, within(pace.below) * unsure};
 }

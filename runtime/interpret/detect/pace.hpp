@@ -35,6 +35,8 @@ struct Pace {
 
 // What an honest first try by this learner will take. `typical_ms` as in ItemShown.
 [[nodiscard]] LogTime expected_time(const Pace& pace, std::uint8_t kind, std::uint32_t typical_ms);
+// By how much, in ln time, this learner is slower than the usual; nearer to 0 the fewer times are known.
+[[nodiscard]] double own_pace(const Pace& pace);
 // `weight`: how probable it is that this was an honest first try, 0 … 1.
 void take_time(Pace& pace, std::uint8_t kind, std::uint32_t typical_ms, double log_seconds, double weight);
 

@@ -11,7 +11,9 @@ namespace {
 constexpr double usual_effort = -0.45;
 constexpr double persistent_effort = 0.2;
 constexpr double variance_among_learners = 0.06;
-constexpr double variance_of_one = 0.6;
+// Further tries are measured by the first one and by the learner's own pace, half each: the first says how long the
+// question is, and is a single time.
+constexpr double share_of_first = 0.5;
 constexpr double weight_max = 60;
 constexpr double off_max = 1.6;
 // Chance that a failure, or doubt, leads to a hint.
@@ -32,7 +34,7 @@ void take_hint_evidence(Persistence& state, bool hint) {
 
 double probability(const Persistence& state) {
   if (state.effort.weight <= 0) return share_of_persisters;
-  const double variance = variance_among_learners + variance_of_one / state.effort.weight;
+  const double variance = variance_among_learners + state.spread / state.effort.weight;
   const double usual = state.effort.value - usual_effort;
   const double persistent = std::min(state.effort.value - persistent_effort, 0.0);
   const double effort = (usual * usual - persistent * persistent) / (2 * variance);
@@ -44,8 +46,10 @@ double probability(const Persistence& state) {
 void begin_sitting(Persistence& state) {
   const Mean effort = state.effort;
   const double hints = state.hints;
+  const double spread = state.spread;
   state = {};
   state.effort = effort;
+  state.spread = spread;
   state.hints = hints;
 }
 
@@ -54,8 +58,9 @@ void open_hint(Persistence& state) { take_hint_evidence(state, true); }
 void take_try(Persistence& state, const Try& made, double honest) {
   const bool is_timed = made.log_seconds && !made.follows_hint && honest >= 0.5;
   if (made.answer.attempt > 1 && is_timed && state.has_last) {
-    const double effort =
-        std::clamp(*made.log_seconds - state.last_log_seconds, usual_effort - off_max, persistent_effort + off_max);
+    const double usual = share_of_first * state.last_log_seconds + (1 - share_of_first) * made.honest.mean;
+    const double effort = std::clamp(*made.log_seconds - usual, usual_effort - off_max, persistent_effort + off_max);
+    state.spread = (1 + share_of_first * share_of_first) * (made.honest.variance + made.honest.variance_below) / 2;
     state.effort.weight = std::min(state.effort.weight + 1, weight_max);
     state.effort.value += (effort - state.effort.value) / state.effort.weight;
     if (state.tries++ == 0) state.first_sequence = made.item_sequence;

@@ -11,6 +11,7 @@ namespace hornbook::interpret::detect {
 
 struct Persistence {
   Mean effort;                  // ln of a further try's time beside the one before it; over all sessions
+  double spread = 0.6;          // variance of one such time; kept
   double hints = 0;             // ln of how much likelier the use of hints is from one who persists; over all sessions
   double last_log_seconds = 0;  // of the try before, at the item at hand
   bool has_last = false;

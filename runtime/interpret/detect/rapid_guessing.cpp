@@ -18,9 +18,16 @@ constexpr double usual_share_of_threshold = 0.55;
 constexpr double guess_variance = 0.5;
 // Not even a guess takes less than this to enter, on average.
 constexpr double guess_seconds_min = 0.8;
+// A time says no more than this.
+constexpr double time_max = 20;
 // Right by chance: one of four choices; at a further try one of three. Typed answers are guessed less often.
 constexpr double chance_at_first = 0.25;
 constexpr double chance_later = 0.33;
+// The same of one who knows, and answers as fast as others guess; and how often that is so, at first.
+constexpr double known_right = 0.92;
+constexpr double known_before = 0.1;
+constexpr double fluency_min = -3;
+constexpr double fluency_max = 4;
 // A further try is faster than the first and varies more.
 constexpr double later_try_offset = -0.5;
 constexpr double later_try_variance = 0.4;
@@ -38,25 +45,45 @@ LogTime guess_time(const LogTime& honest) {
           guess_variance};
 }
 
-// ln of how much likelier the try is from one who guesses.
-double evidence_of(const Try& made) {
+struct Weighed {
+  double evidence = 0;  // ln of how much likelier the try is from one who guesses
+  double time = 0;      // the part of it that comes from time, beside the usual pace
+};
+
+Weighed weigh(const RapidGuessing& state, const Try& made) {
   const bool is_first = made.answer.attempt == 1;
-  LogTime honest = made.honest;
+  LogTime usual = made.honest;
   if (!is_first)
-    honest = {honest.mean + later_try_offset, honest.variance + later_try_variance,
-              honest.variance_below + later_try_variance};
-  const LogTime guess = guess_time(made.honest);
-  // Slower than both: that is no guess, however far the honest mean is.
-  const double time = log_density(guess, *made.log_seconds) - log_density(honest, *made.log_seconds);
-  const double chance = is_first ? chance_at_first : chance_later;
-  const double right = std::clamp(made.answer.expected, honest_right_min, honest_right_max);
-  const double outcome = made.answer.correct ? chance / right : (1 - chance) / (1 - right);
-  return time + portable_log(outcome);
+    usual = {usual.mean + later_try_offset, usual.variance + later_try_variance,
+             usual.variance_below + later_try_variance};
+  double time = log_density(guess_time(made.honest), *made.log_seconds) - log_density(usual, *made.log_seconds);
+  // Guesses vary more, so that their tail is the heavier one on the slow side too: but slow is no guess.
+  if (*made.log_seconds >= usual.mean) time = std::min(time, 0.0);
+  const auto chance_of = [&made](double right) { return made.answer.correct ? right : 1 - right; };
+  const double guess = chance_of(is_first ? chance_at_first : chance_later);
+  const double expected = chance_of(std::clamp(made.answer.expected, honest_right_min, honest_right_max));
+  const double known = logistic(logit(known_before) + state.fluency);
+  // Beside a guess: work at the usual pace, or an answer that is known.
+  const double work =
+      (1 - known) * portable_exp(-std::max(time, -time_max)) * expected + known * chance_of(known_right);
+  return {portable_log(guess / work), time};
+}
+
+// Whether this learner's fast answers are known ones.
+void learn_fluency(RapidGuessing& state, const Try& made, double time) {
+  const double fast = logistic(time);
+  const double evidence = made.answer.correct ? portable_log(known_right / chance_at_first)
+                                              : portable_log((1 - known_right) / (1 - chance_at_first));
+  state.fluency = std::clamp(state.fluency + fast * evidence, fluency_min, fluency_max);
 }
 
 }  // namespace
 
-void begin_sitting(RapidGuessing& state) { state = {}; }
+void begin_sitting(RapidGuessing& state) {
+  const double fluency = state.fluency;
+  state = {};
+  state.fluency = fluency;
+}
 
 void show_item(RapidGuessing& state) {
   state.lately = state.lately * lately_kept + state.guessed;
@@ -65,10 +92,16 @@ void show_item(RapidGuessing& state) {
 }
 
 void take_try(RapidGuessing& state, const Try& made) {
-  if (made.answer.hints == 0 && made.log_seconds) {
+  // Hasty further tries after honest work are no guesses; frustration looks at them.
+  const bool counts = made.answer.attempt == 1 || state.first_try >= 0.5;
+  if (counts && made.answer.hints == 0 && made.log_seconds) {
     const double before = state.guessed;
-    state.guessed = logistic(logit(state.guessed) + evidence_of(made));
-    if (made.answer.attempt == 1) state.first_try = state.guessed;
+    const Weighed weighed = weigh(state, made);
+    state.guessed = logistic(logit(state.guessed) + weighed.evidence);
+    if (made.answer.attempt == 1) {
+      state.first_try = state.guessed;
+      learn_fluency(state, made, weighed.time);
+    }
     const bool begins_here = before < 0.5 && state.guessed >= 0.5 && !state.alarm.is_on() && state.lately < 0.5;
     if (begins_here || state.bout_sequence == 0) state.bout_sequence = made.item_sequence;
   }

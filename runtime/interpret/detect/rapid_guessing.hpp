@@ -3,7 +3,9 @@
 // 10 s). Guesses come in bouts (Wise, Pastor & Kong 2009), and are right by chance only, where a fluent learner's fast
 // answers are right (Wise & Kong 2005). So a threshold alone is not enough: this is the forward filter of a two-state
 // hidden Markov model (Rabiner 1989), "working" or "in a bout", that weighs time beside the learner's own pace, and
-// right or wrong beside what was expected. The normative threshold says where guesses lie.
+// right or wrong beside what was expected. The normative threshold says where guesses lie. Work is one of two: at the
+// usual pace, or as fast as a guess by one who knows the answer; how often this learner does the second is learned from
+// whether such fast answers are right.
 #pragma once
 
 #include "runtime/interpret/detect/alarm.hpp"
@@ -14,6 +16,7 @@ namespace hornbook::interpret::detect {
 struct RapidGuessing {
   double guessed = 0;               // probability that the item at hand is guessed at
   double first_try = 0;             // the same when only its first try was known: by it the evidence is weighed down
+  double fluency = 0;               // ln odds that fast answers are known ones, beside what is thought at first; kept
   double lately = 0;                // sum over the items before it, each worth .8 of the one after it
   std::uint64_t bout_sequence = 0;  // where the bout began
   Alarm alarm;

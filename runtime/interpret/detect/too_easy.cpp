@@ -5,9 +5,11 @@
 namespace hornbook::interpret::detect {
 namespace {
 
-// At the upper end of the band, .85, one run in eleven is as long by chance.
-constexpr std::uint32_t fires_at = 15;
-constexpr double full_strength = 20;
+// At the upper end of the band, .85, one run in 26 is as long by chance.
+constexpr std::uint32_t fires_at = 20;
+constexpr double full_strength = 30;
+// Whoever takes longer than is usual works, however much comes right.
+constexpr double pace_max = 0.1;
 // A tenth of honest answers is slower than this many squared deviations above the usual.
 constexpr double slow_square = 1.6;
 
@@ -25,7 +27,7 @@ void take_try(TooEasy& state, const Try& made) {
   const bool is_easy = made.answer.correct && made.answer.hints == 0 && !took_thought(made);
   if (is_easy && state.run == 0) state.first_sequence = made.item_sequence;
   state.run = is_easy ? state.run + 1 : 0;
-  state.alarm = state.run >= fires_at
+  state.alarm = state.run >= fires_at && made.own_pace < pace_max
                     ? Alarm{strength_of(std::min(state.run / full_strength, 1.0)), state.first_sequence, made.sequence}
                     : Alarm{};
 }

@@ -1,8 +1,10 @@
 // Wheel spinning: practice of a skill that does not get there. Beck & Gong 2013, "Wheel-spinning: students who fail to
-// master a skill", call it so when ten opportunities went by without three right answers in a row. It is told before
-// that, from the fourth opportunity on, by a sequential probability ratio test (Wald 1947) between "three of ten come
-// right" and "seven of ten do"; and after ten it is not told while more than half come right, because that is getting
-// there (Kai et al. 2018 keep productive persistence apart). A skill that once got there is not looked at again.
+// master a skill", call it so when ten opportunities went by without three right answers in a row. Before that it is
+// foreseen (Gong & Beck 2015) by the posterior odds that the skill is one that this learner does not get: Bayes' rule
+// between "three of ten come right" and "seven of ten do" (the sequential test of Wald 1945), where the share of skills
+// that are not got is learned from the learner's own: who got there with others is believed to get there with this.
+// Nor is it told after ten opportunities while the answers speak for getting there (Kai et al. 2018 keep productive
+// persistence apart). A skill that once got there is not looked at again.
 #pragma once
 
 #include <map>
@@ -22,7 +24,9 @@ struct SpinningSkill {
 
 struct WheelSpinning {
   std::map<SkillKey, SpinningSkill> skills;
-  SkillKey skill = 0;  // that the alarm is about
+  std::uint32_t got_there_in_time = 0;  // skills, within ten opportunities
+  std::uint32_t spun = 0;               // skills, whether or not they got there later
+  SkillKey skill = 0;                   // that the alarm is about
   Alarm alarm;
   bool operator==(const WheelSpinning&) const = default;
 };

@@ -17,6 +17,7 @@ struct Work {
   std::uint8_t tries = 0;
   bool is_done = false;       // answered right
   bool follows_hint = false;  // the last act was a hint
+  bool is_untouched = false;  // nothing was done since the question or its feedback was shown
   bool operator==(const Work&) const = default;
 };
 
@@ -30,6 +31,8 @@ struct Try {
   bool follows_hint = false;            // the act before it was a hint
   std::optional<double> log_seconds{};  // since the act before it; nothing when nobody measured it
   LogTime honest{};                     // what an honest first try of this learner would take
+  double own_pace = 0;                  // by how much, in ln time, that is above the usual for the kind of item
+  double pace_known = 0;                // answers that this is worth
 };
 
 }  // namespace hornbook::interpret::detect

@@ -149,9 +149,9 @@ TEST(Detectors, HintGaming_FiresWhenHintsAreClickedThrough_NotWhenTheyAreRead) {
   EXPECT_FALSE(gamer.is_on(Detector::HintGaming));
 }
 
-TEST(Detectors, WheelSpinning_IsToldAtTheFourthFailure_ClearsWhenTheSkillGetsThere) {
+TEST(Detectors, WheelSpinning_IsForeseenAtTheSixthFailure_ClearsWhenTheSkillGetsThere) {
   Sitting sitting;
-  for (int n = 0; n < 4; ++n) {
+  for (int n = 0; n < 6; ++n) {
     EXPECT_FALSE(sitting.is_on(Detector::WheelSpinning)) << n;
     sitting.item(spread_around(18'000, n), false);
   }
@@ -160,15 +160,47 @@ TEST(Detectors, WheelSpinning_IsToldAtTheFourthFailure_ClearsWhenTheSkillGetsThe
   EXPECT_FALSE(sitting.is_on(Detector::WheelSpinning));
 }
 
-TEST(Detectors, WheelSpinning_AfterTenWithoutThreeInARow_UnlessMostComeRight) {
-  Sitting half, most;
+TEST(Detectors, WheelSpinning_AfterTenWithoutThreeInARow_UnlessHalfComeRight) {
+  Sitting third, half;
   for (int n = 0; n < 10; ++n) {
+    third.item(spread_around(18'000, n), n % 3 == 0);
     half.item(spread_around(18'000, n), n % 2 == 0);
-    most.item(spread_around(18'000, n), n % 3 != 2);
   }
-  EXPECT_TRUE(half.is_on(Detector::WheelSpinning));
-  EXPECT_EQ(alarm_of(half.state, Detector::WheelSpinning).strength_permille, 1000);
-  EXPECT_FALSE(most.is_on(Detector::WheelSpinning));
+  EXPECT_TRUE(third.is_on(Detector::WheelSpinning));
+  EXPECT_EQ(alarm_of(third.state, Detector::WheelSpinning).strength_permille, 1000);
+  EXPECT_FALSE(half.is_on(Detector::WheelSpinning));
+}
+
+// How many failures in a skill that is new it takes.
+int failures_until_told(Sitting& sitting, SkillKey skill) {
+  sitting.skill = skill;
+  int failures = 0;
+  do {
+    sitting.item(spread_around(18'000, failures++), false);
+  } while (!sitting.is_on(Detector::WheelSpinning) && failures < 20);
+  return failures;
+}
+
+TEST(Detectors, WheelSpinning_IsForeseenLaterForWhoGotThereBefore_EarlierForWhoDidNot) {
+  Sitting first, got, spun;
+  for (int skill = 0; skill < 4; ++skill) {
+    for (int n = 0; n < 4; ++n)
+      got.skill = static_cast<SkillKey>(10 + skill), got.item(spread_around(18'000, n), n > 0);
+    for (int n = 0; n < 11; ++n)
+      spun.skill = static_cast<SkillKey>(10 + skill), spun.item(spread_around(18'000, n), n == 0);
+  }
+  EXPECT_EQ(failures_until_told(first, 1), 6);
+  EXPECT_EQ(failures_until_told(got, 1), 7);
+  spun.sit_down_again();
+  EXPECT_EQ(failures_until_told(spun, 1), 4);
+}
+
+TEST(Detectors, WheelSpinning_ClearsAfterAHundredFailuresToo) {
+  Sitting sitting;
+  for (int n = 0; n < 250; ++n) sitting.item(spread_around(18'000, n), false);
+  EXPECT_TRUE(sitting.is_on(Detector::WheelSpinning));
+  for (int n = 0; n < 3; ++n) sitting.item(spread_around(18'000, n), true);
+  EXPECT_FALSE(sitting.is_on(Detector::WheelSpinning));
 }
 
 TEST(Detectors, Idle_IsALongPauseForThisLearner) {
@@ -234,8 +266,67 @@ TEST(Detectors, Frustration_EverHastierFailures) {
     sitting.answer(2500, false, 3);
   }
   EXPECT_TRUE(sitting.is_on(Detector::Frustration));
-  for (int n = 0; n < 3; ++n) sitting.item(20'000, true);
-  EXPECT_FALSE(sitting.is_on(Detector::Frustration));
+  int items = 0;
+  while (sitting.is_on(Detector::Frustration) && items < 20) sitting.item(20'000, items++ >= 0);
+  EXPECT_LE(items, 8);
+}
+
+TEST(Detectors, Frustration_QuestionsLeftAfterAFailure_AndHintsAtOnce) {
+  Sitting sitting;
+  for (int n = 0; n < 6; ++n) sitting.item(spread_around(25'000, n), n % 2 == 0);
+  for (int n = 0; n < 4; ++n) {
+    sitting.item(9000, false);
+    sitting.hint(500);
+  }
+  sitting.show();
+  EXPECT_TRUE(sitting.is_on(Detector::Frustration));
+}
+
+TEST(Detectors, Frustration_FurtherTriesAtAnOrdinaryPaceAreNone) {
+  Sitting sitting;
+  for (int n = 0; n < 20; ++n) {
+    sitting.item(spread_around(20'000, n), false);
+    sitting.answer(spread_around(12'000, n + 1), false, 2);
+    sitting.answer(spread_around(10'000, n + 2), n % 3 == 0, 3);
+    EXPECT_FALSE(sitting.is_on(Detector::Frustration)) << n;
+  }
+}
+
+TEST(Detectors, RapidGuessing_FastRightAnswersAreFluency) {
+  Sitting sitting;
+  for (int n = 0; n < 40; ++n) {
+    sitting.item(spread_around(1100, n), n % 12 != 5);
+    EXPECT_FALSE(sitting.is_on(Detector::RapidGuessing)) << n;
+  }
+}
+
+TEST(Detectors, TimeOfAnAnswer_IsTheOneMeasuredForIt) {
+  Sitting sitting;
+  for (int n = 0; n < 10; ++n) sitting.item(spread_around(18'000, n), n % 4 != 1);
+  sitting.wait(18'000);  // as if the question had been shown before it was recorded
+  for (int n = 0; n < 3; ++n) {
+    sitting.show();
+    sitting.wait(19'000);
+    sitting.answer(900, n == 1);
+  }
+  EXPECT_TRUE(sitting.is_on(Detector::RapidGuessing));
+}
+
+TEST(Detectors, WithoutAClock_NothingIsConcludedFromIt) {
+  Detectors state;
+  observe(state, {{}, 1, 1, 0, SittingBegins{}});
+  std::uint64_t sequence = 1;
+  for (int n = 0; n < 12; ++n) {
+    observe(state, {{}, 1, ++sequence, 0, ItemShown{}});
+    observe(state, {{}, 1, ++sequence, 0, HintOpened{}});
+    observe(state, {{}, 1, ++sequence, 0, HintOpened{}});
+    AnswerGiven given;
+    given.hints = 2;
+    given.correct = true;
+    given.response_ms = 30'000;
+    observe(state, {{}, 1, ++sequence, 0, given});
+    for (const Detector each : all_detectors) EXPECT_FALSE(alarm_of(state, each).is_on()) << name_of(each);
+  }
 }
 
 TEST(Detectors, TooEasy_ALongRunWithoutThought) {
