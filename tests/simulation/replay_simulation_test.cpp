@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "9ea982101bd0ce8bc7e66c33822cd7ab1e74c99102e34f28b84d0b5f358c564f");
-  EXPECT_EQ(state_after(2), "2cae423f4083de602cfc89f4ecb5ae302840dd4ef0eff2a8a98595cd0f58124e");
-  EXPECT_EQ(state_after(3), "8ae1606c97fd36ed5037e57e4b31295e4df95a7963d73e80c9a6787f8972b32c");
+  EXPECT_EQ(state_after(1), "df7ffd51335f4d642fe23c371cd36a861c9238cdd62b3e34d3003d78ef8ebe97");
+  EXPECT_EQ(state_after(2), "c351e33f67afb20b4a8da8af5c084f234903cf385611061373bbd83010cabc46");
+  EXPECT_EQ(state_after(3), "07f7f0e6e6fc6d9dda149377124c7fc35305db71260446c9ca7010545765a457");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

@@ -179,13 +179,13 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "89f56e0062d44447296f02c20b4d42cb53ace0a72a53f375ab9bf2c7738dfc65");
+            "f398bab153c4178046cfa5a9c9b8bcbada83d5da1483ff73be5a971dcbb9ff5b");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "13c140576cae1d3925a0ae99ee3e975aef31bac18841deaf984a05901665dc5c");
+            "b6334d23d98422e1b61e74ff6580623917c02532808bf5ed4d322989e977f4b1");
   const Parameters second = shipped_parameters().at(1);
   const Parameters third = shipped_parameters().at(2);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(third)).view()),
-            "70bc484f3a650e4de131cc48ac1df7a47e2fc7d355380b64085f36b9e319e807");
+            "0f14e8397d410b7e1afde0f4bca3b67b5ffa102eec213ad8cdeb1c29fbcd68c4");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(second)).view()),
             "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded(second)).view()),

@@ -120,6 +120,15 @@ TEST(Detectors, RapidGuessing_IsSeenFromTheFirstItemsOn) {
   EXPECT_TRUE(sitting.is_on(Detector::RapidGuessing));
 }
 
+TEST(Detectors, RapidGuessing_ASlowAnswerIsNone_HoweverSlow) {
+  for (const std::uint32_t ms : {60'000u, 600'000u, 3'600'000u, 4'294'967'295u}) {
+    Sitting sitting;
+    for (int n = 0; n < 10; ++n) sitting.item(spread_around(18'000, n), true);
+    sitting.item(ms, true);
+    EXPECT_FALSE(was_rapid_guess(sitting.state)) << ms;
+  }
+}
+
 TEST(Detectors, Times_ThatNobodyMeasured_AreNoEvidence) {
   Sitting sitting;
   for (int n = 0; n < 20; ++n) sitting.item(0, n % 4 != 0);
