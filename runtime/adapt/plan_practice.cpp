@@ -23,7 +23,7 @@ constexpr std::uint32_t stalled_failures = 3;
 constexpr std::uint32_t stalled_opportunities = 6;
 constexpr double stalled_recent = 0.5;
 // What a stalled skill builds on is looked at when it was not for this long; what is in doubt, on another day.
-constexpr std::int64_t look_again_ms = 60LL * 60 * 60 * 1000;
+constexpr double look_again_days = 2.5;
 constexpr double in_doubt = 0.8;
 
 // Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, within these bounds: what was mastered
@@ -31,6 +31,13 @@ constexpr double in_doubt = 0.8;
 constexpr double review_days_min = 14;
 constexpr double review_days_max = 90;
 constexpr double ms_a_day = 24.0 * 60 * 60 * 1000;
+
+// Since the skill was seen last. Where no clock tells, each sitting since counts as a day.
+double days_since(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
+  if (skill.last_seen_ms > 0 && now >= skill.last_seen_ms)
+    return static_cast<double>(now - skill.last_seen_ms) / ms_a_day;
+  return state.sessions > skill.last_session ? state.sessions - skill.last_session : 0;
+}
 
 bool is_met(const SkillInView& skill) { return skill.state != nullptr && skill.state->opportunities > 0; }
 
@@ -51,14 +58,17 @@ bool is_prerequisite(const SkillInView& other, const SkillInView& skill) {
 
 // Of what a stalled skill builds on: that which was not looked at for longest. It may have been forgotten, or never
 // been there. Null when all was looked at.
-const SkillInView* to_look_at_again(const SkillInView& skill, const std::vector<SkillInView>& skills, UnixMs now) {
+const SkillInView* to_look_at_again(const interpret::LearnerState& state, const SkillInView& skill,
+                                    const std::vector<SkillInView>& skills, UnixMs now) {
   const SkillInView* oldest = nullptr;
+  double longest = 0;
   for (const SkillInView& other : skills) {
     if (!is_prerequisite(other, skill) || other.state == nullptr) continue;
-    const std::int64_t since = now - other.state->last_seen_ms;
+    const double days = days_since(state, *other.state, now);
     const bool doubtful = other.state->belief.mastery < in_doubt;
-    if (since < (doubtful ? another_day_ms : look_again_ms)) continue;
-    if (oldest == nullptr || other.state->last_seen_ms < oldest->state->last_seen_ms) oldest = &other;
+    if (days < (doubtful ? another_day_days : look_again_days) || days <= longest) continue;
+    oldest = &other;
+    longest = days;
   }
   return oldest;
 }
@@ -69,25 +79,26 @@ bool is_exercised(const SkillInView& skill, const std::vector<SkillInView>& skil
                      [&](const SkillInView& other) { return is_in_practice(other) && is_prerequisite(skill, other); });
 }
 
-bool review_is_due(const interpret::SkillState& skill, UnixMs now) {
+bool review_is_due(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
   static const interpret::Fsrs fsrs(interpret::fsrs_default_weights);
   const double stability = std::max(skill.belief.memory.stability, interpret::stability_days_min);
   const double due =
       std::clamp(fsrs.days_until(interpret::target_retention, stability), review_days_min, review_days_max);
-  return static_cast<double>(now - skill.last_seen_ms) / ms_a_day >= due;
+  return days_since(state, skill, now) >= due;
 }
 
-RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, int reviews, UnixMs now) {
+RankedSkill rank_one(const interpret::LearnerState& learner, const SkillInView& skill,
+                     const std::vector<SkillInView>& skills, int reviews, UnixMs now) {
   if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
   // What is only read or written says nothing: it waits while there is something to practise, and never rests.
   if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
   const interpret::SkillState& state = *skill.state;
   if (skill.standing == SkillStanding::Mastered) {
-    const bool is_due = review_is_due(state, now) && !is_exercised(skill, skills);
+    const bool is_due = review_is_due(learner, state, now) && !is_exercised(skill, skills);
     return is_due ? RankedSkill{skill, ReasonCode::Review, reviews}
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
   }
-  if (now - state.last_seen_ms < another_day_ms && state.unaided_in_row >= rests_after_in_row)
+  if (days_since(learner, state, now) < another_day_days && state.unaided_in_row >= rests_after_in_row)
     return {skill, ReasonCode::Fallback, resting_rank};
   const bool is_hard = state.failures_in_row >= failures_before_easier;
   return {skill, is_hard ? ReasonCode::EasierAfterFailures : ReasonCode::Strengthen, practice_rank};
@@ -111,11 +122,11 @@ std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, con
   std::vector<RankedSkill> ranked;
   for (const SkillInView& skill : skills) {
     if (is_in_practice(skill) && is_stalled(*skill.state)) {
-      if (const SkillInView* back = to_look_at_again(skill, skills, now))
+      if (const SkillInView* back = to_look_at_again(state, skill, skills, now))
         ranked.push_back({*back, ReasonCode::StepBack, step_back_rank});
     }
     if (skill.open || skill.standing == SkillStanding::Mastered)
-      ranked.push_back(rank_one(skill, skills, reviews, now));
+      ranked.push_back(rank_one(state, skill, skills, reviews, now));
   }
   std::stable_sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;

@@ -12,8 +12,8 @@ namespace hornbook::adapt {
 
 inline constexpr std::uint32_t plan_since = 4;  // the parameter version that brought it in
 
-// Another day: a night lies between.
-inline constexpr std::int64_t another_day_ms = 8LL * 60 * 60 * 1000;
+// Another day: a night of eight hours lies between, or where no clock tells, another sitting.
+inline constexpr double another_day_days = 8.0 / 24;
 // Unaided right answers in a row after which a skill rests until another day.
 inline constexpr std::uint32_t rests_after_in_row = 2;
 

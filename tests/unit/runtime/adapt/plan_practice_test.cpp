@@ -65,10 +65,23 @@ TEST(PlanPractice, SkillThatWasRightToday_RestsUntilAnotherDay) {
   interpret::LearnerState state;
   state.skills[1] = practised(0.4, rests_after_in_row, 60'000);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
-  state.skills[1].last_seen_ms = now - another_day_ms;
+  state.skills[1].last_seen_ms = now - static_cast<std::int64_t>(another_day_days * day_ms);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
   state.skills[1] = practised(0.4, rests_after_in_row - 1, 60'000);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
+}
+
+TEST(PlanPractice, WithoutAClock_AnotherSittingIsAnotherDay) {
+  interpret::LearnerState state;
+  state.sessions = 4;
+  state.skills[1] = practised(0.4, rests_after_in_row, 0);
+  for (const UnixMs last_seen : {UnixMs{0}, now + 30 * day_ms}) {  // never a clock; a clock that was lost again
+    state.skills[1].last_seen_ms = last_seen;
+    state.skills[1].last_session = 4;
+    EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback) << last_seen;
+    state.skills[1].last_session = 3;
+    EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen) << last_seen;
+  }
 }
 
 TEST(PlanPractice, RestingSkill_DoesNotKeepWhatIsBuiltOnItWaiting) {
