@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/core/portable_math.hpp"
+
 namespace hornbook::interpret::detect {
 namespace {
 
@@ -13,6 +15,8 @@ constexpr LogTime next{0, 0.6, 0.6};
 // Until a hint is opened after a failure: time to take it in, or none.
 constexpr LogTime taken_in{1.6, 0.7, 0.7};
 constexpr LogTime at_once{0, 0.4, 0.4};
+// Not every act of one who is frustrated is hasty.
+constexpr double share_hasty = 0.6;
 // One act alone says no more than this, so that it takes three.
 constexpr double evidence_of_one_max = 2;
 constexpr double evidence_of_hint_max = 1;
@@ -39,7 +43,8 @@ void add(Frustration& state, double evidence, std::uint64_t item_sequence) {
 double evidence_of(const LogTime& frustrated, const LogTime& usual, double log_time, double most) {
   // Faster than hasty is hasty; slower than usual is usual.
   const double time = std::clamp(log_time, frustrated.mean, usual.mean);
-  return std::clamp(log_density(frustrated, time) - log_density(usual, time), -most, most);
+  const double ratio = portable_exp(log_density(frustrated, time) - log_density(usual, time));
+  return std::min(portable_log(share_hasty * ratio + 1 - share_hasty), most);
 }
 
 }  // namespace

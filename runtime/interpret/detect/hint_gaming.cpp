@@ -44,9 +44,14 @@ void open_hint(HintGaming& state, double log_seconds, const LogTime& honest) {
 }
 
 void take_try(HintGaming& state, const Try& made) {
-  if (made.follows_hint && made.log_seconds) {
-    state.evidence +=
-        log_density(entering, *made.log_seconds) - log_density(reading, std::min(*made.log_seconds, reading.mean));
+  std::optional<double> entered_in = made.follows_hint ? made.log_seconds : std::nullopt;
+  // Hints that were counted and not recorded one by one: as if each had been open equally long.
+  if (state.hints == 0 && made.answer.attempt == 1 && made.answer.hints >= hints_min && made.log_seconds) {
+    entered_in = *made.log_seconds - portable_log(made.answer.hints + 1);
+    for (std::uint8_t hint = 0; hint < made.answer.hints; ++hint) open_hint(state, *entered_in, made.honest);
+  }
+  if (entered_in) {
+    state.evidence += log_density(entering, *entered_in) - log_density(reading, std::min(*entered_in, reading.mean));
     if (state.hints >= hints_min) state.gamed = logistic(logit(gamed_before) + state.evidence);
     if (state.gamed >= 0.5 && state.lately < 0.4) state.first_sequence = made.item_sequence;
   }

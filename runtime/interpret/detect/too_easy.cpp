@@ -24,9 +24,12 @@ bool took_thought(const Try& made) {
 void begin_sitting(TooEasy& state) { state = {}; }
 
 void take_try(TooEasy& state, const Try& made) {
-  const bool is_easy = made.answer.correct && made.answer.hints == 0 && !took_thought(made);
-  if (is_easy && state.run == 0) state.first_sequence = made.item_sequence;
-  state.run = is_easy ? state.run + 1 : 0;
+  const bool is_right = made.answer.correct && made.answer.hints == 0;
+  if (is_right && state.run == 0) state.first_sequence = made.item_sequence;
+  if (!is_right)
+    state.run = 0;
+  else if (!took_thought(made))
+    ++state.run;
   state.alarm = state.run >= fires_at && made.own_pace < pace_max
                     ? Alarm{strength_of(std::min(state.run / full_strength, 1.0)), state.first_sequence, made.sequence}
                     : Alarm{};

@@ -162,6 +162,17 @@ TEST(DetectorFigures, OnASchoolThatTheRulesNeverSaw) {
     for (int learner = 0; learner < learners_of_a_kind; ++learner)
       SchoolJudge(figures, pupil).read(mixed_learner(pupil, sessions_of_a_learner, ++seed));
   print(figures);
+  for (const Detector detector :
+       {Detector::RapidGuessing, Detector::HintGaming, Detector::Idle, Detector::Frustration, Detector::Persistence})
+    EXPECT_GE(figures.sessions.at(detector).f1(), 0.9) << name_of(detector);
+  for (const Counts* counts : {&figures.guessed_items, &figures.gamed_items, &figures.idle_items})
+    EXPECT_GE(counts->f1(), 0.9);
+  for (const Pupil pupil : {Pupil::SlowCareful, Pupil::FastFluent})
+    EXPECT_LE(figures.groundless.at(pupil).false_share(), 0.02) << name_of(pupil);
+  EXPECT_GE(figures.skills.f1(), 0.88);                                // missed
+  EXPECT_GE(figures.sessions.at(Detector::WheelSpinning).f1(), 0.78);  // missed
+  EXPECT_GE(figures.sessions.at(Detector::Fatigue).f1(), 0.4);         // missed
+  EXPECT_GE(figures.sessions.at(Detector::TooEasy).f1(), 0.66);        // missed
 }
 
 }  // namespace

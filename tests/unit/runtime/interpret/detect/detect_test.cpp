@@ -158,6 +158,25 @@ TEST(Detectors, HintGaming_FiresWhenHintsAreClickedThrough_NotWhenTheyAreRead) {
   EXPECT_FALSE(gamer.is_on(Detector::HintGaming));
 }
 
+TEST(Detectors, HintGaming_IsSeenWhereHintsAreOnlyCounted) {
+  const auto counted = [](std::int64_t after_ms) {
+    Sitting sitting;
+    for (int n = 0; n < 6; ++n) sitting.item(spread_around(18'000, n), true);
+    for (int n = 0; n < 3; ++n) {
+      sitting.show();
+      AnswerGiven given;
+      given.hints = 3;
+      given.correct = true;
+      given.response_ms = static_cast<std::uint32_t>(after_ms);
+      sitting.wait(after_ms);
+      sitting.act(given);
+    }
+    return sitting.is_on(Detector::HintGaming);
+  };
+  EXPECT_TRUE(counted(4000));
+  EXPECT_FALSE(counted(45'000));
+}
+
 TEST(Detectors, WheelSpinning_IsForeseenAtTheSixthFailure_ClearsWhenTheSkillGetsThere) {
   Sitting sitting;
   for (int n = 0; n < 6; ++n) {
