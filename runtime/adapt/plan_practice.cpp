@@ -13,6 +13,7 @@ constexpr int step_back_rank = 10;
 constexpr int first_contact_rank = 45;
 constexpr int practice_rank = 50;
 constexpr int review_rank = 60;
+constexpr int confirm_rank = 62;  // of what a check found to be known: new things come first
 constexpr int never_asked_rank = 65;
 constexpr int put_off_rank = 75;  // of a review that the learner put off: after everything that is open
 constexpr int resting_rank = 90;
@@ -77,8 +78,13 @@ bool review_is_due(const interpret::SkillState& skill, UnixMs now) {
   return static_cast<double>(now - skill.last_seen_ms) / ms_a_day >= due;
 }
 
+bool rests(const interpret::SkillState& skill, UnixMs now) {
+  return now - skill.last_seen_ms < another_day_ms && skill.unaided_in_row >= rests_after_in_row;
+}
+
 RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, int reviews, UnixMs now) {
   if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
+  if (skill.placed && !rests(*skill.state, now)) return {skill, ReasonCode::Confirm, confirm_rank};
   // What is only read or written says nothing: it waits while there is something to practise, and never rests.
   if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
   const interpret::SkillState& state = *skill.state;
@@ -87,8 +93,7 @@ RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& s
     return is_due ? RankedSkill{skill, ReasonCode::Review, reviews}
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
   }
-  if (now - state.last_seen_ms < another_day_ms && state.unaided_in_row >= rests_after_in_row)
-    return {skill, ReasonCode::Fallback, resting_rank};
+  if (rests(state, now)) return {skill, ReasonCode::Fallback, resting_rank};
   const bool is_hard = state.failures_in_row >= failures_before_easier;
   return {skill, is_hard ? ReasonCode::EasierAfterFailures : ReasonCode::Strengthen, practice_rank};
 }

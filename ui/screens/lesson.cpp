@@ -35,14 +35,20 @@ bool keeps_item(const session::SessionIntent& intent) {
          std::holds_alternative<session::SayHowItFitted>(intent);
 }
 
+// What stood there before an intent.
+struct Before {
+  std::optional<session::ReadingNow> reading;
+  std::uint32_t decision = 0;  // in a check an answer leads to the next question
+};
+
 // The screen follows the session's place; a new question and a hint are read on the first page.
-void follow_place(StationState& state, const session::SessionIntent& intent,
-                  const std::optional<session::ReadingNow>& before) {
+void follow_place(StationState& state, const session::SessionIntent& intent, const Before& before) {
   if (std::holds_alternative<session::Working>(state.session->place)) {
     auto* activity = std::get_if<Activity>(&state.screen);
-    if (activity == nullptr || !keeps_item(intent)) {
+    const bool is_same_item = keeps_item(intent) && state.session->worked_decision == before.decision;
+    if (activity == nullptr || !is_same_item) {
       Activity opened;
-      opened.at_text = opens_text(*state.session, before);
+      opened.at_text = opens_text(*state.session, before.reading);
       opened.at_media = std::get<session::Working>(state.session->place).problem.item->media.has_value();
       if (opened.at_text) state.marks.clear();
       state.screen = opened;
@@ -90,9 +96,9 @@ StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
   if (!state.session || state.ending) return {std::move(state), {}};
   if (const auto* end = std::get_if<session::Leave>(&intent.intent)) return leave(std::move(state), end->reason, now);
   if (hint_waits(*state.session, intent.intent, now)) return {std::move(state), {}};
-  const std::optional<session::ReadingNow> reading_before = state.session->reading;
+  const Before before{state.session->reading, state.session->worked_decision};
   std::vector<Effect> effects = run_session(state, intent.intent, now);
-  follow_place(state, intent.intent, reading_before);
+  follow_place(state, intent.intent, before);
   return follow_media({std::move(state), std::move(effects)}, intent.intent, now);
 }
 
@@ -146,6 +152,24 @@ StationStep take(StationState state, const ShowProgress&, MonotonicMs) {
 StationStep take(StationState state, const ShowGoal&, MonotonicMs) {
   if (state.session && std::holds_alternative<Home>(state.screen)) state.screen = GoalChoice{};
   return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const ShowCheck&, MonotonicMs) {
+  const bool is_offered =
+      state.session && std::holds_alternative<Home>(state.screen) && session::check_offered(*state.session).has_value();
+  if (is_offered) state.screen = CheckIntroduction{};
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const GoOnWithCheck&, MonotonicMs now) {
+  if (!state.session || !std::holds_alternative<CheckIntroduction>(state.screen)) return {std::move(state), {}};
+  if (state.session->check) {
+    state.screen = Activity{};
+    return {std::move(state), {}};
+  }
+  const auto offer = session::check_offered(*state.session);
+  if (!offer) return {std::move(state), {}};
+  return take(std::move(state), ToSession{session::StartCheck{offer->pack_index}}, now);
 }
 
 StationStep take(StationState state, const AskHowItFitted&, MonotonicMs) {
