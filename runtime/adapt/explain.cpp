@@ -18,8 +18,8 @@ struct Sentences {
 
 constexpr std::array<Sentences, 10> sentences{{
     {ReasonCode::FirstContact, "Something new, and you have what it takes to start: %.",
-     "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites mastered",
-     "primer contacto, requisitos dominados"},
+     "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites known",
+     "primer contacto, requisitos sabidos"},
     {ReasonCode::KeepGoing, "You have just begun %. A few more will help it settle.",
      "Acabas de empezar %. Unos pocos más ayudan a afianzarlo.", "first block of a new skill",
      "primer bloque de una destreza nueva"},

@@ -183,6 +183,19 @@ Population make_station_population() {
   return population;
 }
 
+// P(mastered) as the accounts see it, by their shares.
+double mastery_by_both(const LearnerState& state, const SkillState& skill, const Parameters& parameters) {
+  const Population& population = station_population();
+  const Belief ability = ability_of(state);
+  const Belief own = ability_in(skill);
+  const double mean = population.base + start_of_school(parameters) +
+                      population.practice[practice_step(skill.opportunities)] + ability.mean + own.mean;
+  const double deviation = std::sqrt(ability.variance + own.variance);
+  const double gradual = logistic(normal_as_logistic * (mean - mastered_logit) / deviation);
+  const double share = gradual_share_of(state);
+  return share * gradual + (1 - share) * skill.known;
+}
+
 }  // namespace
 
 const Population& station_population() {
@@ -198,17 +211,16 @@ SlipAndGuess slip_and_guess(double harder, const Parameters& parameters) {
 
 void begin_at(const LearnerState& state, SkillState& skill, double known, std::uint32_t answers,
               const Parameters& parameters) {
-  const Population& population = station_population();
-  const Belief ability = ability_of(state);
-  const double variance = population.prior.skill_variance;
-  // The ability that gives this P(mastered) in judge_mastery.
-  const double mean = mastered_logit + std::sqrt(ability.variance + variance) * logit(known) / normal_as_logistic;
-  const double without = population.base + start_of_school(parameters) +
-                         population.practice[practice_step(skill.opportunities)] + ability.mean;
+  const SlipAndGuess rates = slip_and_guess(0, parameters);
+  const double success = known * (1 - rates.slip) + (1 - known) * rates.guess;
+  const double variance = station_population().prior.skill_variance;
+  const std::array<SkillBefore, 1> unmet{{{{0, variance}, static_cast<double>(skill.opportunities)}}};
+  const FilterExpectation before =
+      expect(ability_of(state), unmet, station_population(), 0, start_of_school(parameters));
   skill.known = known;
   skill.belief.answers = answers;
-  skill.belief.ability = {mean - without, variance};
-  skill.belief.mastery = known;
+  skill.belief.ability = {(logit(success) - before.logit) / before.scale, variance};
+  skill.belief.mastery = mastery_by_both(state, skill, parameters);
 }
 
 double known_at_first(const LearnerState& state, const Parameters& parameters) {
@@ -259,15 +271,7 @@ void learn_from(LearnerState& state, const QuestionAsked& question, const Answer
 
 void judge_mastery(const LearnerState& state, SkillState& skill, bool was_correct, bool is_told,
                    const Parameters& parameters) {
-  const Population& population = station_population();
-  const Belief ability = ability_of(state);
-  const Belief own = ability_in(skill);
-  const double mean = population.base + start_of_school(parameters) +
-                      population.practice[practice_step(skill.opportunities)] + ability.mean + own.mean;
-  const double deviation = std::sqrt(ability.variance + own.variance);
-  const double gradual = logistic(normal_as_logistic * (mean - mastered_logit) / deviation);
-  const double share = gradual_share_of(state);
-  skill.belief.mastery = share * gradual + (1 - share) * skill.known;
+  skill.belief.mastery = mastery_by_both(state, skill, parameters);
   const bool meets_rules = skill.known * 1000 >= parameters.mastery_permille &&
                            skill.unaided_correct >= parameters.unaided_opportunities_min && skill.delayed_correct &&
                            skill.unaided_in_row >= unaided_in_row_min &&

@@ -57,8 +57,8 @@ struct SlipAndGuess {
 };
 [[nodiscard]] SlipAndGuess slip_and_guess(double harder, const Parameters& parameters);
 
-// Lets both accounts of a skill begin where P(known) and P(mastered) are `known`, as `answers` answers to other
-// questions say.
+// Lets the belief in a skill begin where `answers` answers to other questions say: P(known) is `known`, and the gradual
+// account expects as many right answers as the sudden one.
 void begin_at(const LearnerState& state, SkillState& skill, double known, std::uint32_t answers,
               const Parameters& parameters);
 

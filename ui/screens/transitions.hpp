@@ -35,12 +35,14 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep take(StationState state, const MarkText& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowProgress& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ShowGoal& intent, MonotonicMs now);
-[[nodiscard]] StationStep take(StationState state, const ShowCheck& intent, MonotonicMs now);
-[[nodiscard]] StationStep take(StationState state, const GoOnWithCheck& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const AskHowItFitted& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const SignOut& intent, MonotonicMs now);
 // Signs out; `reason` goes into the journal.
 [[nodiscard]] StationStep leave(StationState state, measure::SessionEndReason reason, MonotonicMs now);
+
+// check.cpp
+[[nodiscard]] StationStep take(StationState state, const ShowCheck& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const GoOnWithCheck& intent, MonotonicMs now);
 
 // saving.cpp
 [[nodiscard]] StationStep take(StationState state, const SaveAgain& intent, MonotonicMs now);

@@ -41,6 +41,19 @@ bool is_fresh(const interpret::LearnerState& state, ItemKey item) {
          state.responses - found->second.last_response_number < check_item_fresh_answers;
 }
 
+// A right answer where no known misconception goes wrong may come from one: such questions are left out of skills that
+// have others to ask.
+void leave_out_blind(std::vector<Question>& questions, const interpret::Curriculum& curriculum) {
+  const auto is_telling = [&](const Question& question) {
+    return !curriculum.items[question.item_index].misconceptions.empty();
+  };
+  std::set<std::size_t> told;
+  for (const Question& question : questions)
+    if (is_telling(question)) told.insert(question.asked.skill);
+  std::erase_if(questions,
+                [&](const Question& question) { return told.contains(question.asked.skill) && !is_telling(question); });
+}
+
 // Every item of the cluster that was not asked yet.
 std::vector<Question> questions_left(const interpret::LearnerState& state, const CheckStanding& standing,
                                      const interpret::Parameters& parameters) {
@@ -89,8 +102,13 @@ std::optional<CheckEndReason> end_of(const interpret::LearnerState& state, const
     if (const auto end = end_of_scale(standing)) return end;
     if (standing.estimate.standard_error <= check_precise_at) return CheckEndReason::Precise;
   }
-  if (questions_left(state, standing, parameters).empty()) return CheckEndReason::Enough;
-  return std::nullopt;
+  const ClusterCheck& check = *find_check(state, standing.cluster.name);
+  const auto& items = standing.curriculum->items;
+  const bool is_any_left = std::any_of(items.begin(), items.end(), [&](const interpret::ItemNode& item) {
+    return !was_asked(check, item.key) &&
+           interpret::question_of(standing.cluster, *standing.curriculum, item, parameters).has_value();
+  });
+  return is_any_left ? std::nullopt : std::optional(CheckEndReason::Enough);
 }
 
 // How often each skill of the cluster was asked about.
@@ -164,6 +182,7 @@ std::vector<measure::Candidate> pick_questions(const interpret::LearnerState& st
   const bool all_fresh =
       std::all_of(questions.begin(), questions.end(), [](const Question& each) { return each.fresh; });
   if (!all_fresh) std::erase_if(questions, [](const Question& each) { return each.fresh; });
+  leave_out_blind(questions, *standing.curriculum);
   weigh(questions, standing);
   balance(questions, standing);
   std::stable_sort(questions.begin(), questions.end(),

@@ -31,8 +31,8 @@ struct Cluster {
 // With fewer skills than these that can be asked about, a check costs as much as it saves: they are no cluster.
 inline constexpr std::size_t cluster_skills_min = 4;
 // How steeply knowing rises along the scale, logits a deviation: two skills of a cluster then go together with a
-// correlation of .65 (of normal variables behind them), as related topics of a subject do.
-inline constexpr double cluster_slope = 2.5;
+// correlation of .8 (of normal variables behind them): what is taught in one order is known in that order.
+inline constexpr double cluster_slope = 3.5;
 
 // Whether the item may stand in a check: one question about one skill, right or wrong by rule and not by the
 // learner's own word, nothing to read first.

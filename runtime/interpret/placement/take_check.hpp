@@ -8,8 +8,8 @@ namespace hornbook::interpret {
 
 inline constexpr std::uint32_t placement_since = 4;  // the parameter version that brought it in
 
-// P(known) from which a skill needs no practice from its beginning: four of five of those who are held to know it, do.
-inline constexpr double clearly_known = 0.8;
+// P(known) from which a skill needs no practice from its beginning: nine of ten of those who are held to know it, do.
+inline constexpr double clearly_known = 0.9;
 // Below it a skill stays as if it had not been asked about: new.
 inline constexpr double likely_known = 0.5;
 

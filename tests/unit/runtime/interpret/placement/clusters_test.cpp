@@ -59,8 +59,8 @@ TEST(Clusters, HarderSkillOfALevel_LiesFurtherOn_ByThePackOrTheSchool) {
   EXPECT_EQ(even.skills[1].location, even.skills[2].location);
   for (std::size_t item : {4u, 5u}) course.items[item].difficulty_milli = 1000;
   const Cluster uneven = clusters_of(course, {}).front();
-  // Half a logit around the level's mean, seven tenths of it believed, 2.5 logits a deviation.
-  EXPECT_NEAR(uneven.skills[2].location - uneven.skills[1].location, 0.7 / 2.5, 1e-12);
+  // Half a logit around the level's mean, seven tenths of it believed.
+  EXPECT_NEAR(uneven.skills[2].location - uneven.skills[1].location, 0.7 / cluster_slope, 1e-12);
   Calibration school;
   school.items = {{course.items[2].key, 2000}, {course.items[3].key, 2000}};
   const Cluster calibrated = clusters_of(course, school).front();

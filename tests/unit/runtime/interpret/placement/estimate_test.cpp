@@ -72,11 +72,11 @@ TEST(Estimate, NoAnswers_LeaveThePrior) {
   EXPECT_GT(result.known[0], result.known[4]);
 }
 
-// By hand, at θ = 0 for a skill at 0: P = .2 + .7/2 = .55, P' = .7 · 2.5 / 4 = .4375, I = .4375² / (.55 · .45).
+// By hand, at θ = 0 for a skill at 0: P = .2 + .7/2 = .55, P' = .7 · 3.5 / 4 = .6125, I = .6125² / (.55 · .45).
 TEST(Information, IsFishers) {
   const CheckQuestion question{0, 0.1, 0.2};
   EXPECT_NEAR(success_of(question, 0.5), 0.55, 1e-12);
-  EXPECT_NEAR(information(question, 0.5), 0.4375 * 0.4375 / (0.55 * 0.45), 1e-12);
+  EXPECT_NEAR(information(question, 0.5), 0.6125 * 0.6125 / (0.55 * 0.45), 1e-12);
   EXPECT_LT(information(question, 0.99), information(question, 0.6));
   EXPECT_LT(information(question, 0.01), information(question, 0.4));
 }
