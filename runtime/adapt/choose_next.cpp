@@ -4,6 +4,7 @@
 
 #include "runtime/adapt/pick_item.hpp"
 #include "runtime/adapt/pick_probe.hpp"
+#include "runtime/adapt/placement/check.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::adapt {
@@ -46,6 +47,29 @@ std::vector<measure::Candidate> gather(const Moment& moment, std::span<const Pac
   return options;
 }
 
+// While a check is on and has not ended: its next question. The evidence is how many were answered, and the P(known) of
+// the skill by them.
+std::optional<measure::Decision> decide_in_check(const interpret::LearnerState& state,
+                                                 std::span<const PackInPlay> packs,
+                                                 const interpret::Parameters& parameters, SeededRandom& random,
+                                                 std::uint32_t item_seed) {
+  const std::optional<CheckStanding> standing = check_at_hand(state, packs, parameters);
+  if (!standing || standing->ends) return std::nullopt;
+  std::vector<measure::Candidate> questions = pick_questions(state, *standing, parameters, random, item_seed);
+  if (questions.empty()) return std::nullopt;
+  measure::Decision decision;
+  decision.chosen = questions.front();
+  decision.alternatives.assign(questions.begin() + 1, questions.end());
+  decision.opportunities = static_cast<std::uint16_t>(standing->questions);
+  const auto& skills = standing->cluster.skills;
+  const auto asked = std::find_if(skills.begin(), skills.end(), [&](const interpret::ClusterSkill& skill) {
+    return skill.skill == decision.chosen.skill_index;
+  });
+  const double known = standing->estimate.known[static_cast<std::size_t>(asked - skills.begin())];
+  decision.mastery_permille = static_cast<std::uint16_t>(known * 1000 + 0.5);
+  return decision;
+}
+
 const interpret::SkillState* skill_of(const interpret::LearnerState& state, std::span<const PackInPlay> packs,
                                       const measure::Candidate& candidate) {
   for (const PackInPlay& pack : packs) {
@@ -61,11 +85,16 @@ const interpret::SkillState* skill_of(const interpret::LearnerState& state, std:
 Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,
                                       std::span<const PackInPlay> packs, UnixMs now, std::uint32_t decision_number,
                                       const interpret::Parameters& parameters) {
-  const std::vector<RankedSkill> ranked = rank_skills(state, view_skills(state, packs, parameters), now, parameters);
   const std::uint64_t seed = session_seed(state, learner);
   SeededRandom random(mixed(seed ^ state.responses) ^ decision_number);
   // Items' seeds grow by one from decision to decision, so that an event's columns need not carry them.
   const auto item_seed = static_cast<std::uint32_t>(seed + decision_number);
+  if (auto decision = decide_in_check(state, packs, parameters, random, item_seed)) {
+    decision->number = decision_number;
+    decision->model_version = parameters.version;
+    return *decision;
+  }
+  const std::vector<RankedSkill> ranked = rank_skills(state, view_skills(state, packs, parameters), now, parameters);
   std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed}, packs, ranked, random);
   if (options.empty()) {
     return fail(ErrorCode::BadInput, "next activity", "no installed pack has an activity to offer; install one");

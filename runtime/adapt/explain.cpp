@@ -16,10 +16,10 @@ struct Sentences {
   std::string_view teacher_spanish;
 };
 
-constexpr std::array<Sentences, 8> sentences{{
+constexpr std::array<Sentences, 10> sentences{{
     {ReasonCode::FirstContact, "Something new, and you have what it takes to start: %.",
-     "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites mastered",
-     "primer contacto, requisitos dominados"},
+     "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites known",
+     "primer contacto, requisitos sabidos"},
     {ReasonCode::KeepGoing, "You have just begun %. A few more will help it settle.",
      "Acabas de empezar %. Unos pocos más ayudan a afianzarlo.", "first block of a new skill",
      "primer bloque de una destreza nueva"},
@@ -39,6 +39,14 @@ constexpr std::array<Sentences, 8> sentences{{
      "nothing due today; extra practice", "nada pendiente hoy; práctica adicional"},
     {ReasonCode::Probe, "Look twice at this one. It is from %.", "Mira dos veces este ejercicio. Es de %.",
      "probe: whether a misconception is still there", "sonda: si una idea equivocada sigue ahí"},
+    {ReasonCode::Check, "Let's see what you know already. Some will be new to you; that is fine.",
+     "Veamos qué sabes ya. Habrá cosas nuevas para ti, y no pasa nada.",
+     "check of where to start; answers and mastery are those of the check",
+     "prueba de dónde empezar; respuestas y dominio son los de la prueba"},
+    {ReasonCode::Confirm, "You showed that you know %. Use it again, so that it stays with you.",
+     "Mostraste que ya sabes %. Úsalo otra vez para que no se te olvide.",
+     "found to be known by a check; mastery still to be shown",
+     "una prueba mostró que se sabe; falta demostrar el dominio"},
 }};
 
 const Sentences& sentences_for(ReasonCode reason) {

@@ -1,6 +1,7 @@
 #include "runtime/adapt/frontier.hpp"
 
 #include "runtime/adapt/plan_practice.hpp"
+#include "runtime/interpret/placement/take_check.hpp"
 
 namespace hornbook::adapt {
 namespace {
@@ -13,17 +14,18 @@ const interpret::SkillState* find_skill(const interpret::LearnerState& state, Sk
 bool all_ready(const interpret::LearnerState& state, const interpret::Curriculum& curriculum,
                const std::vector<std::uint16_t>& skills, const interpret::Parameters& parameters) {
   for (const std::uint16_t skill : skills) {
-    if (!is_ready(find_skill(state, curriculum.skills[skill].key), parameters)) return false;
+    const SkillKey key = curriculum.skills[skill].key;
+    if (!is_ready(find_skill(state, key), interpret::is_placed(state, key), parameters)) return false;
   }
   return true;
 }
 
 }  // namespace
 
-bool is_ready(const interpret::SkillState* skill, const interpret::Parameters& parameters) {
+bool is_ready(const interpret::SkillState* skill, bool is_placed, const interpret::Parameters& parameters) {
   constexpr double likely = 0.5;
   if (skill != nullptr && skill->belief.answers > 0 && parameters.version >= plan_since)
-    return skill->belief.mastered || (skill->belief.mastery >= likely && skill->unaided_correct > 0);
+    return skill->belief.mastered || (skill->belief.mastery >= likely && (is_placed || skill->unaided_correct > 0));
   return skill != nullptr && skill->known * 1000 >= parameters.mastery_permille &&
          skill->unaided_correct >= parameters.unaided_opportunities_min;
 }
@@ -35,9 +37,10 @@ std::vector<SkillInView> view_skills(const interpret::LearnerState& state, std::
     for (std::size_t i = 0; i < pack.curriculum->skills.size(); ++i) {
       const interpret::SkillNode& node = pack.curriculum->skills[i];
       const interpret::SkillState* skill = find_skill(state, node.key);
+      const bool is_placed = interpret::is_placed(state, node.key);
       skills.push_back({pack.pack_index, pack.curriculum, static_cast<std::uint16_t>(i), skill,
-                        interpret::standing(skill, parameters), is_ready(skill, parameters),
-                        all_ready(state, *pack.curriculum, node.prerequisites, parameters)});
+                        interpret::standing(skill, parameters), is_ready(skill, is_placed, parameters),
+                        all_ready(state, *pack.curriculum, node.prerequisites, parameters), is_placed});
     }
   }
   return skills;

@@ -10,9 +10,11 @@ using measure::ReasonCode;
 
 // Smaller comes first.
 constexpr int step_back_rank = 10;
+constexpr int overdue_review_rank = 40;
 constexpr int first_contact_rank = 45;
 constexpr int practice_rank = 50;
 constexpr int review_rank = 60;
+constexpr int confirm_rank = 62;  // of what a check found to be known: new things come first
 constexpr int never_asked_rank = 65;
 constexpr int put_off_rank = 75;  // of a review that the learner put off: after everything that is open
 constexpr int resting_rank = 90;
@@ -30,6 +32,9 @@ constexpr double in_doubt = 0.8;
 // a fortnight ago was looked at enough, and every term looks at everything once.
 constexpr double review_days_min = 14;
 constexpr double review_days_max = 90;
+// One that waited a week behind other things comes first; so much is looked at in a sitting.
+constexpr double overdue_days = 7;
+constexpr std::ptrdiff_t checkups_a_sitting_max = 3;
 constexpr double ms_a_day = 24.0 * 60 * 60 * 1000;
 
 // Since the skill was seen last. Where no clock tells, each sitting since counts as a day.
@@ -79,27 +84,52 @@ bool is_exercised(const SkillInView& skill, const std::vector<SkillInView>& skil
                      [&](const SkillInView& other) { return is_in_practice(other) && is_prerequisite(skill, other); });
 }
 
-bool review_is_due(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
+// Since the day it was due; below 0 before.
+double days_overdue(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
   static const interpret::Fsrs fsrs(interpret::fsrs_default_weights);
   const double stability = std::max(skill.belief.memory.stability, interpret::stability_days_min);
   const double due =
       std::clamp(fsrs.days_until(interpret::target_retention, stability), review_days_min, review_days_max);
-  return days_since(state, skill, now) >= due;
+  return days_since(state, skill, now) - due;
 }
 
-RankedSkill rank_one(const interpret::LearnerState& learner, const SkillInView& skill,
-                     const std::vector<SkillInView>& skills, int reviews, UnixMs now) {
+// A few check-ups make a sitting's: those of what was mastered weeks ago, with what became mastered in it.
+bool had_its_checkups(const interpret::LearnerState& state, const std::vector<SkillInView>& skills) {
+  const auto seen = std::count_if(skills.begin(), skills.end(), [&state](const SkillInView& skill) {
+    return skill.standing == SkillStanding::Mastered && skill.state->last_session == state.sessions;
+  });
+  return seen >= checkups_a_sitting_max;
+}
+
+struct Sitting {
+  const interpret::LearnerState& state;
+  UnixMs now = 0;
+  bool checkups_wait = false;  // they were put off, or there were enough
+};
+
+bool rests(const interpret::SkillState& skill, const Sitting& sitting) {
+  return skill.unaided_in_row >= rests_after_in_row &&
+         days_since(sitting.state, skill, sitting.now) < another_day_days;
+}
+
+int rank_of_checkup(double overdue, const Sitting& sitting) {
+  if (sitting.checkups_wait) return put_off_rank;
+  return overdue >= overdue_days ? overdue_review_rank : review_rank;
+}
+
+RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, const Sitting& sitting) {
   if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
+  if (skill.placed && !rests(*skill.state, sitting)) return {skill, ReasonCode::Confirm, confirm_rank};
   // What is only read or written says nothing: it waits while there is something to practise, and never rests.
   if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
   const interpret::SkillState& state = *skill.state;
   if (skill.standing == SkillStanding::Mastered) {
-    const bool is_due = review_is_due(learner, state, now) && !is_exercised(skill, skills);
-    return is_due ? RankedSkill{skill, ReasonCode::Review, reviews}
+    const double overdue = days_overdue(sitting.state, state, sitting.now);
+    const bool is_due = overdue >= 0 && !is_exercised(skill, skills);
+    return is_due ? RankedSkill{skill, ReasonCode::Review, rank_of_checkup(overdue, sitting)}
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
   }
-  if (days_since(learner, state, now) < another_day_days && state.unaided_in_row >= rests_after_in_row)
-    return {skill, ReasonCode::Fallback, resting_rank};
+  if (rests(state, sitting)) return {skill, ReasonCode::Fallback, resting_rank};
   const bool is_hard = state.failures_in_row >= failures_before_easier;
   return {skill, is_hard ? ReasonCode::EasierAfterFailures : ReasonCode::Strengthen, practice_rank};
 }
@@ -118,15 +148,15 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 
 std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
                                        UnixMs now) {
-  const int reviews = interpret::puts_checks_off(state.agency, state.sessions) ? put_off_rank : review_rank;
+  const bool is_put_off = interpret::puts_checks_off(state.agency, state.sessions);
+  const Sitting sitting{state, now, is_put_off || had_its_checkups(state, skills)};
   std::vector<RankedSkill> ranked;
   for (const SkillInView& skill : skills) {
     if (is_in_practice(skill) && is_stalled(*skill.state)) {
       if (const SkillInView* back = to_look_at_again(state, skill, skills, now))
         ranked.push_back({*back, ReasonCode::StepBack, step_back_rank});
     }
-    if (skill.open || skill.standing == SkillStanding::Mastered)
-      ranked.push_back(rank_one(state, skill, skills, reviews, now));
+    if (skill.open || skill.standing == SkillStanding::Mastered) ranked.push_back(rank_one(skill, skills, sitting));
   }
   std::stable_sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;

@@ -12,7 +12,7 @@ namespace {
 constexpr double ms_a_day = 24.0 * 60 * 60 * 1000;
 // A pack's difficulties are an author's estimates: they count for this share.
 constexpr double difficulty_trust = 0.7;
-constexpr double difficulty_max = 3;
+constexpr double told_difficulty_max = 3;
 // Logits of slip and guess a logit of the item's difficulty.
 constexpr double difficulty_of_tracing = 0.35;
 // Share of what is known that is forgotten a day without practice: about 14 % a month.
@@ -43,7 +43,7 @@ double days_between(UnixMs then, UnixMs now) {
 // As the school calibrated it, or else as the pack's author did.
 double difficulty_as_told(const QuestionAsked& question, const Parameters& parameters) {
   const std::int32_t milli = difficulty_milli_of(question.item, question.curriculum, parameters.calibration);
-  return std::clamp(milli / 1000.0, -difficulty_max, difficulty_max);
+  return std::clamp(milli / 1000.0, -told_difficulty_max, told_difficulty_max);
 }
 
 // What uncertainty takes off the logit of somebody of whom nothing is known. A school's values have it taken off.
@@ -100,14 +100,8 @@ double known_now(const LearnerState& state, SkillKey key, UnixMs now, const Para
   return found->second.known * portable_exp(-forgotten_a_day * days_between(found->second.last_seen_ms, now));
 }
 
-struct SlipAndGuess {
-  double slip = 0;
-  double guess = 0;
-};
 SlipAndGuess slip_and_guess(const QuestionAsked& question, const Parameters& parameters) {
-  const double harder = difficulty_of_tracing * difficulty_as_told(question, parameters);
-  return {logistic(logit(parameters.slip_permille / 1000.0) + harder),
-          logistic(logit(parameters.guess_permille / 1000.0) - harder)};
+  return slip_and_guess(difficulty_as_told(question, parameters), parameters);
 }
 
 double gradual_share_of(const LearnerState& state) {
@@ -187,11 +181,44 @@ Population make_station_population() {
   return population;
 }
 
+// P(mastered) as the accounts see it, by their shares.
+double mastery_by_both(const LearnerState& state, const SkillState& skill, const Parameters& parameters) {
+  const Population& population = station_population();
+  const Belief ability = ability_of(state);
+  const Belief own = ability_in(skill);
+  const double mean = population.base + start_of_school(parameters) +
+                      population.practice[practice_step(skill.opportunities)] + ability.mean + own.mean;
+  const double deviation = std::sqrt(ability.variance + own.variance);
+  const double gradual = logistic(normal_as_logistic * (mean - mastered_logit) / deviation);
+  const double share = gradual_share_of(state);
+  return share * gradual + (1 - share) * skill.known;
+}
+
 }  // namespace
 
 const Population& station_population() {
   static const Population population = make_station_population();
   return population;
+}
+
+SlipAndGuess slip_and_guess(double harder, const Parameters& parameters) {
+  const double moved = difficulty_of_tracing * std::clamp(harder, -told_difficulty_max, told_difficulty_max);
+  return {logistic(logit(parameters.slip_permille / 1000.0) + moved),
+          logistic(logit(parameters.guess_permille / 1000.0) - moved)};
+}
+
+void begin_at(const LearnerState& state, SkillState& skill, double known, std::uint32_t answers,
+              const Parameters& parameters) {
+  const SlipAndGuess rates = slip_and_guess(0, parameters);
+  const double success = known * (1 - rates.slip) + (1 - known) * rates.guess;
+  const double variance = station_population().prior.skill_variance;
+  const std::array<SkillBefore, 1> unmet{{{{0, variance}, static_cast<double>(skill.opportunities)}}};
+  const FilterExpectation before =
+      expect(ability_of(state), unmet, station_population(), 0, start_of_school(parameters));
+  skill.known = known;
+  skill.belief.answers = answers;
+  skill.belief.ability = {(logit(success) - before.logit) / before.scale, variance};
+  skill.belief.mastery = mastery_by_both(state, skill, parameters);
 }
 
 double known_at_first(const LearnerState& state, const Parameters& parameters) {
@@ -242,15 +269,7 @@ void learn_from(LearnerState& state, const QuestionAsked& question, const Answer
 
 void judge_mastery(const LearnerState& state, SkillState& skill, bool was_correct, bool is_told,
                    const Parameters& parameters) {
-  const Population& population = station_population();
-  const Belief ability = ability_of(state);
-  const Belief own = ability_in(skill);
-  const double mean = population.base + start_of_school(parameters) +
-                      population.practice[practice_step(skill.opportunities)] + ability.mean + own.mean;
-  const double deviation = std::sqrt(ability.variance + own.variance);
-  const double gradual = logistic(normal_as_logistic * (mean - mastered_logit) / deviation);
-  const double share = gradual_share_of(state);
-  skill.belief.mastery = share * gradual + (1 - share) * skill.known;
+  skill.belief.mastery = mastery_by_both(state, skill, parameters);
   const bool meets_rules = skill.known * 1000 >= parameters.mastery_permille &&
                            skill.unaided_correct >= parameters.unaided_opportunities_min && skill.delayed_correct &&
                            skill.unaided_in_row >= unaided_in_row_min &&

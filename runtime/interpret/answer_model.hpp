@@ -50,6 +50,18 @@ struct AnswerSeen {
 void learn_from(LearnerState& state, const QuestionAsked& question, const AnswerSeen& seen,
                 const Parameters& parameters);
 
+// Of a question that is so much harder than its skill is on average, logits.
+struct SlipAndGuess {
+  double slip = 0;
+  double guess = 0;
+};
+[[nodiscard]] SlipAndGuess slip_and_guess(double harder, const Parameters& parameters);
+
+// Lets the belief in a skill begin where `answers` answers to other questions say: P(known) is `known`, and the gradual
+// account expects as many right answers as the sudden one.
+void begin_at(const LearnerState& state, SkillState& skill, double known, std::uint32_t answers,
+              const Parameters& parameters);
+
 // P(known) of a skill that was never met: the parameters', moved by the learner's ability.
 [[nodiscard]] double known_at_first(const LearnerState& state, const Parameters& parameters);
 

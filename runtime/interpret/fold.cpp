@@ -5,6 +5,7 @@
 #include "runtime/interpret/inherit.hpp"
 #include "runtime/interpret/learner_state.hpp"
 #include "runtime/interpret/misconceptions/trace_misconception.hpp"
+#include "runtime/interpret/placement/take_check.hpp"
 #include "runtime/interpret/prediction.hpp"
 
 namespace hornbook::interpret {
@@ -36,15 +37,22 @@ struct ItemInPlay {
   [[nodiscard]] const ItemNode& node() const { return curriculum->items[item_index]; }
 };
 
+// Null when the session has no such pack, or it is not known here.
+const Curriculum* find_curriculum(const OpenSession& session, std::uint16_t pack_index,
+                                  const CurriculumSet& curricula) {
+  for (const measure::PackBinding& pack : session.packs) {
+    if (pack.pack_index != pack_index) continue;
+    const auto found = curricula.find(pack.pack_hash);
+    return found == curricula.end() ? nullptr : found->second.get();
+  }
+  return nullptr;
+}
+
 std::optional<ItemInPlay> find_item(const OpenSession& session, const measure::ItemPresented& item,
                                     const CurriculumSet& curricula) {
-  for (const measure::PackBinding& pack : session.packs) {
-    if (pack.pack_index != item.pack_index) continue;
-    const auto found = curricula.find(pack.pack_hash);
-    if (found == curricula.end() || item.item_index >= found->second->items.size()) return std::nullopt;
-    return ItemInPlay{found->second.get(), item.item_index};
-  }
-  return std::nullopt;
+  const Curriculum* curriculum = find_curriculum(session, item.pack_index, curricula);
+  if (curriculum == nullptr || item.item_index >= curriculum->items.size()) return std::nullopt;
+  return ItemInPlay{curriculum, item.item_index};
 }
 
 SkillState& skill_of(LearnerState& state, SkillKey key, const Parameters& parameters) {
@@ -128,12 +136,14 @@ class Fold {
     state_.open_sessions[record_.device] = std::move(session);
     ++state_.sessions;
     if (has_agency()) begin_session(state_.agency);
+    state_.placement.asking = 0;
     observe(detect::SittingBegins{});
     pass_time();
   }
   void operator()(const measure::SessionEnd&) {
     pass_time();
     observe(detect::SittingEnds{});
+    state_.placement.asking = 0;
     if (session() != nullptr) state_.open_sessions.erase(record_.device);
   }
   void operator()(const measure::Decision&) {
@@ -201,6 +211,15 @@ class Fold {
     pass_time();
     if (has_agency()) take(state_.agency, made, state_.sessions);
   }
+  void operator()(const measure::CheckStarted& started) { take_check(started); }
+  void operator()(const measure::CheckEnded& ended) { take_check(ended); }
+  void operator()(const measure::ItemSkipped&) {
+    pass_time();
+    const OpenSession* open = session();
+    if (open == nullptr || !open->item || state_.placement.asking == 0) return;
+    if (const auto item = find_item(*open, *open->item, curricula_))
+      take_check_answer(*item, CheckOutcome::NotRight, *open);
+  }
   template <class Other>
   void operator()(const Other&) {
     pass_time();
@@ -228,6 +247,11 @@ class Fold {
     if (!item) return;
     const std::span<const std::uint16_t> skills = skills_of_step(item->node(), step);
     if (skills.empty()) return;
+    if (state_.placement.asking != 0) {
+      const CheckOutcome outcome = response.correct ? CheckOutcome::Right : CheckOutcome::NotRight;
+      take_check_answer(*item, is_rapid_guess(response, parameters_) ? CheckOutcome::Unread : outcome, *open);
+      return;
+    }
     const bool is_evidence = engage::is_evidence(response.answer.kind);
     observe_answer(*item, skills, response, *open);
     if (is_evidence) {
@@ -240,6 +264,26 @@ class Fold {
     ItemState& seen = state_.items[item->node().key];
     seen.last_response_number = ++state_.responses;
     if (is_evidence) seen.last_correct = response.correct;
+  }
+
+  // It began, or it ended.
+  template <class Event>
+  void take_check(const Event& event) {
+    pass_time();
+    const OpenSession* open = session();
+    if (open == nullptr || parameters_.version < placement_since) return;
+    if (const Curriculum* curriculum = find_curriculum(*open, event.pack_index, curricula_))
+      take(state_, event, *curriculum, parameters_);
+  }
+
+  // A question of a check: it is no practice, and detectors do not judge how it is worked on.
+  void take_check_answer(const ItemInPlay& item, CheckOutcome outcome, const OpenSession& open) {
+    observe(detect::OtherAct{});
+    keep_answer(state_.placement, {item.node().key, outcome, time_in(open)});
+    count_item(state_.agency, item.curriculum->skills[item.node().skills.front()].key);
+    ItemState& seen = state_.items[item.node().key];
+    seen.last_response_number = ++state_.responses;
+    seen.last_correct = outcome == CheckOutcome::Right;
   }
 
   template <class What>
@@ -342,6 +386,7 @@ class Fold {
       skill.recent = skill.recent + weight * recent_step * (credit - skill.recent);
       note_seen(skill, now);
       judge_mastery(state_, skill, response.correct, has_telling_items(*item.curriculum, index), parameters_);
+      if (!response.correct || skill.belief.mastered) state_.placement.placed.erase(item.curriculum->skills[index].key);
     }
   }
 

@@ -7,6 +7,7 @@
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/interpret/detect/detector_fields.hpp"
+#include "runtime/interpret/placement/placement_fields.hpp"
 
 namespace hornbook::interpret {
 namespace {
@@ -258,12 +259,19 @@ void beliefs_of(Fields& fields, LearnerState& state) {
   }
 }
 
+template <class Fields>
+void placement_of(Fields& fields, PlacementState& placement) {
+  map_fields(fields, placement.checks, limits::state_skills_max);
+  fields.number(placement.asking);
+  map_fields(fields, placement.placed, limits::state_skills_max);
+}
+
 // The shortest format that holds all of it, so that a state has one encoding.
 std::uint8_t format_for(const LearnerState& state) {
   const bool has_beliefs = state.ability_variance > 0 || state.gradual_log_odds != 0 ||
                            std::any_of(state.skills.begin(), state.skills.end(),
                                        [](const auto& entry) { return entry.second.belief.answers > 0; });
-  if (has_beliefs) return state_format;
+  if (has_beliefs || state.placement != PlacementState{}) return state_format;
   const bool is_later =
       !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
   return is_later ? second_state_format : first_state_format;
@@ -298,7 +306,10 @@ Bytes encode(const LearnerState& state) {
   LearnerState copy = state;
   fields_of(fields, copy);
   if (format >= second_state_format) later_fields_of(fields, copy);
-  if (format >= state_format) beliefs_of(fields, copy);
+  if (format >= state_format) {
+    beliefs_of(fields, copy);
+    placement_of(fields, copy.placement);
+  }
   return fields.writer.take();
 }
 
@@ -310,7 +321,10 @@ Result<LearnerState> decode_state(ByteView bytes) {
   LearnerState state;
   fields_of(fields, state);
   if (format >= second_state_format) later_fields_of(fields, state);
-  if (format >= state_format) beliefs_of(fields, state);
+  if (format >= state_format) {
+    beliefs_of(fields, state);
+    placement_of(fields, state.placement);
+  }
   if (format_for(state) != format) fields.refuse("it is not in its shortest form");
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);
   TRY_DONE(fields.reader.end());

@@ -14,6 +14,7 @@
 #include "runtime/interpret/detect/detect.hpp"
 #include "runtime/interpret/misconceptions/misconception_state.hpp"
 #include "runtime/interpret/parameters.hpp"
+#include "runtime/interpret/placement/placement_state.hpp"
 #include "runtime/interpret/skill_belief.hpp"
 #include "runtime/measure/event.hpp"
 
@@ -70,6 +71,7 @@ struct LearnerState {
   AgencyState agency{};                  // since parameter version 3
   MisconceptionStates misconceptions{};  // since parameter version 3
   detect::Detectors detectors{};         // since parameter version 3
+  PlacementState placement{};            // since parameter version 4
   bool operator==(const LearnerState&) const = default;
 };
 

@@ -1,11 +1,14 @@
 // The fields of the events that tell how a lesson was fitted to the learner, by the engine, the teacher or themselves:
-// messages, goals, detectors, overrides, experiments. As in event_fields.hpp, listed once for both directions.
+// messages, goals, detectors, overrides, experiments, checks. As in event_fields.hpp, listed once for both directions.
 // For runtime/measure alone.
 #pragma once
 
 #include "runtime/measure/event_fields.hpp"
 
 namespace hornbook::measure {
+
+// Far outside of the grid on which abilities are estimated.
+inline constexpr std::int32_t check_ability_milli_max = 10'000;
 
 template <class Fields>
 void body_fields(Fields& fields, EventContext&, const Event&, MessageShown& shown) {
@@ -75,6 +78,36 @@ template <class Fields>
 void body_fields(Fields& fields, EventContext& context, const Event&, ExperimentExposed& exposed) {
   arm_fields(fields, context, exposed.experiment, exposed.arm);
   fields.number(Column::Rare, exposed.decision_number, any_u32);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, ItemSkipped& skipped) {
+  enumeration(fields, Column::Response, skipped.reason, SkipReason::Learner, SkipReason::NotReadable);
+}
+
+template <class Fields>
+void cluster_fields(Fields& fields, std::uint16_t& pack_index, std::uint16_t& cluster) {
+  fields.number(Column::Rare, pack_index, any_u16);
+  fields.number(Column::Rare, cluster, any_u16);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, CheckStarted& started) {
+  cluster_fields(fields, started.pack_index, started.cluster);
+  decided_by(fields, started.by);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, CheckEnded& ended) {
+  cluster_fields(fields, ended.pack_index, ended.cluster);
+  enumeration(fields, Column::Decision, ended.reason, CheckEndReason::Precise, CheckEndReason::Later);
+  std::int64_t ability = ended.ability_milli;
+  fields.signed_number(Column::Rare, ability);
+  if (ability < -check_ability_milli_max || ability > check_ability_milli_max)
+    fields.refuse(ErrorCode::BadInput, "the ability of a check is out of its range");
+  ended.ability_milli =
+      static_cast<std::int32_t>(std::clamp<std::int64_t>(ability, -check_ability_milli_max, check_ability_milli_max));
+  fields.number(Column::Rare, ended.standard_error_milli, any_u16);
 }
 
 }  // namespace hornbook::measure

@@ -84,6 +84,13 @@ struct HintShown {
   bool operator==(const HintShown&) const = default;
 };
 
+enum class SkipReason : std::uint8_t { Learner = 1, Time = 2, NotReadable = 3 };
+// 10. The item presented last stays without an answer: in a check, "I don't know this yet".
+struct ItemSkipped {
+  SkipReason reason = SkipReason::Learner;
+  bool operator==(const ItemSkipped&) const = default;
+};
+
 // 7. The answer to one step of several, or to a scaffold: the question that a hint asks.
 struct StepAnswered {
   std::uint8_t step = 0;  // its place in the item, from 0
@@ -137,6 +144,8 @@ enum class ReasonCode : std::uint8_t {
   EasierAfterFailures = 6,
   Fallback = 7,  // nothing open: anything that is not fresh in memory
   Probe = 8,     // whether a misconception is still there
+  Check = 9,     // a question of a check that finds out where to start
+  Confirm = 10,  // by a check it is known: its mastery is still to be shown
 };
 
 struct Candidate {
@@ -227,6 +236,33 @@ struct ExperimentExposed {
   bool operator==(const ExperimentExposed&) const = default;
 };
 
+// 29. From now on the items of this session are questions of a check on a cluster of skills:
+// runtime/interpret/placement.
+struct CheckStarted {
+  std::uint16_t pack_index = 0;
+  std::uint16_t cluster = 0;  // its place in the pack, by the rule of placement/clusters.hpp
+  DecidedBy by = DecidedBy::Learner;
+  bool operator==(const CheckStarted&) const = default;
+};
+
+enum class CheckEndReason : std::uint8_t {
+  Precise = 1,  // the standard error is small enough
+  Floor = 2,    // the easiest is not known yet
+  Ceiling = 3,  // the hardest is known
+  Enough = 4,   // as many questions as a cluster gets, or as it has
+  Stopped = 5,  // by the learner, who starts from what was seen
+  Later = 6,    // it goes on in another sitting
+};
+// 30. No more questions of that cluster for now. Ability and standard error are of the cluster's scale, × 1000.
+struct CheckEnded {
+  std::uint16_t pack_index = 0;
+  std::uint16_t cluster = 0;
+  CheckEndReason reason = CheckEndReason::Precise;
+  std::int32_t ability_milli = 0;
+  std::uint16_t standard_error_milli = 0;
+  bool operator==(const CheckEnded&) const = default;
+};
+
 // A number that this build does not know, kept as it came so that it can be carried on.
 struct UnknownEvent {
   std::uint8_t number = 0;
@@ -237,7 +273,8 @@ struct UnknownEvent {
 using EventBody =
     std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered, StepHintShown,
                  MediaProgress, ReadingProgress, ReadingLevelChosen, MessageShown, Decision, ChoiceMade, GoalSet,
-                 DetectorFired, OverrideMade, ClockCorrected, ExperimentAssigned, ExperimentExposed, UnknownEvent>;
+                 DetectorFired, OverrideMade, ClockCorrected, ExperimentAssigned, ExperimentExposed, ItemSkipped,
+                 CheckStarted, CheckEnded, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1

@@ -33,6 +33,9 @@ struct NumberOf {
   std::uint8_t operator()(const OverrideMade&) const { return 22; }
   std::uint8_t operator()(const ExperimentAssigned&) const { return 27; }
   std::uint8_t operator()(const ExperimentExposed&) const { return 28; }
+  std::uint8_t operator()(const ItemSkipped&) const { return 10; }
+  std::uint8_t operator()(const CheckStarted&) const { return 29; }
+  std::uint8_t operator()(const CheckEnded&) const { return 30; }
   std::uint8_t operator()(const UnknownEvent& unknown) const { return unknown.number; }
 };
 
@@ -100,6 +103,12 @@ EventBody body_of(std::uint8_t number) {
       return ExperimentExposed{};
     case 24:
       return ClockCorrected{};
+    case 10:
+      return ItemSkipped{};
+    case 29:
+      return CheckStarted{};
+    case 30:
+      return CheckEnded{};
     default:
       return UnknownEvent{number, {}};
   }

@@ -1,77 +1,21 @@
 #include "runtime/session/session.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "runtime/adapt/follow_passage.hpp"
 #include "runtime/engage/passage/passage.hpp"
 #include "runtime/engage/task.hpp"
 #include "runtime/measure/scoring.hpp"
+#include "runtime/session/check.hpp"
 #include "runtime/session/guidance.hpp"
+#include "runtime/session/step_builder.hpp"
 
 namespace hornbook::session {
 namespace {
 
-// A step in the making: each event that is recorded is folded at once, so that the state never lags behind its events.
-class StepBuilder {
- public:
-  StepBuilder(SessionState state, MonotonicMs now) : state_(std::move(state)), now_(now) {}
-
-  [[nodiscard]] SessionState& state() { return state_; }
-  [[nodiscard]] const SessionContext& context() const { return *state_.context; }
-  [[nodiscard]] MonotonicMs now() const { return now_; }
-  [[nodiscard]] SessionStep take() { return {std::move(state_), std::move(effects_)}; }
-
-  // What the detectors say then stands right after the event, in the same commit. The end of a sitting ends them all.
-  void record(measure::EventBody body) {
-    using namespace interpret::detect;
-    const bool bounds_a_sitting =
-        std::holds_alternative<measure::SessionStart>(body) || std::holds_alternative<measure::SessionEnd>(body);
-    std::array<Alarm, all_detectors.size()> before;
-    std::transform(all_detectors.begin(), all_detectors.end(), before.begin(),
-                   [this](Detector each) { return alarm_of(state_.learner.detectors, each); });
-    record_one(std::move(body));
-    for (std::size_t at = 0; !bounds_a_sitting && at < before.size(); ++at)
-      record_change(all_detectors[at], before[at]);
-  }
-
- private:
-  void record_one(measure::EventBody body) {
-    measure::Event event{state_.next_sequence, context().learner_index, now_ - context().epoch_started_monotonic,
-                         std::move(body)};
-    ++state_.next_sequence;
-    interpret::fold(state_.learner, {context().device, context().epoch, event}, context().curricula,
-                    context().parameters);
-    effects_.push_back(Record{std::move(event)});
-  }
-
-  void record_change(interpret::detect::Detector detector, const interpret::detect::Alarm& before) {
-    const interpret::detect::Alarm now = interpret::detect::alarm_of(state_.learner.detectors, detector);
-    if (now.is_on() == before.is_on()) return;
-    const interpret::detect::Alarm& evidence = now.is_on() ? now : before;
-    record_one(measure::DetectorFired{static_cast<std::uint8_t>(detector), interpret::detect::rules_version,
-                                      evidence.first_sequence, evidence.last_sequence, now.strength_permille});
-    if (now.is_on()) state_.support = adapt::support_for(state_.learner.detectors);
-  }
-
-  SessionState state_;
-  MonotonicMs now_;
-  std::vector<SessionEffect> effects_;
-};
-
 // Nobody reads, thinks and answers in less: a rapid guess, as the fold has it.
 constexpr std::uint32_t hasty_below_ms = 2000;
-
-Done decide(StepBuilder& step) {
-  SessionState& state = step.state();
-  TRY_ASSIGN(state.decision,
-             adapt::choose_next(state.learner, step.context().learner, step.context().packs,
-                                wall_time(state, step.now()), state.decisions_made, step.context().parameters));
-  ++state.decisions_made;
-  step.record(state.decision);
-  return {};
-}
 
 const engage::PassageLevel* level_of(const engage::Passage& passage, std::uint8_t level) {
   const auto found = std::find_if(passage.levels.begin(), passage.levels.end(),
@@ -128,6 +72,8 @@ void note_opened(SessionState& state, const measure::Candidate& candidate) {
   state.hasty = false;
 }
 
+}  // namespace
+
 Done present(StepBuilder& step, const measure::Candidate& candidate) {
   TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
                                                                    candidate.seed, step.context().language));
@@ -140,9 +86,7 @@ Done present(StepBuilder& step, const measure::Candidate& candidate) {
   return {};
 }
 
-void settle(StepBuilder& step, Done done) {
-  if (!done) step.state().place = Trouble{std::move(done).error()};
-}
+namespace {
 
 void count_done(Tally& tally, const Outcome& outcome) {
   ++tally.finished;
@@ -212,6 +156,7 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
     step.record(std::move(response));
   else
     step.record(measure::StepAnswered{place.step, hint_number(place), std::move(response)});
+  if (step.state().check) return;  // it says no verdict
   problem = engage::update(std::move(problem), engage::GiveVerdict{std::move(verdict)}, step.now()).problem;
   const bool ends_a_step = !place.hint && engage::is_finished(engage::at_hand(problem));
   if (ends_a_step && engage::is_done(problem)) finish(step, problem);
@@ -238,10 +183,13 @@ void carry_out(StepBuilder& step, const ChooseOption& intent) {
 void carry_out(StepBuilder& step, const Act& intent) {
   auto* working = std::get_if<Working>(&step.state().place);
   if (working == nullptr) return;
+  const bool in_check = step.state().check.has_value();
+  if (in_check && std::holds_alternative<engage::AskHint>(intent.intent)) return;
   engage::ProblemStep done = engage::update(std::move(working->problem), intent.intent, step.now());
   for (const engage::ProblemEffect& effect : done.effects)
     std::visit([&](const auto& each) { record(step, done.problem, effect.place, each); }, effect.effect);
   working->problem = std::move(done.problem);
+  if (in_check && !done.effects.empty()) go_on_with_check(step);
 }
 
 // The passage of the item at hand; nullptr when it has none.
@@ -298,6 +246,7 @@ void decide_at_home(StepBuilder& step) {
 
 void carry_out(StepBuilder& step, const GoHome&) {
   if (std::holds_alternative<AtHome>(step.state().place)) return;
+  pause_check(step);
   decide_at_home(step);
   say_at_home(step, false);
 }
@@ -328,7 +277,19 @@ void carry_out(StepBuilder& step, const PutCheckOff&) {
   decide_at_home(step);
 }
 
+void carry_out(StepBuilder& step, const StartCheck& intent) { start_check(step, intent.pack_index); }
+
+void carry_out(StepBuilder& step, const PassOver&) {
+  const SessionState& state = step.state();
+  if (!state.check || !std::holds_alternative<Working>(state.place)) return;
+  step.record(measure::ItemSkipped{measure::SkipReason::Learner});
+  go_on_with_check(step);
+}
+
+void carry_out(StepBuilder& step, const StopCheck&) { stop_check(step); }
+
 void carry_out(StepBuilder& step, const Leave& intent) {
+  pause_check(step);
   step.state().message.reset();
   if (step.state().tally.finished > 0 && intent.reason != measure::SessionEndReason::Idle)
     say(step, {adapt::Occasion::Goodbye});

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "runtime/adapt/choose_next.hpp"
+#include "runtime/adapt/placement/check.hpp"
 #include "runtime/adapt/support.hpp"
 #include "runtime/core/error.hpp"
 #include "runtime/engage/media/playback.hpp"
@@ -65,8 +66,20 @@ struct Working {
 };
 struct Trouble {
   Error error;
-};  // an item could not be opened; home offers the others
-using Place = std::variant<AtHome, Working, Trouble>;
+};                    // an item could not be opened; home offers the others
+struct CheckClosed {  // the last question of a check was answered, or of today's: what comes next is offered
+  std::uint16_t pack_index = 0;
+  measure::CheckEndReason reason{};
+  std::size_t questions = 0;  // of this sitting
+};
+using Place = std::variant<AtHome, Working, Trouble, CheckClosed>;
+
+// A check that is on: the item at hand is one of its questions, has one try and no hint, and gets no verdict.
+struct CheckSitting {
+  std::uint16_t pack_index = 0;
+  std::size_t questions = 0;  // answered or passed over
+  MonotonicMs since = 0;
+};
 
 struct Tally {  // this session, for the goodbye screen
   std::uint32_t finished = 0;
@@ -85,6 +98,7 @@ struct SessionState {
   measure::Decision decision;       // what is offered now
   Place place;
   std::optional<ReadingNow> reading;  // of the last item that had a passage
+  std::optional<CheckSitting> check;
   // What a detector that fired at the item at hand calls for; said once, with the feedback.
   std::optional<adapt::Support> support;
   Tally tally;
@@ -124,6 +138,12 @@ struct SetGoal {
   SkillKey skill = 0;  // 0: any
   std::uint16_t target = 0;
 };
+// At home, where it is offered: find out where to start in the pack.
+struct StartCheck {
+  std::uint16_t pack_index = 0;
+};
+struct PassOver {};     // "I don't know this yet": the next question of the check
+struct StopCheck {};    // enough asked: start from what was seen
 struct PutCheckOff {};  // at home: not the check that is suggested now, but something else
 struct GoOn {};         // after feedback: a new decision, and straight on to it
 struct GoHome {};
@@ -134,7 +154,7 @@ struct CorrectClock {
   TimeEstimate time;
 };  // see clock_correction.hpp
 using SessionIntent = std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, SayHowItFitted, SetGoal,
-                                   PutCheckOff, GoOn, GoHome, Leave, CorrectClock>;
+                                   StartCheck, PassOver, StopCheck, PutCheckOff, GoOn, GoHome, Leave, CorrectClock>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {
@@ -176,6 +196,8 @@ struct SkillProgress {
 
 // ---- what the learner may decide ----
 [[nodiscard]] bool can_say_how_it_fitted(const SessionState& state);
+// At home: a check that finds out where to start in the pack of what is suggested, or that goes on.
+[[nodiscard]] std::optional<adapt::CheckToOffer> check_offered(const SessionState& state);
 // At home, while a check is suggested, unless it was put off in the sessions before this one already.
 [[nodiscard]] bool can_put_check_off(const SessionState& state);
 // A goal that is meant for today.

@@ -23,6 +23,13 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
     state.screen = Who{};
   } else if (std::holds_alternative<ProgressPath>(state.screen) || std::holds_alternative<GoalChoice>(state.screen)) {
     state.screen = Home{};
+  } else if (std::holds_alternative<CheckIntroduction>(state.screen)) {
+    if (!state.session || !state.session->check)
+      state.screen = Home{};
+    else
+      state.screen = Activity{};
+  } else if (std::holds_alternative<Activity>(state.screen) && state.session && state.session->check) {
+    state.screen = CheckIntroduction{};
   } else if (std::holds_alternative<Activity>(state.screen)) {
     return take(std::move(state), ToSession{session::GoHome{}}, now);
   } else if (std::holds_alternative<OutOfOrder>(state.screen)) {

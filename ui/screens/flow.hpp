@@ -74,6 +74,8 @@ struct ProgressPath {
   std::uint32_t page = 0;
 };
 struct GoalChoice {};  // how much one wants to do today
+// What a check of where to start is, before it begins or goes on; in the middle of one: whether to go on with it.
+struct CheckIntroduction {};
 struct Goodbye {
   session::Tally tally;
   std::string name;
@@ -87,7 +89,7 @@ struct OutOfOrder {
   std::string sentence;
 };  // what a person can do about it; never a stack trace
 using StationScreen = std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath,
-                                   GoalChoice, Goodbye, OutOfOrder>;
+                                   GoalChoice, CheckIntroduction, Goodbye, OutOfOrder>;
 
 // Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition
 // root.
@@ -156,6 +158,8 @@ struct ForgetTaps {};
 struct Back {};
 struct ShowProgress {};
 struct ShowGoal {};
+struct ShowCheck {};       // what it is
+struct GoOnWithCheck {};   // or begin it
 struct AskHowItFitted {};  // or no longer
 struct SignOut {};
 struct ToSession {
@@ -258,11 +262,11 @@ struct SoundOver {};   // heard to its end, or it could not be played
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
-                 ForgetTaps, Back, ShowProgress, ShowGoal, AskHowItFitted, SignOut, ToSession, ShowLook, SetTheme,
-                 SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud, StopReading, HearSound, WordSaid, SaidAll,
-                 NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker, TurnText, ShowText,
-                 ShowMeaning, TakeMarker, MarkText, ShowMedia, ShowMediaWords, ShowCaptions, ClassOpened,
-                 ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                 ForgetTaps, Back, ShowProgress, ShowGoal, ShowCheck, GoOnWithCheck, AskHowItFitted, SignOut, ToSession,
+                 ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud, StopReading, HearSound,
+                 WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker,
+                 TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia, ShowMediaWords, ShowCaptions,
+                 ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {

@@ -35,14 +35,20 @@ bool keeps_item(const session::SessionIntent& intent) {
          std::holds_alternative<session::SayHowItFitted>(intent);
 }
 
+// What stood there before an intent.
+struct Before {
+  std::optional<session::ReadingNow> reading;
+  std::uint32_t decision = 0;  // in a check an answer leads to the next question
+};
+
 // The screen follows the session's place; a new question and a hint are read on the first page.
-void follow_place(StationState& state, const session::SessionIntent& intent,
-                  const std::optional<session::ReadingNow>& before) {
+void follow_place(StationState& state, const session::SessionIntent& intent, const Before& before) {
   if (std::holds_alternative<session::Working>(state.session->place)) {
     auto* activity = std::get_if<Activity>(&state.screen);
-    if (activity == nullptr || !keeps_item(intent)) {
+    const bool is_same_item = keeps_item(intent) && state.session->worked_decision == before.decision;
+    if (activity == nullptr || !is_same_item) {
       Activity opened;
-      opened.at_text = opens_text(*state.session, before);
+      opened.at_text = opens_text(*state.session, before.reading);
       opened.at_media = std::get<session::Working>(state.session->place).problem.item->media.has_value();
       if (opened.at_text) state.marks.clear();
       state.screen = opened;
@@ -90,9 +96,9 @@ StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
   if (!state.session || state.ending) return {std::move(state), {}};
   if (const auto* end = std::get_if<session::Leave>(&intent.intent)) return leave(std::move(state), end->reason, now);
   if (hint_waits(*state.session, intent.intent, now)) return {std::move(state), {}};
-  const std::optional<session::ReadingNow> reading_before = state.session->reading;
+  const Before before{state.session->reading, state.session->worked_decision};
   std::vector<Effect> effects = run_session(state, intent.intent, now);
-  follow_place(state, intent.intent, reading_before);
+  follow_place(state, intent.intent, before);
   return follow_media({std::move(state), std::move(effects)}, intent.intent, now);
 }
 

@@ -13,7 +13,8 @@ constexpr MonotonicMs second_ms = 1'000;
 bool in_lesson(const StationState& state) {
   return state.session && !state.ending && state.save_trouble.empty() &&
          (std::holds_alternative<Home>(state.screen) || std::holds_alternative<Activity>(state.screen) ||
-          std::holds_alternative<ProgressPath>(state.screen) || std::holds_alternative<GoalChoice>(state.screen));
+          std::holds_alternative<ProgressPath>(state.screen) || std::holds_alternative<GoalChoice>(state.screen) ||
+          std::holds_alternative<CheckIntroduction>(state.screen));
 }
 
 bool chooses_who(const StationState& state) {

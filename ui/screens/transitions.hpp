@@ -40,6 +40,10 @@ namespace hornbook::ui::transitions {
 // Signs out; `reason` goes into the journal.
 [[nodiscard]] StationStep leave(StationState state, measure::SessionEndReason reason, MonotonicMs now);
 
+// check.cpp
+[[nodiscard]] StationStep take(StationState state, const ShowCheck& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const GoOnWithCheck& intent, MonotonicMs now);
+
 // saving.cpp
 [[nodiscard]] StationStep take(StationState state, const SaveAgain& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const Saved& intent, MonotonicMs now);

@@ -175,8 +175,11 @@ Node hint_button(const Workplace& place) {
   return place.open && engage::can_ask_hint(place.problem) ? node : parts::disabled(std::move(node));
 }
 
+bool is_in_check(const Workplace& place) { return place.scene.state.session->check.has_value(); }
+
 Node check(const Workplace& place) {
-  Node node = parts::primary(place.frame(), place.scene.say(submit_word(place.task())), place.act(engage::Submit{}));
+  const Word word = is_in_check(place) ? Word::GoOn : submit_word(place.task());
+  Node node = parts::primary(place.frame(), place.scene.say(word), place.act(engage::Submit{}));
   if (!place.open || !engage::can_submit(place.activity)) return parts::disabled(std::move(node));
   if (is_typed(place.task())) {
     // Typing goes on here, so that Enter checks.
@@ -184,6 +187,28 @@ Node check(const Workplace& place) {
     node.actions.erase = place.act(engage::EraseLast{});
     node.actions.takes_typing = true;
   }
+  return node;
+}
+
+// In place of a hint: some of a check is new to anybody.
+Node dont_know_button(const Workplace& place) {
+  const parts::Frame& frame = place.frame();
+  const ActionId pass = place.scene.actions.on(ToSession{session::PassOver{}});
+  Node node = parts::secondary(frame, place.scene.say(Word::CheckUnknown), "recall-seed", pass);
+  if (frame.compact) node.children.resize(1);
+  node.id = "dont-know";
+  return node;
+}
+
+// Thanks for the last answer, whatever it was.
+Node thanks(const Workplace& place) {
+  const bool is_first = place.scene.state.session->check->questions == 0;
+  Node node =
+      parts::text(place.scene.say(is_first ? Word::CheckSomeNew : Word::CheckThanks), TypeStyle::Body, Paint::QuietInk);
+  node.id = "thanks";
+  node.role = Role::Status;
+  node.look.align = TextAlign::Center;
+  node.layout.grow = 1;
   return node;
 }
 
@@ -278,12 +303,15 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
   if (place.problem.item->media) nodes.push_back(to_the_media(place.scene));
   // Whoever is done needs no hint, nor who only says how something was.
   const bool is_asked = engage::judged_by(engage::kind_of(place.task())) != engage::JudgedBy::Nobody;
-  if (!engage::is_finished(place.activity) && is_asked) nodes.push_back(hint_button(place));
+  if (is_in_check(place))
+    nodes.push_back(dont_know_button(place));
+  else if (!engage::is_finished(place.activity) && is_asked)
+    nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));
   } else {
-    nodes.push_back(parts::spacer());
+    nodes.push_back(is_in_check(place) && !frame.compact ? thanks(place) : parts::spacer());
   }
   if (session::can_say_how_it_fitted(*place.scene.state.session)) nodes.push_back(ask_how_it_fitted(place));
   nodes.push_back(next_step(place, at));

@@ -96,22 +96,28 @@ Node way_caption(const Scene& scene, const Way& way, bool pictured) {
   return caption;
 }
 
-Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t option) {
-  const parts::Frame& frame = scene.frame;
-  const PackWords words = words_of(scene, candidate);
+// A picture and its words, in a row.
+Node card_beside(const parts::Frame& frame, ActionId press) {
   Node leaf = parts::card(frame, {});
   leaf.role = Role::Button;
-  leaf.id = "option-" + std::to_string(option);
-  const std::optional<Way> way = way_of(scene, candidate);
-  const std::string title = title_of(scene, words, candidate);
-  leaf.name = name_with_way(scene, title, way);
-  leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{option}});
+  leaf.actions.press = press;
   leaf.layout.grow = 1;
   leaf.layout.direction = Direction::Row;
   leaf.layout.cross = Place::Center;
   leaf.layout.padding_x = frame.compact ? 8 : 24;
   leaf.layout.padding_y = 8;
   leaf.layout.min_height = frame.target;
+  return leaf;
+}
+
+Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t option) {
+  const parts::Frame& frame = scene.frame;
+  const PackWords words = words_of(scene, candidate);
+  Node leaf = card_beside(frame, scene.actions.on(ToSession{session::ChooseOption{option}}));
+  leaf.id = "option-" + std::to_string(option);
+  const std::optional<Way> way = way_of(scene, candidate);
+  const std::string title = title_of(scene, words, candidate);
+  leaf.name = name_with_way(scene, title, way);
   // A second card of the suggested skill is told apart by its way of answering, any other by its skill.
   const measure::Candidate& suggested = scene.state.session->decision.chosen;
   const bool same_skill =
@@ -131,15 +137,32 @@ Node other(const Scene& scene, const measure::Candidate& candidate, std::uint8_t
   return leaf;
 }
 
-Node others(const Scene& scene, const measure::Decision& decision) {
+// "Show me where to start", beside the suggestion to begin.
+Node check_card(const Scene& scene, const adapt::CheckToOffer& offer) {
   const parts::Frame& frame = scene.frame;
+  Node leaf = card_beside(frame, scene.actions.on(ShowCheck{}));
+  leaf.id = "check";
+  leaf.name = scene.say(offer.goes_on ? Word::CheckGoOn : Word::CheckShowMe);
+  leaf.children.push_back(parts::picture("where-to-start", frame.compact ? 40 : 96));
+  Node title = parts::text(leaf.name, frame.compact ? TypeStyle::Small : TypeStyle::Strong);
+  title.layout.grow = 1;
+  leaf.children.push_back(std::move(title));
+  return leaf;
+}
+
+Node others(const Scene& scene, const session::SessionState& session) {
+  const parts::Frame& frame = scene.frame;
+  const std::vector<measure::Candidate>& alternatives = session.decision.alternatives;
+  const std::optional<adapt::CheckToOffer> check = session::check_offered(session);
   Node column = parts::group(Direction::Column, frame.gap);
   column.layout.grow = frame.portrait ? 0.F : 1.F;
-  if (decision.alternatives.empty()) return column;
+  if (alternatives.empty() && !check) return column;
   if (!frame.compact)
     column.children.push_back(parts::text(scene.say(Word::OrChoose), TypeStyle::Body, Paint::QuietInk));
-  for (std::size_t at = 0; at < std::min(decision.alternatives.size(), other_choices_max); ++at) {
-    column.children.push_back(other(scene, decision.alternatives[at], static_cast<std::uint8_t>(at + 1)));
+  if (check) column.children.push_back(check_card(scene, *check));
+  const std::size_t room = other_choices_max - (check ? 1 : 0);
+  for (std::size_t at = 0; at < std::min(alternatives.size(), room); ++at) {
+    column.children.push_back(other(scene, alternatives[at], static_cast<std::uint8_t>(at + 1)));
   }
   return column;
 }
@@ -199,7 +222,7 @@ Node home(const Scene& scene, const session::SessionState& session) {
   Node middle = parts::group(frame.portrait ? Direction::Column : Direction::Row, frame.gap);
   middle.layout.grow = 1;
   middle.children.push_back(suggestion(scene, session.decision.chosen, session.message));
-  Node choices = others(scene, session.decision);
+  Node choices = others(scene, session);
   if (!choices.children.empty()) middle.children.push_back(std::move(choices));
   std::vector<Node> leaf;
   if (std::holds_alternative<session::Trouble>(session.place)) {

@@ -28,6 +28,9 @@ struct Scene {
 [[nodiscard]] Node activity(const Scene& scene, const session::Working& working, const Activity& screen);
 [[nodiscard]] Node progress(const Scene& scene, const session::SessionState& session, const ProgressPath& screen);
 [[nodiscard]] Node goal_choice(const Scene& scene, const session::SessionState& session);
+[[nodiscard]] Node check_introduction(const Scene& scene, const session::SessionState& session);
+[[nodiscard]] Node check_closed(const Scene& scene, const session::SessionState& session,
+                                const session::CheckClosed& closed);
 [[nodiscard]] Node goodbye(const Scene& scene, const Goodbye& screen);
 [[nodiscard]] Node out_of_order(const Scene& scene, const OutOfOrder& screen);
 [[nodiscard]] Node not_saved(const Scene& scene);

@@ -22,6 +22,10 @@ Node lesson(const views::Scene& scene) {
     return views::progress(scene, *scene.state.session, *progress);
   }
   if (std::holds_alternative<GoalChoice>(scene.state.screen)) return views::goal_choice(scene, *scene.state.session);
+  if (std::holds_alternative<CheckIntroduction>(scene.state.screen))
+    return views::check_introduction(scene, *scene.state.session);
+  if (const auto* closed = std::get_if<session::CheckClosed>(&scene.state.session->place))
+    return views::check_closed(scene, *scene.state.session, *closed);
   const auto* activity = std::get_if<Activity>(&scene.state.screen);
   return activity != nullptr ? working_or_home(scene, *activity) : views::home(scene, *scene.state.session);
 }

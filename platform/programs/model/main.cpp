@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "platform/programs/model/memory_command.hpp"
+#include "platform/programs/model/placement_command.hpp"
 #include "platform/programs/model/replay_command.hpp"
 #include "platform/programs/model/simulate_command.hpp"
 #include "platform/programs/model/stream_command.hpp"
@@ -18,6 +19,7 @@ int main(int count, char** arguments) {
   app.require_subcommand(1);
   platform::Run run;
   platform::add_memory_command(app, run);
+  platform::add_placement_command(app, run);
   platform::add_replay_command(app, run);
   platform::add_simulate_command(app, run);
   platform::add_stream_commands(app, run);

@@ -280,6 +280,30 @@ inline StationState signed_in_station(const std::string& language = "en") {
   return state;
 }
 
+// At home before anything was done, where a check finds out where to start: each skill builds on the one before it.
+inline StationState beginning_station(const std::string& language = "en", MonotonicMs now = 0) {
+  auto curriculum = std::make_shared<interpret::Curriculum>(sample_curriculum());
+  for (std::uint16_t at = 1; at < curriculum->skills.size(); ++at)
+    curriculum->skills[at].prerequisites = {static_cast<std::uint16_t>(at - 1)};
+  auto context = sample_context(language);
+  context->packs = {{0, curriculum.get()}};
+  context->curricula = {{curriculum->pack_hash, curriculum}};
+  session::SessionOpening opening;
+  opening.context = context;
+  opening.session_number = 1;
+  opening.time = {1'790'000'000'000, 1000};
+  StationState state = signed_in_station(language);
+  state.session = session::begin(std::move(opening), now).value().state;
+  return state;
+}
+
+// In front of a question of that check.
+inline StationState checking_station(const std::string& language = "en", MonotonicMs now = 0) {
+  StationState state = beginning_station(language, now);
+  state.screen = CheckIntroduction{};
+  return update(std::move(state), GoOnWithCheck{}, now).state;
+}
+
 // At work on the item whose task is of this kind, by the order of engage::Task.
 inline StationState working_station(std::uint32_t item, const std::string& language = "en") {
   StationState state = signed_in_station(language);

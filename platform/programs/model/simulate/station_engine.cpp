@@ -10,6 +10,9 @@ constexpr std::uint8_t right_choice = 0;
 constexpr std::uint8_t plain_choice = 1;
 constexpr std::uint8_t first_bug_choice = 2;
 
+constexpr std::int64_t ms_a_question = 20'000;
+constexpr std::int64_t ms_an_hour = 60LL * 60 * 1000;
+
 engage::Choice choice(std::uint8_t source_index, std::optional<std::uint16_t> bug) {
   return {source_index, std::to_string(source_index), {}, source_index == right_choice, {bug, ""}};
 }
@@ -93,6 +96,25 @@ void StationEngine::record(std::size_t, const Performance& performance, UnixMs n
       intend(session::Act{engage::Submit{}}, now);
     }
   }
+}
+
+std::size_t StationEngine::find_start(UnixMs now, const IsRight& is_right) {
+  std::size_t questions = 0;
+  begin_session(now);
+  while (const auto offer = session::check_offered(state_)) {
+    intend(session::StartCheck{offer->pack_index}, now);
+    for (; state_.check; ++questions) {
+      now += ms_a_question;
+      const std::size_t item = items_[std::get<session::Working>(state_.place).problem.item->item_index];
+      intend(session::Act{engage::Choose{is_right(item) ? right_choice : plain_choice}}, now);
+      intend(session::Act{engage::Submit{}}, now);
+    }
+    end_session(now);
+    now += ms_an_hour;
+    begin_session(now);
+  }
+  end_session(now);
+  return questions;
 }
 
 bool StationEngine::is_done(std::size_t skill) const {

@@ -20,6 +20,11 @@ class StationEngine final : public Policy {
   void record(std::size_t item, const Performance& performance, UnixMs now) override;
   [[nodiscard]] bool is_done(std::size_t skill) const override;
 
+  // A check of where to start, from its first question to its last, in as many sessions as it takes, one an hour. Gives
+  // the number of questions.
+  using IsRight = std::function<bool(std::size_t item)>;
+  std::size_t find_start(UnixMs now, const IsRight& is_right);
+
   // Everything that the station has recorded so far, and the decision at hand.
   [[nodiscard]] const std::vector<measure::EventRecord>& events() const { return events_; }
   [[nodiscard]] const session::SessionState& state() const { return state_; }

@@ -12,7 +12,7 @@ using measure::ReasonCode;
 
 constexpr ReasonCode every_reason[] = {ReasonCode::FirstContact, ReasonCode::KeepGoing, ReasonCode::Strengthen,
                                        ReasonCode::StepBack,     ReasonCode::Review,    ReasonCode::EasierAfterFailures,
-                                       ReasonCode::Fallback};
+                                       ReasonCode::Fallback,     ReasonCode::Probe,     ReasonCode::Confirm};
 
 TEST(Explain, EveryReasonInEveryLanguage_IsASentenceOfItsOwnThatNamesTheSkill) {
   std::set<std::string> seen;
@@ -27,6 +27,22 @@ TEST(Explain, EveryReasonInEveryLanguage_IsASentenceOfItsOwnThatNamesTheSkill) {
       EXPECT_TRUE(seen.insert(sentence).second) << sentence;
     }
   }
+}
+
+TEST(Explain, QuestionOfACheck_TellsTheChildThatSomeIsNewAndTheTeacherTheNumbers) {
+  measure::Decision decision;
+  decision.chosen.reason = ReasonCode::Check;
+  decision.chosen.success_permille = 620;
+  decision.mastery_permille = 550;
+  decision.opportunities = 3;
+  decision.model_version = 4;
+  EXPECT_EQ(reason_for_learner(decision.chosen, "halves", "en"),
+            "Let's see what you know already. Some will be new to you; that is fine.");
+  EXPECT_EQ(reason_for_learner(decision.chosen, "mitades", "es"),
+            "Veamos qué sabes ya. Habrá cosas nuevas para ti, y no pasa nada.");
+  EXPECT_EQ(reason_for_teacher(decision, "Halves", "en"),
+            "Halves: check of where to start; answers and mastery are those of the check; predicted success 62 %, "
+            "mastery 55 %, opportunities 3, alternatives 0; model 4.");
 }
 
 TEST(Explain, LanguageThatWeDoNotSpeak_FallsBackToEnglish) {

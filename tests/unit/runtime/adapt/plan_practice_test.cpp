@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/adapt/choose_next.hpp"
+#include "runtime/interpret/answer_model.hpp"
 
 namespace hornbook::adapt {
 namespace {
@@ -117,6 +118,55 @@ TEST(PlanPractice, MasteredSkill_IsReviewedWhenDueUnlessItIsExercised) {
   state.skills[1] = mastered(2 * day_ms);
   state.skills[2] = mastered(day_ms);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
+}
+
+// Weeks after mastery: check-ups that waited long come first, and three make a sitting's.
+TEST(PlanPractice, OverdueCheckUps_ComeBeforeNewThings_ThreeASitting) {
+  interpret::Curriculum course;
+  interpret::LearnerState state;
+  state.sessions = 9;
+  for (std::uint16_t skill = 0; skill < 6; ++skill) {
+    course.skills.push_back({SkillKey{1} + skill, {}});
+    course.items.push_back({ItemKey{10} + skill, {skill}, 0, true});
+    if (skill < 5) state.skills[SkillKey{1} + skill] = mastered(60 * day_ms);
+  }
+  const PackInPlay packs[] = {{0, &course}};
+  const auto next = [&] {
+    return choose_next(state, {}, packs, now, 0, interpret::default_parameters()).value().chosen;
+  };
+  for (int checkup = 0; checkup < 3; ++checkup) {
+    const measure::Candidate chosen = next();
+    ASSERT_EQ(chosen.reason, ReasonCode::Review) << checkup;
+    interpret::SkillState& skill = state.skills.at(SkillKey{1} + chosen.skill_index);
+    skill.last_session = state.sessions;
+    skill.last_seen_ms = now;
+  }
+  EXPECT_EQ(next().reason, ReasonCode::FirstContact) << "enough of them today";
+  ++state.sessions;
+  EXPECT_EQ(next().reason, ReasonCode::Review);
+}
+
+TEST(PlanPractice, PlacedSkill_IsConfirmedAfterWhatIsNew) {
+  interpret::LearnerState state;
+  interpret::begin_at(state, state.skills[1], 0.9, 8, interpret::default_parameters());
+  state.placement.placed[1] = {0.9};
+  const measure::Decision decision = choose(state);
+  EXPECT_EQ(decision.chosen.reason, ReasonCode::FirstContact);
+  EXPECT_EQ(decision.chosen.skill_index, 1) << "what it opens";
+  ASSERT_FALSE(decision.alternatives.empty());
+  EXPECT_EQ(decision.alternatives[0].reason, ReasonCode::Confirm);
+  state.placement.placed.clear();
+  EXPECT_EQ(choose(state).chosen.skill_index, 0) << "without the check's word nothing was shown of it";
+}
+
+TEST(PlanPractice, StalledSkill_LooksAtWhatACheckOpenedItWith) {
+  interpret::LearnerState state;
+  interpret::begin_at(state, state.skills[1], 0.9, 8, interpret::default_parameters());
+  state.placement.placed[1] = {0.9};
+  state.skills[2] = practised(0.1, 0, 60'000);
+  state.skills[2].failures_in_row = 3;
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::StepBack);
+  EXPECT_EQ(choose(state).chosen.skill_index, 0);
 }
 
 TEST(PlanPractice, ItemsThatTellOfMisconceptions_ComeFirst) {

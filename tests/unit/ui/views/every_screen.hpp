@@ -53,6 +53,25 @@ inline void add_guidance(std::vector<NamedState>& states, const StationState& ba
   }
 }
 
+// A check of where to start, from the offer at home to what comes of it.
+inline void add_check(std::vector<NamedState>& states, const std::string& language) {
+  const StationState beginning = beginning_station(language);
+  states.push_back({"home", beginning, " with a check offered"});
+  states.push_back({"check", with_screen(beginning, CheckIntroduction{})});
+  StationState asked = checking_station(language);
+  states.push_back({"activity", asked, " first of a check"});
+  states.push_back({"check", with_screen(asked, CheckIntroduction{}), " in the middle of it"});
+  asked = update(std::move(asked), ToSession{session::PassOver{}}, 0).state;
+  states.push_back({"activity", asked, " of a check"});
+  states.push_back({"home", update(asked, ToSession{session::GoHome{}}, 0).state, " with a check that goes on"});
+  for (const auto reason :
+       {measure::CheckEndReason::Floor, measure::CheckEndReason::Ceiling, measure::CheckEndReason::Later}) {
+    StationState closed = with_screen(beginning, Home{});
+    closed.session->place = session::CheckClosed{0, reason, 9};
+    states.push_back({"check-closed", std::move(closed)});
+  }
+}
+
 // Every phase of every kind of task.
 inline void add_tasks(std::vector<NamedState>& states, const std::string& language) {
   for (std::uint32_t item = 0; item < sample_tasks; ++item) {
@@ -120,6 +139,7 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
       {"how-it-looks", choosing_voice},
   };
   add_guidance(states, base, lesson);
+  add_check(states, language);
   add_tasks(states, language);
   add_other_activities(states, language);
   return states;
