@@ -6,12 +6,14 @@ namespace hornbook::ui::views {
 namespace {
 
 constexpr std::string_view check_picture = "where-to-start";
+constexpr float words_from = 900;  // of buttons, beside their pictures
+constexpr float low_picture = 104;
 
 Node way_out(const Scene& scene, Word word, std::string_view picture, session::SessionIntent intent) {
   const parts::Frame& frame = scene.frame;
   const ActionId action = scene.actions.on(ToSession{std::move(intent)});
-  return frame.compact ? parts::picture_button(frame, scene.say(word), picture, action)
-                       : parts::secondary(frame, scene.say(word), picture, action);
+  return frame.compact || frame.width < words_from ? parts::picture_button(frame, scene.say(word), picture, action)
+                                                   : parts::secondary(frame, scene.say(word), picture, action);
 }
 
 std::vector<Node> introduction_actions(const Scene& scene, const session::SessionState& session) {
@@ -47,6 +49,7 @@ Node check_introduction(const Scene& scene, const session::SessionState& session
   const bool is_begun = session.check.has_value();
   const std::string title = scene.say(Word::CheckTitle);
   Node leaf = message(scene, check_picture, title, scene.say(is_begun ? Word::CheckPaused : Word::CheckAbout));
+  if (scene.frame.compact) leaf.children.back().look.type = TypeStyle::Small;
   Node node = parts::screen(scene.frame,
                             {"check", title, scene.top(), {std::move(leaf)}, introduction_actions(scene, session)});
   node.actions.cancel = scene.actions.on(Back{});
@@ -59,12 +62,19 @@ Node check_closed(const Scene& scene, const session::SessionState& session, cons
   PackWords words;
   if (scene.context.words) words = scene.context.words(next.pack_index, next.skill_index, frame.language);
   const std::string title = scene.say(title_of(closed.reason));
+  const std::string reason = adapt::reason_for_learner(next, words.skill_title, frame.language);
   Node leaf = message(scene, words.picture.empty() ? check_picture : words.picture, title,
-                      scene.say(Word::CheckNext, {words.skill_title}));
-  if (!frame.tiny()) {
-    leaf.children.push_back(parts::text(adapt::reason_for_learner(next, words.skill_title, frame.language),
-                                        frame.compact ? TypeStyle::Small : TypeStyle::Body, Paint::QuietInk));
+                      frame.compact ? reason : scene.say(Word::CheckNext, {words.skill_title}));
+  if (frame.compact) {
+    leaf.children.back().look.type = TypeStyle::Small;
+  } else {
+    leaf.children.push_back(parts::text(reason, TypeStyle::Body, Paint::QuietInk));
     leaf.children.back().look.align = TextAlign::Center;
+  }
+  if (!frame.compact && frame.height < 700) {
+    leaf.layout.gap = 12;
+    leaf.children.front().layout.width = low_picture;
+    leaf.children.front().layout.height = low_picture;
   }
   Node home = parts::secondary(frame, scene.say(Word::Back), "home", scene.actions.on(ToSession{session::GoHome{}}));
   home.children.resize(1);

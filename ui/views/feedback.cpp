@@ -14,6 +14,7 @@ namespace hornbook::ui::views {
 namespace {
 
 constexpr float sign_size = 48;
+constexpr float wide_from = 1200;
 
 const engage::Verdict* verdict_of(const engage::Activity& activity) {
   if (const auto* again = std::get_if<engage::TryAgain>(&activity.phase)) return &again->verdict;
@@ -175,8 +176,6 @@ Node hint_button(const Workplace& place) {
   return place.open && engage::can_ask_hint(place.problem) ? node : parts::disabled(std::move(node));
 }
 
-bool is_in_check(const Workplace& place) { return place.scene.state.session->check.has_value(); }
-
 Node check(const Workplace& place) {
   const Word word = is_in_check(place) ? Word::GoOn : submit_word(place.task());
   Node node = parts::primary(place.frame(), place.scene.say(word), place.act(engage::Submit{}));
@@ -197,18 +196,6 @@ Node dont_know_button(const Workplace& place) {
   Node node = parts::secondary(frame, place.scene.say(Word::CheckUnknown), "recall-seed", pass);
   if (frame.compact) node.children.resize(1);
   node.id = "dont-know";
-  return node;
-}
-
-// Thanks for the last answer, whatever it was.
-Node thanks(const Workplace& place) {
-  const bool is_first = place.scene.state.session->check->questions == 0;
-  Node node =
-      parts::text(place.scene.say(is_first ? Word::CheckSomeNew : Word::CheckThanks), TypeStyle::Body, Paint::QuietInk);
-  node.id = "thanks";
-  node.role = Role::Status;
-  node.look.align = TextAlign::Center;
-  node.layout.grow = 1;
   return node;
 }
 
@@ -250,6 +237,19 @@ Node next_step(const Workplace& place, const PageInView& at) {
 }  // namespace
 
 bool has_feedback(const engage::Activity& activity) { return verdict_of(activity) != nullptr; }
+
+bool is_in_check(const Workplace& place) { return place.scene.state.session->check.has_value(); }
+
+Node thanks(const Workplace& place) {
+  const bool is_first = place.scene.state.session->check->questions == 0;
+  const TypeStyle type = place.frame().width < wide_from ? TypeStyle::Small : TypeStyle::Body;
+  Node node = parts::text(place.scene.say(is_first ? Word::CheckSomeNew : Word::CheckThanks), type, Paint::QuietInk);
+  node.id = "thanks";
+  node.role = Role::Status;
+  node.look.align = TextAlign::Center;
+  node.layout.grow = 1;
+  return node;
+}
 
 Paint ground_of_words(const engage::Activity& activity) {
   const engage::Verdict* verdict = verdict_of(activity);
@@ -311,7 +311,7 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));
   } else {
-    nodes.push_back(is_in_check(place) && !frame.compact ? thanks(place) : parts::spacer());
+    nodes.push_back(is_in_check(place) && with_words ? thanks(place) : parts::spacer());
   }
   if (session::can_say_how_it_fitted(*place.scene.state.session)) nodes.push_back(ask_how_it_fitted(place));
   nodes.push_back(next_step(place, at));
