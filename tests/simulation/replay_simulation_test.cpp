@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "df7ffd51335f4d642fe23c371cd36a861c9238cdd62b3e34d3003d78ef8ebe97");
-  EXPECT_EQ(state_after(2), "c351e33f67afb20b4a8da8af5c084f234903cf385611061373bbd83010cabc46");
-  EXPECT_EQ(state_after(3), "07f7f0e6e6fc6d9dda149377124c7fc35305db71260446c9ca7010545765a457");
+  EXPECT_EQ(state_after(1), "5d9046f1f3255428a4044a1bca6454e8cc2d5f1c98e144e4dba3f9120f36c27a");
+  EXPECT_EQ(state_after(2), "bc3942d74a19356f3abcf603e996f648d64b042234efd42c43634e3bd950690f");
+  EXPECT_EQ(state_after(3), "499c50e34933d87d25c9d6f3c7b4f7e355b0b0826db4fa5e4acfc0857e02ad11");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

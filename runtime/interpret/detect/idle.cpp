@@ -17,6 +17,9 @@ constexpr double share_of_idlers = 0.15;
 constexpr double weight_of_share = 10;  // acts that the last number is worth
 constexpr double weight_max = 200;
 
+// What looked like a pause is not taken into the pace, so that its spread is a little too small.
+constexpr double variance_factor = 1.25;
+
 double share_of(const Idle& state) {
   return (state.share.value * state.share.weight + share_before * weight_of_share) /
          (state.share.weight + weight_of_share);
@@ -28,8 +31,9 @@ void begin_sitting(Idle& state) { state = {0, 0, 0, state.share, {}}; }
 
 void show_item(Idle& state) { state.item_paused = 0; }
 
-void take_pause(Idle& state, double log_seconds, const LogTime& usual, std::uint64_t from_sequence,
+void take_pause(Idle& state, double log_seconds, const LogTime& known, std::uint64_t from_sequence,
                 std::uint64_t to_sequence) {
+  const LogTime usual{known.mean, known.variance * variance_factor, known.variance_below};
   state.paused = 0;
   state.doubtful = 0;
   if (log_seconds >= portable_log(pause_seconds_min) && log_seconds > usual.mean) {

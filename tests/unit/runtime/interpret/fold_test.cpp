@@ -179,13 +179,13 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "f398bab153c4178046cfa5a9c9b8bcbada83d5da1483ff73be5a971dcbb9ff5b");
+            "138ab289e35fdae758f72e2bdfcd11c6198225126c6a83b7fa74a8f873fb65ca");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "b6334d23d98422e1b61e74ff6580623917c02532808bf5ed4d322989e977f4b1");
+            "b1905c42dd41ccb100b4321ddad79a00fef06a56cb12d2642c40525c41d9f47c");
   const Parameters second = shipped_parameters().at(1);
   const Parameters third = shipped_parameters().at(2);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(third)).view()),
-            "0f14e8397d410b7e1afde0f4bca3b67b5ffa102eec213ad8cdeb1c29fbcd68c4");
+            "f1f32cc99a3f1120f3dc05499361e232496ac37561ec6edc5f0a3898c8c212aa");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(second)).view()),
             "860aa644ac5b51273b28877ffa992f061dc7745990a418006e80970f7e6866b8");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded(second)).view()),
