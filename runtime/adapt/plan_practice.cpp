@@ -108,8 +108,7 @@ struct Sitting {
 };
 
 bool rests(const interpret::SkillState& skill, const Sitting& sitting) {
-  return skill.unaided_in_row >= rests_after_in_row &&
-         days_since(sitting.state, skill, sitting.now) < another_day_days;
+  return skill.unaided_in_row >= rests_after_in_row && days_since(sitting.state, skill, sitting.now) < another_day_days;
 }
 
 int rank_of_checkup(double overdue, const Sitting& sitting) {

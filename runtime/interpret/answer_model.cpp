@@ -104,9 +104,7 @@ SlipAndGuess slip_and_guess(const QuestionAsked& question, const Parameters& par
   return slip_and_guess(difficulty_as_told(question, parameters), parameters);
 }
 
-double gradual_share_of(const LearnerState& state) {
-  return logistic(state.gradual_log_odds);
-}
+double gradual_share_of(const LearnerState& state) { return logistic(state.gradual_log_odds); }
 
 // P(known) of one skill after the answer, before anything is learned of it. `others`: P(all other skills are known).
 double known_after(double known, double others, bool right, const SlipAndGuess& rates) {

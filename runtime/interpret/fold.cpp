@@ -2,6 +2,7 @@
 
 #include "runtime/engage/task.hpp"
 #include "runtime/interpret/answer_model.hpp"
+#include "runtime/interpret/count_answer.hpp"
 #include "runtime/interpret/inherit.hpp"
 #include "runtime/interpret/learner_state.hpp"
 #include "runtime/interpret/misconceptions/trace_misconception.hpp"
@@ -79,34 +80,9 @@ double traced(double known, const measure::Response& response, const Parameters&
   return posterior + (1 - posterior) * learn;
 }
 
-// Whether enough time has gone by since the skill was last practised; sessions are counted where no clock is known.
-bool is_delayed(const SkillState& skill, const LearnerState& state, bool is_time_known, UnixMs now,
-                const Parameters& parameters) {
-  if (skill.opportunities == 0) return false;
-  if (is_time_known && skill.last_seen_ms > 0) return now - skill.last_seen_ms >= parameters.delayed_check_ms;
-  return state.sessions > skill.last_session;
-}
-
 bool is_rapid_guess(const measure::Response& response, const Parameters& parameters) {
   return parameters.version >= rapid_guess_rule_since && response.response_ms > 0 &&
          response.response_ms < rapid_guess_ms;
-}
-
-// A rapid guess is an opportunity that was not taken: it neither shows the skill nor that it is missing.
-void count_rapid_guess(SkillState& skill, const measure::Response& response) {
-  ++skill.opportunities;
-  skill.correct += response.correct ? 1u : 0u;
-  skill.unaided_in_row = 0;
-}
-
-void count_first_try(SkillState& skill, const measure::Response& response, bool is_delayed_try) {
-  const bool is_unaided_right = response.correct && response.hints_used == 0;
-  ++skill.opportunities;
-  skill.correct += response.correct ? 1u : 0u;
-  skill.unaided_correct += is_unaided_right ? 1u : 0u;
-  skill.unaided_in_row = is_unaided_right ? skill.unaided_in_row + 1 : 0;
-  skill.failures_in_row = response.correct ? 0 : skill.failures_in_row + 1;
-  if (is_unaided_right && is_delayed_try) skill.delayed_correct = true;
 }
 
 // Whether a known misconception goes wrong on some item of the skill.
