@@ -77,7 +77,7 @@ constexpr Catalogue catalogue{{
     {Word::GoalReached, "Goal reached: {} of {}"},
     {Word::NoGoal, "No goal today"},
     {Word::CheckShowMe, "Show me where to start"},
-    {Word::CheckGoOn, "Go on finding where to start"},
+    {Word::CheckGoOn, "Where to start: go on"},
     {Word::CheckTitle, "Let’s see what you know already"},
     {Word::CheckAbout, "Some will be new to you; that is fine. There are no marks, and you can stop at any time."},
     {Word::CheckPaused, "Everything you answered is kept."},

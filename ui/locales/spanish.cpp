@@ -77,7 +77,7 @@ constexpr Catalogue catalogue{{
     {Word::GoalReached, "Meta lograda: {} de {}"},
     {Word::NoGoal, "Hoy sin meta"},
     {Word::CheckShowMe, "Muéstrame dónde empezar"},
-    {Word::CheckGoOn, "Seguir viendo dónde empezar"},
+    {Word::CheckGoOn, "Dónde empezar: seguir"},
     {Word::CheckTitle, "Veamos qué sabes ya"},
     {Word::CheckAbout, "Habrá cosas nuevas para ti, y no pasa nada. No hay notas, y puedes parar cuando quieras."},
     {Word::CheckPaused, "Todo lo que respondiste queda guardado."},
