@@ -23,7 +23,8 @@ bool all_ready(const interpret::LearnerState& state, const interpret::Curriculum
 }  // namespace
 
 bool is_ready(const interpret::SkillState* skill, bool is_placed, const interpret::Parameters& parameters) {
-  constexpr double likely = 0.5;
+  // Two right answers at once are about as much: who shows them goes on today, and comes back another day.
+  constexpr double likely = 0.35;
   if (skill != nullptr && skill->belief.answers > 0 && parameters.version >= plan_since)
     return skill->belief.mastered || (skill->belief.mastery >= likely && (is_placed || skill->unaided_correct > 0));
   return skill != nullptr && skill->known * 1000 >= parameters.mastery_permille &&

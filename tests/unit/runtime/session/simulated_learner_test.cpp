@@ -73,6 +73,19 @@ TEST(SimulatedLearner, WhoFailsLater_IsLedBackToAPrerequisite) {
   EXPECT_TRUE(went_back);
 }
 
+TEST(SimulatedLearner, WhoIsRight_GoesOnToNewThingsTheSameDay) {
+  test::OneLearner learner;
+  learner.intend(ChooseOption{0});
+  std::set<std::uint32_t> skills;
+  for (int item = 0; item < 10; ++item) {
+    skills.insert(learner.state().decision.chosen.skill_index);
+    while (!std::holds_alternative<engage::Finished>(learner.activity().phase)) learner.answer(true);
+    learner.intend(GoOn{});
+    ASSERT_TRUE(std::holds_alternative<Working>(learner.state().place)) << item;
+  }
+  EXPECT_GE(skills.size(), 4u);
+}
+
 TEST(SimulatedLearner, SameItem_NeverComesTwiceRunning) {
   test::OneLearner learner;
   learner.intend(ChooseOption{0});
