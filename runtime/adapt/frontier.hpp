@@ -22,8 +22,8 @@ struct SkillInView {
 
 // P(known) is at the threshold after enough unaided right answers. Weaker than mastery, which also wants a delayed
 // right answer: a prerequisite need not be that settled before what builds on it is begun. Since parameter version 4:
-// mastery is not unlikely (.35 or more), and there was an unaided right answer, or a check says so (`is_placed`); who is wrong
-// on what builds on it, steps back.
+// mastery is not unlikely (.35 or more), and there was an unaided right answer, or a check says so (`is_placed`); who
+// is wrong on what builds on it, steps back.
 [[nodiscard]] bool is_ready(const interpret::SkillState* skill, bool is_placed,
                             const interpret::Parameters& parameters);
 
