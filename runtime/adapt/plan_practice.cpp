@@ -35,10 +35,13 @@ constexpr double review_days_max = 90;
 // One that waited a week behind other things comes first; so much is looked at in a sitting.
 constexpr double overdue_days = 7;
 constexpr std::ptrdiff_t checkups_a_sitting_max = 3;
+constexpr double never_seen_days = 36'500;
 constexpr double ms_a_day = 24.0 * 60 * 60 * 1000;
 
-// Since the skill was seen last. Where no clock tells, each sitting since counts as a day.
+// Since the skill was seen last. Where no clock tells, each sitting since counts as a day. What only a check has seen
+// was never practised.
 double days_since(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
+  if (skill.last_seen_ms == 0 && skill.last_session == 0) return never_seen_days;
   if (skill.last_seen_ms > 0 && now >= skill.last_seen_ms)
     return static_cast<double>(now - skill.last_seen_ms) / ms_a_day;
   return state.sessions > skill.last_session ? state.sessions - skill.last_session : 0;

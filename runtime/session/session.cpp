@@ -231,10 +231,7 @@ void carry_out(StepBuilder& step, const GoOn&) {
   const auto* working = std::get_if<Working>(&step.state().place);
   if (working == nullptr || !engage::is_done(working->problem)) return;
   Done done = decide(step);
-  // Enough for now: what else there is waits at home, with the reason, for whoever wants more.
-  const bool is_enough = step.state().decision.chosen.reason == measure::ReasonCode::Fallback;
-  if (done && is_enough) step.state().place = AtHome{};
-  if (done && !is_enough) done = present(step, step.state().decision.chosen);
+  if (done) done = present(step, step.state().decision.chosen);
   settle(step, std::move(done));
 }
 

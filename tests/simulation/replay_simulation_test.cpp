@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "5d9046f1f3255428a4044a1bca6454e8cc2d5f1c98e144e4dba3f9120f36c27a");
-  EXPECT_EQ(state_after(2), "bc3942d74a19356f3abcf603e996f648d64b042234efd42c43634e3bd950690f");
-  EXPECT_EQ(state_after(3), "499c50e34933d87d25c9d6f3c7b4f7e355b0b0826db4fa5e4acfc0857e02ad11");
+  EXPECT_EQ(state_after(1), "f60be81f1dc6b8f75f992f19e69cb58f7b346dc52ffb3dc4ed3fdaa5cf2a0bf0");
+  EXPECT_EQ(state_after(2), "882d9337faaa9a5648f795062d672ade6f4f34cca73dc906491ef912ad33117d");
+  EXPECT_EQ(state_after(3), "efcdcbc3741d7a11c52c25897e31be5bab963da014b68351ab3f63dc683f7e6b");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

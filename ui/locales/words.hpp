@@ -94,6 +94,7 @@ enum class Word {
   CheckTitle,
   CheckAbout,
   CheckPaused,
+  EnoughForToday,
   CheckSomeNew,
   CheckThanks,
   CheckUnknown,

@@ -246,11 +246,11 @@ Node activity(const Scene& scene, const session::Working& working, const Activit
   if (words_apart) {
     if (has_feedback(activity)) {
       middle.push_back(feedback(place));
-    } else if (is_in_check(place)) {
-      middle.push_back(thanks(place));
-      middle.back().layout.grow = 0;
     } else if (activity.hints_shown > 0) {
       middle.push_back(hint(place));
+    } else if (const std::optional<Word> word = word_aside(place)) {
+      middle.push_back(aside(place, *word));
+      middle.back().layout.grow = 0;
     }
   }
   Node node = parts::screen(

@@ -13,6 +13,9 @@
 namespace hornbook::ui::views {
 namespace {
 
+// In a check of where to start nothing is said of answers.
+bool is_in_check(const Workplace& place) { return place.scene.state.session->check.has_value(); }
+
 constexpr float sign_size = 48;
 constexpr float wide_from = 1200;
 
@@ -238,13 +241,18 @@ Node next_step(const Workplace& place, const PageInView& at) {
 
 bool has_feedback(const engage::Activity& activity) { return verdict_of(activity) != nullptr; }
 
-bool is_in_check(const Workplace& place) { return place.scene.state.session->check.has_value(); }
+std::optional<Word> word_aside(const Workplace& place) {
+  const session::SessionState& session = *place.scene.state.session;
+  if (session.check) return session.check->questions == 0 ? Word::CheckSomeNew : Word::CheckThanks;
+  const bool is_enough = session.decision.chosen.reason == measure::ReasonCode::Fallback;
+  if (is_enough && !engage::is_finished(place.activity)) return Word::EnoughForToday;
+  return std::nullopt;
+}
 
-Node thanks(const Workplace& place) {
-  const bool is_first = place.scene.state.session->check->questions == 0;
+Node aside(const Workplace& place, Word word) {
   const TypeStyle type = place.frame().width < wide_from ? TypeStyle::Small : TypeStyle::Body;
-  Node node = parts::text(place.scene.say(is_first ? Word::CheckSomeNew : Word::CheckThanks), type, Paint::QuietInk);
-  node.id = "thanks";
+  Node node = parts::text(place.scene.say(word), type, Paint::QuietInk);
+  node.id = "aside";
   node.role = Role::Status;
   node.look.align = TextAlign::Center;
   node.layout.grow = 1;
@@ -308,10 +316,11 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
   else if (!engage::is_finished(place.activity) && is_asked)
     nodes.push_back(hint_button(place));
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
+  const std::optional<Word> word = word_aside(place);
   if (with_words && says_something) {
     nodes.push_back(has_feedback(place.activity) ? feedback(place) : hint(place));
   } else {
-    nodes.push_back(is_in_check(place) && with_words ? thanks(place) : parts::spacer());
+    nodes.push_back(with_words && word ? aside(place, *word) : parts::spacer());
   }
   if (session::can_say_how_it_fitted(*place.scene.state.session)) nodes.push_back(ask_how_it_fitted(place));
   nodes.push_back(next_step(place, at));

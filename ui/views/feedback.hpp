@@ -7,10 +7,11 @@ namespace hornbook::ui::views {
 
 [[nodiscard]] bool has_feedback(const engage::Activity& activity);
 
-// Whether the question belongs to a check of where to start, in which nothing is said of answers.
-[[nodiscard]] bool is_in_check(const Workplace& place);
-// For the answer before, whatever it was; before the first one, that some will be new. Only with is_in_check().
-[[nodiscard]] Node thanks(const Workplace& place);
+// What is said beside a question while there is nothing to say of an answer. In a check of where to start: thanks for
+// the answer before, whatever it was, or before the first one that some will be new. In practice: that it is enough for
+// today, when it is.
+[[nodiscard]] std::optional<Word> word_aside(const Workplace& place);
+[[nodiscard]] Node aside(const Workplace& place, Word word);
 
 // A sign and one sentence: a tick for right, a turning arrow for not yet. Only with has_feedback().
 [[nodiscard]] Node feedback(const Workplace& place);

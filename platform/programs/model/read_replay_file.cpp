@@ -39,6 +39,7 @@ Done add_curriculum(ReplayFile& file, const Json& json) {
                                  item.value("step_skills", std::vector<std::vector<std::uint16_t>>{}), former_of(item),
                                  0, item.value("misconceptions", std::vector<std::uint16_t>{})});
     curriculum->items.back().kind = item.value("kind", std::uint8_t{0});
+    curriculum->items.back().passage = item.value("passage", std::uint32_t{0});
     curriculum->items.back().typical_ms = item.value("typical_ms", std::uint32_t{0});
     const interpret::ItemNode& node = curriculum->items.back();
     bool is_sound = !node.skills.empty() && all_below(node.skills, curriculum->skills.size());

@@ -79,8 +79,8 @@ void StationEngine::end_session(UnixMs now) { intend(session::Leave{}, now); }
 std::optional<std::size_t> StationEngine::choose(UnixMs now) {
   if (std::holds_alternative<session::Working>(state_.place)) intend(session::GoOn{}, now);
   const bool is_enough = state_.decision.chosen.reason == measure::ReasonCode::Fallback;
-  if (std::holds_alternative<session::AtHome>(state_.place) && (!is_enough || when_enough_ == WhenEnough::WantsMore))
-    intend(session::ChooseOption{0}, now);
+  if (is_enough && when_enough_ == WhenEnough::Leaves) return std::nullopt;
+  if (std::holds_alternative<session::AtHome>(state_.place)) intend(session::ChooseOption{0}, now);
   const auto* working = std::get_if<session::Working>(&state_.place);
   if (working == nullptr) return std::nullopt;
   return items_[working->problem.item->item_index];

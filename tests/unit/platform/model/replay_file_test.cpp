@@ -18,7 +18,8 @@ std::string curriculum_line() {
     json["items"].push_back({{"key", item.key},
                              {"skills", item.skills},
                              {"difficulty_milli", item.difficulty_milli},
-                             {"template", item.is_template}});
+                             {"template", item.is_template},
+                             {"passage", item.passage}});
   }
   return nlohmann::json{{"curriculum", json}}.dump() + "\n";
 }

@@ -64,18 +64,18 @@ TEST(PlanPractice, NewLearner_BeginsWithWhatNeedsNothingBefore) {
 
 TEST(PlanPractice, SkillThatWasRightToday_RestsUntilAnotherDay) {
   interpret::LearnerState state;
-  state.skills[1] = practised(0.4, rests_after_in_row, 60'000);
+  state.skills[1] = practised(0.3, rests_after_in_row, 60'000);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
   state.skills[1].last_seen_ms = now - static_cast<std::int64_t>(another_day_days * day_ms);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
-  state.skills[1] = practised(0.4, rests_after_in_row - 1, 60'000);
+  state.skills[1] = practised(0.3, rests_after_in_row - 1, 60'000);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
 }
 
 TEST(PlanPractice, WithoutAClock_AnotherSittingIsAnotherDay) {
   interpret::LearnerState state;
   state.sessions = 4;
-  state.skills[1] = practised(0.4, rests_after_in_row, 0);
+  state.skills[1] = practised(0.3, rests_after_in_row, 0);
   for (const UnixMs last_seen : {UnixMs{0}, now + 30 * day_ms}) {  // never a clock; a clock that was lost again
     state.skills[1].last_seen_ms = last_seen;
     state.skills[1].last_session = 4;
@@ -113,7 +113,7 @@ TEST(PlanPractice, MasteredSkill_IsReviewedWhenDueUnlessItIsExercised) {
   state.skills[2] = mastered(day_ms);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Review);
   EXPECT_EQ(choose(state).chosen.skill_index, 0);
-  state.skills[2] = practised(0.4, rests_after_in_row, 60'000);
+  state.skills[2] = practised(0.3, rests_after_in_row, 60'000);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback) << "what is built on it is in practice";
   state.skills[1] = mastered(2 * day_ms);
   state.skills[2] = mastered(day_ms);

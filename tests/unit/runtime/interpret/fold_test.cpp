@@ -179,9 +179,9 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "138ab289e35fdae758f72e2bdfcd11c6198225126c6a83b7fa74a8f873fb65ca");
+            "186738ed45af8218f5a27a610ce21afe57ff0ed92b68e39957b83cf37e7ad507");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "b1905c42dd41ccb100b4321ddad79a00fef06a56cb12d2642c40525c41d9f47c");
+            "e7a51ee3a996b6ddac067a43dee25c3c2f4d63f3333f63211aee2a9d4a9910d7");
   const Parameters second = shipped_parameters().at(1);
   const Parameters third = shipped_parameters().at(2);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(third)).view()),

@@ -39,15 +39,13 @@ class OneLearner {
     intend(session::Act{engage::Choose{chosen}});
     intend(session::Act{engage::Submit{}});
   }
-  // Works on the current item until it is finished, then goes on to the next one. When it was enough for today, comes
-  // back another day and takes what is offered.
+  // Works on the current item until it is finished, then goes on to the next one; when it is enough for today, another
+  // day.
   void finish_item(bool right) {
     while (!std::holds_alternative<engage::Finished>(activity().phase)) answer(right);
     wait(2000);
     intend(session::GoOn{});
-    if (!std::holds_alternative<session::AtHome>(state_.place)) return;
-    wait(24LL * 60 * 60 * 1000);
-    intend(session::ChooseOption{0});
+    if (state_.decision.chosen.reason == measure::ReasonCode::Fallback) wait(24LL * 60 * 60 * 1000);
   }
 
   [[nodiscard]] const session::SessionState& state() const { return state_; }

@@ -36,7 +36,7 @@ TEST(CheckView, Answer_IsThankedForWhateverItWas) {
       state = update(std::move(state), ToSession{session::Act{engage::Submit{}}}, 5'000).state;
     }
     const Shown shown = show(state);
-    const Node* thanks = with_id(shown.tree, "thanks");
+    const Node* thanks = with_id(shown.tree, "aside");
     ASSERT_NE(thanks, nullptr);
     said.push_back(thanks->name);
     EXPECT_EQ(with_id(shown.tree, "feedback"), nullptr);

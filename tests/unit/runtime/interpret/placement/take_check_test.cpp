@@ -54,7 +54,7 @@ TEST(TakeCheck, AtItsEnd_WhatIsClearlyKnownIsPlacedAndTheRestStaysNew) {
     const SkillState& known = state.skills.at(key_of(skill));
     EXPECT_GE(known.known, clearly_known);
     EXPECT_EQ(known.unaided_correct, 2u) << "its answers count as the first tries that they were";
-    EXPECT_NEAR(known.belief.mastery, known.known, 0.05);
+    EXPECT_GE(known.belief.mastery, 0.8) << "by both accounts";
   }
   for (const std::size_t skill : {3u, 5u}) EXPECT_FALSE(state.skills.contains(key_of(skill))) << skill;
   const ClusterCheck& check = state.placement.checks.at(key_of(0));
@@ -180,7 +180,7 @@ TEST(TakeCheck, State_SurvivesItsBytes) {
 TEST(TakeCheck, FixedCheck_GivesTheCommittedHash) {
   LearnerState state = checked(3).folded();
   state.detectors = {};
-  EXPECT_EQ(to_hex(hash_of(state).view()), "a622196b003e4fa43a657c2472146c9735332755daa78cf09684c73a706415ac");
+  EXPECT_EQ(to_hex(hash_of(state).view()), "fd854cc8568d116627e1e84087a3f8f33a310589e8f58d19210e5975cef9c419");
 }
 
 }  // namespace
