@@ -1,6 +1,7 @@
 #include "runtime/adapt/plan_practice.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace hornbook::adapt {
 namespace {
@@ -81,18 +82,23 @@ const SkillInView* to_look_at_again(const interpret::LearnerState& state, const 
   return oldest;
 }
 
-// What is built on it is being practised, and exercises it: if it were forgotten, that would stall.
-bool is_exercised(const SkillInView& skill, const std::vector<SkillInView>& skills) {
-  return std::any_of(skills.begin(), skills.end(),
-                     [&](const SkillInView& other) { return is_in_practice(other) && is_prerequisite(skill, other); });
+using Exercised = std::set<std::pair<const interpret::Curriculum*, std::uint16_t>>;
+
+// What is built on them is being practised, and exercises them: if they were forgotten, that would stall.
+Exercised exercised_among(const std::vector<SkillInView>& skills) {
+  Exercised exercised;
+  for (const SkillInView& skill : skills) {
+    if (!is_in_practice(skill)) continue;
+    for (const std::uint16_t each : skill.curriculum->skills[skill.skill_index].prerequisites)
+      exercised.emplace(skill.curriculum, each);
+  }
+  return exercised;
 }
 
-// Since the day it was due; below 0 before.
+// Since the day it was due; below 0 before. A memory's stability is the days until recall has fallen to the target, .9.
 double days_overdue(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
-  static const interpret::Fsrs fsrs(interpret::fsrs_default_weights);
-  const double stability = std::max(skill.belief.memory.stability, interpret::stability_days_min);
-  const double due =
-      std::clamp(fsrs.days_until(interpret::target_retention, stability), review_days_min, review_days_max);
+  static_assert(interpret::target_retention == 0.9);
+  const double due = std::clamp(skill.belief.memory.stability, review_days_min, review_days_max);
   return days_since(state, skill, now) - due;
 }
 
@@ -108,6 +114,7 @@ struct Sitting {
   const interpret::LearnerState& state;
   UnixMs now = 0;
   bool checkups_wait = false;  // they were put off, or there were enough
+  Exercised exercised;
 };
 
 bool rests(const interpret::SkillState& skill, const Sitting& sitting) {
@@ -119,7 +126,7 @@ int rank_of_checkup(double overdue, const Sitting& sitting) {
   return overdue >= overdue_days ? overdue_review_rank : review_rank;
 }
 
-RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& skills, const Sitting& sitting) {
+RankedSkill rank_one(const SkillInView& skill, const Sitting& sitting) {
   if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
   if (skill.placed && !rests(*skill.state, sitting)) return {skill, ReasonCode::Confirm, confirm_rank};
   // What is only read or written says nothing: it waits while there is something to practise, and never rests.
@@ -127,7 +134,7 @@ RankedSkill rank_one(const SkillInView& skill, const std::vector<SkillInView>& s
   const interpret::SkillState& state = *skill.state;
   if (skill.standing == SkillStanding::Mastered) {
     const double overdue = days_overdue(sitting.state, state, sitting.now);
-    const bool is_due = overdue >= 0 && !is_exercised(skill, skills);
+    const bool is_due = overdue >= 0 && !sitting.exercised.contains({skill.curriculum, skill.skill_index});
     return is_due ? RankedSkill{skill, ReasonCode::Review, rank_of_checkup(overdue, sitting)}
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
   }
@@ -151,14 +158,14 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
                                        UnixMs now) {
   const bool is_put_off = interpret::puts_checks_off(state.agency, state.sessions);
-  const Sitting sitting{state, now, is_put_off || had_its_checkups(state, skills)};
+  const Sitting sitting{state, now, is_put_off || had_its_checkups(state, skills), exercised_among(skills)};
   std::vector<RankedSkill> ranked;
   for (const SkillInView& skill : skills) {
     if (is_in_practice(skill) && is_stalled(*skill.state)) {
       if (const SkillInView* back = to_look_at_again(state, skill, skills, now))
         ranked.push_back({*back, ReasonCode::StepBack, step_back_rank});
     }
-    if (skill.open || skill.standing == SkillStanding::Mastered) ranked.push_back(rank_one(skill, skills, sitting));
+    if (skill.open || skill.standing == SkillStanding::Mastered) ranked.push_back(rank_one(skill, sitting));
   }
   std::stable_sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;
