@@ -1,4 +1,4 @@
-// Which skill first, and why: the rules of parameter versions 1 and 2, by which old sessions are replayed. Since
+// Which skill first, and why: the rules of parameter versions 1 to 3, by which old sessions are replayed. Since
 // version 4 plan_practice.hpp decides. Pure.
 #pragma once
 
