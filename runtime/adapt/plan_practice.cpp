@@ -30,8 +30,8 @@ constexpr double look_again_days = 2.5;
 constexpr double in_doubt = 0.8;
 
 // Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, within these bounds: what was mastered
-// a fortnight ago was looked at enough, and every term looks at everything once.
-constexpr double review_days_min = 14;
+// three weeks ago was looked at enough, and every term looks at everything once.
+constexpr double review_days_min = 21;
 constexpr double review_days_max = 90;
 // One that waited a week behind other things comes first; so much is looked at in a sitting.
 constexpr double overdue_days = 7;
