@@ -23,10 +23,11 @@ struct OpaqueId {
   [[nodiscard]] bool is_zero() const { return *this == OpaqueId{}; }
 };
 
-using LearnerId = OpaqueId<struct LearnerTag, 16>;  // random UUID, made by the school server
-using SchoolId = OpaqueId<struct SchoolTag, 16>;    // first 16 bytes of the hash of the school's signing key
-using DeviceId = OpaqueId<struct DeviceTag, 16>;    // first 16 bytes of the hash of the device's signing key
-using Hash = OpaqueId<struct HashTag, 32>;          // BLAKE2b-256 of content
+using LearnerId = OpaqueId<struct LearnerTag, 16>;        // random UUID, made by the school server
+using SchoolId = OpaqueId<struct SchoolTag, 16>;          // first 16 bytes of the hash of the school's signing key
+using DeviceId = OpaqueId<struct DeviceTag, 16>;          // first 16 bytes of the hash of the device's signing key
+using Hash = OpaqueId<struct HashTag, 32>;                // BLAKE2b-256 of content
+using ExperimentId = OpaqueId<struct ExperimentTag, 16>;  // runtime/interpret/experiments/running_experiment.hpp
 
 // A skill, an item or a misconception, across packs and versions of packs: the first 8 bytes, little-endian, of
 // BLAKE2b("<pack name>/<its id>"). See runtime/interpret/curriculum.hpp.

@@ -22,6 +22,7 @@ inline constexpr std::size_t decision_alternatives_max = 8;
 inline constexpr std::size_t state_skills_max = 65'536;  // of one learner, over all packs
 inline constexpr std::size_t state_items_max = 262'144;
 inline constexpr std::size_t state_misconceptions_max = 4096;
+inline constexpr std::size_t state_experiments_max = 256;
 inline constexpr std::size_t check_answers_max = 32;  // of a check on one cluster of skills
 inline constexpr std::size_t capsule_bytes_max = 4u << 20;
 inline constexpr std::size_t capsule_settings_max = 64;
@@ -139,6 +140,13 @@ inline constexpr std::size_t name_bytes_max = 200;
 inline constexpr std::size_t roster_learners_max = 4096;
 inline constexpr std::size_t passphrase_bytes_max = 1024;
 inline constexpr std::size_t language_bytes_max = 35;  // a BCP 47 tag (RFC 5646, section 4.4.1)
+
+// Experiments
+inline constexpr std::size_t experiments_running_max = 8;                    // at one time in a school
+inline constexpr std::size_t experiment_learners_max = roster_learners_max;  // listed for one, or withdrawn from it
+inline constexpr std::size_t pack_experiments_max = 16;
+inline constexpr std::size_t experiment_words_bytes_max = 1000;  // its question, and the basis of consent
+inline constexpr std::size_t experiment_file_bytes_max = 16u << 10;
 
 // Rosters from outside
 inline constexpr std::size_t csv_bytes_max = 16u << 20;  // one file, unpacked

@@ -37,6 +37,8 @@ struct ItemNode {
   std::uint32_t passage = 0;                    // what is read for it: the n-th of the pack; 0: none
   std::vector<std::uint16_t> misconceptions{};  // indexes, ascending: those that a wrong answer to it can show
   std::uint32_t typical_ms = 0;                 // mean time of a first try by those who work on it; 0: not known
+  std::uint16_t experiment = 0;                 // the n-th of Curriculum::experiments; 0: everybody has the item
+  std::uint8_t arm = 0;                         // of that experiment: who is in the other has not got the item
 };
 // The skills that a step of the item practises; none when it has no such step.
 [[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);
@@ -46,6 +48,7 @@ struct Curriculum {
   std::vector<SkillNode> skills;
   std::vector<ItemNode> items;
   std::vector<MisconceptionKey> misconceptions{};
+  std::vector<ExperimentId> experiments{};
 };
 
 using CurriculumSet =

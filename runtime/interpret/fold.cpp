@@ -187,6 +187,10 @@ class Fold {
     pass_time();
     if (has_agency()) take(state_.agency, made, state_.sessions);
   }
+  void operator()(const measure::ExperimentAssigned& assigned) {
+    pass_time();
+    if (parameters_.version >= experiments_since) take(state_.experiments, assigned);
+  }
   void operator()(const measure::CheckStarted& started) { take_check(started); }
   void operator()(const measure::CheckEnded& ended) { take_check(ended); }
   void operator()(const measure::ItemSkipped&) {

@@ -89,6 +89,10 @@ template <class Fields>
 void fields_of(Fields& fields, DeviceId& device) {
   fields.id(device);
 }
+template <class Fields>
+void fields_of(Fields& fields, ExperimentId& experiment) {
+  fields.id(experiment);
+}
 
 template <class Fields>
 void fields_of(Fields& fields, SkillState& skill) {
@@ -266,12 +270,21 @@ void placement_of(Fields& fields, PlacementState& placement) {
   map_fields(fields, placement.placed, limits::state_skills_max);
 }
 
+template <class Fields>
+void experiments_of(Fields& fields, ExperimentState& experiments) {
+  map_fields(fields, experiments.arms, limits::state_experiments_max);
+  if constexpr (!Fields::is_writing) {
+    for (const auto& [experiment, arm] : experiments.arms)
+      if (arm >= experiment_arms) fields.refuse("no experiment has such an arm");
+  }
+}
+
 // The shortest format that holds all of it, so that a state has one encoding.
 std::uint8_t format_for(const LearnerState& state) {
   const bool has_beliefs = state.ability_variance > 0 || state.gradual_log_odds != 0 ||
                            std::any_of(state.skills.begin(), state.skills.end(),
                                        [](const auto& entry) { return entry.second.belief.answers > 0; });
-  if (has_beliefs || state.placement != PlacementState{}) return state_format;
+  if (has_beliefs || state.placement != PlacementState{} || !state.experiments.arms.empty()) return state_format;
   const bool is_later =
       !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
   return is_later ? second_state_format : first_state_format;
@@ -309,6 +322,7 @@ Bytes encode(const LearnerState& state) {
   if (format >= state_format) {
     beliefs_of(fields, copy);
     placement_of(fields, copy.placement);
+    experiments_of(fields, copy.experiments);
   }
   return fields.writer.take();
 }
@@ -324,6 +338,7 @@ Result<LearnerState> decode_state(ByteView bytes) {
   if (format >= state_format) {
     beliefs_of(fields, state);
     placement_of(fields, state.placement);
+    experiments_of(fields, state.experiments);
   }
   if (format_for(state) != format) fields.refuse("it is not in its shortest form");
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);

@@ -12,6 +12,7 @@
 #include "runtime/interpret/agency/agency_state.hpp"
 #include "runtime/interpret/curriculum.hpp"
 #include "runtime/interpret/detect/detect.hpp"
+#include "runtime/interpret/experiments/experiment_state.hpp"
 #include "runtime/interpret/misconceptions/misconception_state.hpp"
 #include "runtime/interpret/parameters.hpp"
 #include "runtime/interpret/placement/placement_state.hpp"
@@ -72,6 +73,7 @@ struct LearnerState {
   MisconceptionStates misconceptions{};  // since parameter version 3
   detect::Detectors detectors{};         // since parameter version 3
   PlacementState placement{};            // since parameter version 4
+  ExperimentState experiments{};         // since parameter version 4
   bool operator==(const LearnerState&) const = default;
 };
 

@@ -7,6 +7,13 @@ namespace {
 
 constexpr std::uint8_t plain_format = 1;
 constexpr std::uint8_t calibrated_format = 2;
+constexpr std::uint8_t experiments_format = 3;
+
+// The shortest that holds all of it.
+std::uint8_t format_for(const Parameters& parameters) {
+  if (!parameters.experiments.empty()) return experiments_format;
+  return parameters.calibration.empty() ? plain_format : calibrated_format;
+}
 
 // The fields in their order, for both directions.
 template <class Visit>
@@ -75,18 +82,20 @@ std::vector<Parameters> shipped_parameters() {
 
 Bytes encode(const Parameters& parameters) {
   ByteWriter writer;
-  writer.u8(parameters.calibration.empty() ? plain_format : calibrated_format);
+  const std::uint8_t format = format_for(parameters);
+  writer.u8(format);
   writer.varint(parameters.version);
   Parameters copy = parameters;
   each_field(copy, [&writer](auto& field) { writer.signed_varint(static_cast<std::int64_t>(field)); });
-  if (!parameters.calibration.empty()) put(writer, parameters.calibration);
+  if (format != plain_format) put(writer, parameters.calibration);
+  if (format == experiments_format) put(writer, parameters.experiments);
   return writer.take();
 }
 
 Result<Parameters> decode_parameters(ByteView bytes) {
   ByteReader reader(bytes);
   TRY_ASSIGN(const std::uint8_t format, reader.u8());
-  if (format != plain_format && format != calibrated_format)
+  if (format < plain_format || format > experiments_format)
     return fail(ErrorCode::BadInput, "parameters", "they need a newer program");
   Parameters parameters;
   TRY_ASSIGN(const std::uint64_t version, reader.varint_up_to(0xffffffff));
@@ -102,10 +111,14 @@ Result<Parameters> decode_parameters(ByteView bytes) {
       done = fail(ErrorCode::BadInput, "parameters", "a value is out of its range");
   });
   TRY_DONE(done);
-  if (format == calibrated_format) {
+  if (format != plain_format) {
     TRY_ASSIGN(parameters.calibration, read_calibration(reader));
-    if (parameters.calibration.empty()) return fail(ErrorCode::BadInput, "parameters", "a calibration has no value");
   }
+  if (format == experiments_format) {
+    TRY_ASSIGN(parameters.experiments, read_experiments(reader));
+  }
+  if (format_for(parameters) != format)
+    return fail(ErrorCode::BadInput, "parameters", "they are not in their shortest form");
   TRY_DONE(reader.end());
   if (!is_sensible(parameters)) return fail(ErrorCode::BadInput, "parameters", "a probability is out of its range");
   return parameters;

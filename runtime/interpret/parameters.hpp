@@ -8,6 +8,7 @@
 #include "runtime/core/error.hpp"
 #include "runtime/core/ids.hpp"
 #include "runtime/interpret/calibration.hpp"
+#include "runtime/interpret/experiments/running_experiment.hpp"
 
 namespace hornbook::interpret {
 
@@ -32,7 +33,8 @@ struct Parameters {
   std::int64_t delayed_check_ms = 20 * 60 * 1000;
   std::uint16_t band_low_permille = 700;
   std::uint16_t band_high_permille = 850;
-  Calibration calibration{};  // empty: items are as hard as their packs say
+  Calibration calibration{};                     // empty: items are as hard as their packs say
+  std::vector<RunningExperiment> experiments{};  // in ascending order of id; none: nobody is in one
   bool operator==(const Parameters&) const = default;
 };
 

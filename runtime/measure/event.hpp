@@ -218,17 +218,16 @@ struct ClockCorrected {
   bool operator==(const ClockCorrected&) const = default;
 };
 
-using ExperimentId = OpaqueId<struct ExperimentTag, 16>;  // first 16 bytes of the hash of its declaration
-
-// 27. Which variant of an experiment a learner gets, from now on.
+// 27. Which variant of an experiment a learner gets, from now on: the first such event of a learner stands.
 struct ExperimentAssigned {
   ExperimentId experiment;
-  std::uint8_t arm = 0;
+  std::uint8_t arm = 0;                    // 0 the first, 1 the second
   std::uint16_t probability_permille = 0;  // with which this arm is drawn
   bool operator==(const ExperimentAssigned&) const = default;
 };
 
-// 28. The variant made a difference to a decision of this session.
+// 28. Under the other variant this decision of the session would have been another one, or no message or another would
+// have been said after it.
 struct ExperimentExposed {
   ExperimentId experiment;
   std::uint8_t arm = 0;
