@@ -1,13 +1,13 @@
 #include "runtime/interpret/learner_state.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
+#include <functional>
 
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/interpret/detect/detector_fields.hpp"
 #include "runtime/interpret/placement/placement_fields.hpp"
+#include "runtime/interpret/state_bytes.hpp"
 
 namespace hornbook::interpret {
 namespace {
@@ -16,70 +16,6 @@ constexpr std::uint8_t first_state_format = 1;
 constexpr std::uint8_t second_state_format = 2;
 constexpr std::uint8_t state_format = 3;
 constexpr std::uint8_t base_format = 1;
-
-// Writer and reader with the same calls, so that the fields are listed once. A reader goes on with zeros after a
-// failure and keeps the first.
-class StateWriter {
- public:
-  static constexpr bool is_writing = true;
-  template <class Number>
-  void number(Number& value) {
-    writer.varint(static_cast<std::uint64_t>(value));
-  }
-  void signed_number(std::int64_t& value) { writer.signed_varint(value); }
-  void real(double& value) { writer.u64(std::bit_cast<std::uint64_t>(value)); }
-  void flag(bool& value) { writer.u8(value ? 1 : 0); }
-  template <class Id>
-  void id(Id& value) {
-    writer.raw(value.view());
-  }
-  void count(std::size_t& value, std::size_t) { writer.varint(value); }
-  static void refuse(const char*) {}
-
-  ByteWriter writer;
-};
-
-class StateReader {
- public:
-  static constexpr bool is_writing = false;
-  explicit StateReader(ByteView bytes) : reader(bytes) {}
-
-  template <class Number>
-  void number(Number& value) {
-    value = static_cast<Number>(keep(reader.varint_up_to(std::numeric_limits<Number>::max())));
-  }
-  void signed_number(std::int64_t& value) { value = keep(reader.signed_varint()); }
-  void real(double& value) {
-    value = std::bit_cast<double>(keep(reader.u64()));
-    if (!std::isfinite(value)) refuse("a number is not finite");
-  }
-  void flag(bool& value) {
-    const std::uint8_t byte = keep(reader.u8());
-    value = byte == 1;
-    if (byte > 1) refuse("a flag is neither set nor unset");
-  }
-  template <class Id>
-  void id(Id& value) {
-    value = keep(reader.id<Id>());
-  }
-  void count(std::size_t& value, std::size_t greatest) {
-    value = static_cast<std::size_t>(keep(reader.varint_up_to(failure ? 0 : greatest)));
-    if (value > reader.rest().size()) refuse("it ends too early");
-    if (failure) value = 0;
-  }
-  void refuse(const char* sentence) {
-    if (!failure) failure = Error{ErrorCode::BadInput, "learner state", sentence};
-  }
-  template <class Value>
-  Value keep(Result<Value> result) {
-    if (result) return std::move(*result);
-    if (!failure) failure = std::move(result).error();
-    return Value{};
-  }
-
-  ByteReader reader;
-  std::optional<Error> failure;
-};
 
 template <class Fields>
 void fields_of(Fields& fields, std::uint64_t& key) {
@@ -279,12 +215,45 @@ void experiments_of(Fields& fields, ExperimentState& experiments) {
   }
 }
 
+template <class Fields>
+void fields_of(Fields& fields, ExampleSeries& series) {
+  fields.number(series.shown);
+  fields.number(series.session);
+}
+
+template <class Fields>
+void plan_of(Fields& fields, PlanState& plan) {
+  fields.number(plan.term_end_day);
+  fields.flag(plan.allowed.own_choice);
+  fields.flag(plan.allowed.checks_later);
+  fields.flag(plan.allowed.how_it_fitted);
+  fields.flag(plan.allowed.own_goals);
+  fields.flag(plan.allowed.messages);
+  std::vector<SkillKey> asked(plan.checks_asked.begin(), plan.checks_asked.end());
+  std::size_t count = asked.size();
+  fields.count(count, limits::checks_asked_max);
+  asked.resize(count);
+  for (SkillKey& cluster : asked) fields.number(cluster);
+  if (std::adjacent_find(asked.begin(), asked.end(), std::greater_equal<>()) != asked.end())
+    fields.refuse("its entries are not in order");
+  plan.checks_asked = {asked.begin(), asked.end()};
+}
+
+template <class Fields>
+void supports_of(Fields& fields, SupportState& supports) {
+  map_fields(fields, supports.examples, limits::state_skills_max);
+  fields.number(supports.rest.session);
+  fields.number(supports.rest.responses);
+}
+
 // The shortest format that holds all of it, so that a state has one encoding.
 std::uint8_t format_for(const LearnerState& state) {
   const bool has_beliefs = state.ability_variance > 0 || state.gradual_log_odds != 0 ||
                            std::any_of(state.skills.begin(), state.skills.end(),
                                        [](const auto& entry) { return entry.second.belief.answers > 0; });
-  if (has_beliefs || state.placement != PlacementState{} || !state.experiments.arms.empty()) return state_format;
+  const bool is_latest = has_beliefs || state.placement != PlacementState{} || state.experiments != ExperimentState{} ||
+                         state.plan != PlanState{} || state.supports != SupportState{};
+  if (is_latest) return state_format;
   const bool is_later =
       !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
   return is_later ? second_state_format : first_state_format;
@@ -323,6 +292,8 @@ Bytes encode(const LearnerState& state) {
     beliefs_of(fields, copy);
     placement_of(fields, copy.placement);
     experiments_of(fields, copy.experiments);
+    plan_of(fields, copy.plan);
+    supports_of(fields, copy.supports);
   }
   return fields.writer.take();
 }
@@ -339,6 +310,8 @@ Result<LearnerState> decode_state(ByteView bytes) {
     beliefs_of(fields, state);
     placement_of(fields, state.placement);
     experiments_of(fields, state.experiments);
+    plan_of(fields, state.plan);
+    supports_of(fields, state.supports);
   }
   if (format_for(state) != format) fields.refuse("it is not in its shortest form");
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);
