@@ -121,6 +121,26 @@ void fields_of(Fields& fields, std::uint8_t& kind) {
   fields.number(kind);
 }
 
+template <class Fields>
+void fields_of(Fields& fields, SkillBelief& belief) {
+  fields.number(belief.answers);
+  if (belief.answers == 0) fields.refuse("a belief rests on nothing");
+  fields.real(belief.ability.mean);
+  fields.real(belief.ability.variance);
+  fields.real(belief.memory.stability);
+  fields.real(belief.memory.difficulty);
+  fields.signed_number(belief.reviewed_ms);
+  fields.number(belief.telling_in_row);
+  fields.real(belief.mastery);
+  fields.flag(belief.mastered);
+}
+
+template <class Fields>
+void fields_of(Fields& fields, ExampleSeries& series) {
+  fields.number(series.shown);
+  fields.number(series.session);
+}
+
 // Entries in ascending order of their keys, each key once.
 template <class Fields, class Key, class Value>
 void map_fields(Fields& fields, std::map<Key, Value>& map, std::size_t greatest) {
@@ -153,20 +173,6 @@ void fields_of(Fields& fields, LearnerState& state) {
   map_fields(fields, state.open_sessions, limits::base_vector_entries_max);
   fields.number(state.current_skill);
   fields.number(state.current_skill_run);
-}
-
-template <class Fields>
-void fields_of(Fields& fields, SkillBelief& belief) {
-  fields.number(belief.answers);
-  if (belief.answers == 0) fields.refuse("a belief rests on nothing");
-  fields.real(belief.ability.mean);
-  fields.real(belief.ability.variance);
-  fields.real(belief.memory.stability);
-  fields.real(belief.memory.difficulty);
-  fields.signed_number(belief.reviewed_ms);
-  fields.number(belief.telling_in_row);
-  fields.real(belief.mastery);
-  fields.flag(belief.mastered);
 }
 
 // What format 2 adds. Each part of it is written in full, empty or not.
@@ -213,12 +219,6 @@ void experiments_of(Fields& fields, ExperimentState& experiments) {
     for (const auto& [experiment, arm] : experiments.arms)
       if (arm >= experiment_arms) fields.refuse("no experiment has such an arm");
   }
-}
-
-template <class Fields>
-void fields_of(Fields& fields, ExampleSeries& series) {
-  fields.number(series.shown);
-  fields.number(series.session);
 }
 
 template <class Fields>

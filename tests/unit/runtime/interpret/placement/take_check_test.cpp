@@ -180,7 +180,7 @@ TEST(TakeCheck, State_SurvivesItsBytes) {
 TEST(TakeCheck, FixedCheck_GivesTheCommittedHash) {
   LearnerState state = checked(3).folded();
   state.detectors = {};
-  EXPECT_EQ(to_hex(hash_of(state).view()), "7439de5f1794393c23d0b19925b295e359afe671ae243c4bae1bba08fac472ae");
+  EXPECT_EQ(to_hex(hash_of(state).view()), "e034e2dd96f79b1778900528f92eee2dc95ed6138db0a5f8cc1391e58fc87b63");
 }
 
 }  // namespace
