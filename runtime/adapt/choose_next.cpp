@@ -95,7 +95,8 @@ Result<measure::Decision> choose_next(const interpret::LearnerState& state, cons
     return *decision;
   }
   const std::vector<RankedSkill> ranked = rank_skills(state, view_skills(state, packs, parameters), now, parameters);
-  std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed}, packs, ranked, random);
+  const ItemsBySkill items(packs);
+  std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed, items}, packs, ranked, random);
   if (options.empty()) {
     return fail(ErrorCode::BadInput, "next activity", "no installed pack has an activity to offer; install one");
   }

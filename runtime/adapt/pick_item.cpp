@@ -77,7 +77,7 @@ bool was_answered(const interpret::LearnerState& state, const interpret::ItemNod
 }
 
 bool fits(const Moment& moment, const RankedSkill& ranked, const Offered& offered, const interpret::ItemNode& item) {
-  if (item.skills.front() != ranked.skill.skill_index || offered.items.contains(item.key)) return false;
+  if (offered.items.contains(item.key)) return false;
   if (!engage::is_judged_by_person(item.kind)) return true;
   return !wants_evidence(ranked.reason) && (offered.kept_again || !was_answered(moment.state, item));
 }
@@ -88,9 +88,9 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
   const double easier = wish_step * moment.state.agency.easier_steps + easier_by(support);
   const Band band = band_for(ranked, easier, moment.parameters);
   std::vector<Weighed> weighed;
-  for (std::uint32_t i = 0; i < curriculum.items.size(); ++i) {
+  moment.items.each_of(ranked.skill, [&](std::uint32_t i) {
     const interpret::ItemNode& item = curriculum.items[i];
-    if (!fits(moment, ranked, offered, item)) continue;
+    if (!fits(moment, ranked, offered, item)) return;
     const double success = interpret::predict(moment.state, curriculum, i, moment.now, moment.parameters).success;
     const double again = was_answered_last(moment.state, item.key) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
@@ -98,7 +98,7 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const double cost =
         distance_to(band, success) + staleness(moment.state, item) + again + alike + blindness(item, moment.parameters);
     weighed.push_back({i, success, cost + (same_kind ? same_kind_cost : 0)});
-  }
+  });
   std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });
   return weighed;
 }

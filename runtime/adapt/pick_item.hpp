@@ -6,6 +6,7 @@
 #include <set>
 
 #include "runtime/adapt/follow_passage.hpp"
+#include "runtime/adapt/items_by_skill.hpp"
 #include "runtime/adapt/rank_skills.hpp"
 #include "runtime/core/seeded_random.hpp"
 
@@ -20,6 +21,7 @@ struct Moment {
   UnixMs now = 0;
   const interpret::Parameters& parameters;
   std::uint32_t item_seed = 0;  // for the numbers of a template
+  const ItemsBySkill& items;
 };
 
 // What one decision offers already: its items, and the ways in which each skill is answered.
