@@ -21,9 +21,9 @@ class JournalBed : public testing::Test {
   JournalBed() : device_(sample_device(school_)) {}
 
   [[nodiscard]] journal::Writer open_writer() {
-    return journal::Writer::open(folder_.path(), device_, clock_, "boot").value();
+    return journal::Writer::open(at_, device_, clock_, "boot").value();
   }
-  [[nodiscard]] journal::Store open_store() const { return journal::Store::open(folder_.path()).value(); }
+  [[nodiscard]] journal::Store open_store() const { return journal::Store::open(at_).value(); }
 
   // A typed answer with the next sequence.
   [[nodiscard]] static measure::Event answer(const journal::Writer& writer, std::uint32_t learner_index,
@@ -98,6 +98,7 @@ class JournalBed : public testing::Test {
   }
 
   TemporaryDirectory folder_;
+  std::filesystem::path at_ = folder_.path();  // the data folder in use
   SampleSchool school_;
   journal::DeviceIdentity device_;
   SimulatedClock clock_;
