@@ -15,6 +15,9 @@ constexpr double answered_last_cost = 10;
 constexpr double same_way_cost = 5;
 // When another kind of task is called for, it may be somewhat less fitting.
 constexpr double same_kind_cost = 0.3;
+// What the learner's own choices can make up for: whoever always chose this kind of task gets it before others that
+// fit nearly as well.
+constexpr double interest_gain = 0.08;
 // Where no known misconception goes wrong, a right answer may come from one: such an item counts as this much further
 // from the band (since parameter version 4).
 constexpr double blind_to_misconceptions_cost = 0.5;
@@ -95,8 +98,9 @@ std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, cons
     const double again = was_answered_last(moment.state, item.key) ? answered_last_cost : 0;
     const double alike = offered.ways.contains(way_of(ranked, item)) ? same_way_cost : 0;
     const bool same_kind = wants_another_kind(support) && item.kind == moment.state.detectors.work.kind;
-    const double cost =
-        distance_to(band, success) + staleness(moment.state, item) + again + alike + blindness(item, moment.parameters);
+    const double cost = distance_to(band, success) + staleness(moment.state, item) + again + alike +
+                        blindness(item, moment.parameters) -
+                        interest_gain * interpret::interest_in(moment.state.interest, item.kind);
     weighed.push_back({i, success, cost + (same_kind ? same_kind_cost : 0)});
   });
   std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.cost < b.cost; });

@@ -11,6 +11,7 @@ using measure::ReasonCode;
 
 // Smaller comes first.
 constexpr int step_back_rank = 10;
+constexpr int first_block_rank = 30;  // a new skill, until it was met a few times
 constexpr int overdue_review_rank = 40;
 constexpr int first_contact_rank = 45;
 constexpr int practice_rank = 50;
@@ -127,7 +128,10 @@ int rank_of_checkup(double overdue, const Sitting& sitting) {
 }
 
 RankedSkill rank_one(const SkillInView& skill, const Sitting& sitting) {
-  if (skill.state == nullptr) return {skill, ReasonCode::FirstContact, first_contact_rank};
+  if (skill.state == nullptr) {
+    const double interest = interpret::interest_in(sitting.state.interest, skill.curriculum->pack_hash);
+    return {skill, ReasonCode::FirstContact, first_contact_rank, interest};
+  }
   if (skill.placed && !rests(*skill.state, sitting)) return {skill, ReasonCode::Confirm, confirm_rank};
   // What is only read or written says nothing: it waits while there is something to practise, and never rests.
   if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
@@ -139,8 +143,10 @@ RankedSkill rank_one(const SkillInView& skill, const Sitting& sitting) {
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
   }
   if (rests(state, sitting)) return {skill, ReasonCode::Fallback, resting_rank};
-  const bool is_hard = state.failures_in_row >= failures_before_easier;
-  return {skill, is_hard ? ReasonCode::EasierAfterFailures : ReasonCode::Strengthen, practice_rank};
+  if (state.failures_in_row >= failures_before_easier) return {skill, ReasonCode::EasierAfterFailures, practice_rank};
+  const bool is_first_block = state.opportunities < first_block_items && state.last_session == sitting.state.sessions;
+  return is_first_block ? RankedSkill{skill, ReasonCode::KeepGoing, first_block_rank}
+                        : RankedSkill{skill, ReasonCode::Strengthen, practice_rank};
 }
 
 // Skills of one rank take turns: the one seen longest ago comes first. Of those that rest, the one that has rested
@@ -150,6 +156,7 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
     return each.skill.state == nullptr ? UnixMs{0} : each.skill.state->last_seen_ms;
   };
   if (a.rank != b.rank) return a.rank < b.rank;
+  if (a.interest != b.interest) return a.interest > b.interest;
   return a.rank >= resting_rank ? last_seen(a) > last_seen(b) : last_seen(a) < last_seen(b);
 }
 

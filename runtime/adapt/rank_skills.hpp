@@ -11,7 +11,8 @@ namespace hornbook::adapt {
 struct RankedSkill {
   SkillInView skill;
   measure::ReasonCode reason{};
-  int rank = 0;  // smaller comes first
+  int rank = 0;         // smaller comes first
+  double interest = 0;  // of the learner in a new skill's pack, 0 … 1: decides among equals
 };
 
 // A new skill is met in one block of this many items before it is mixed with others (blocked, then interleaved

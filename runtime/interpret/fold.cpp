@@ -127,6 +127,10 @@ class Fold {
     pass_time();
     if (OpenSession* open = session()) ++open->decisions;
   }
+  void operator()(const measure::ChoiceMade& choice) {
+    pass_time();
+    if (parameters_.version >= interest_since) take_choice(state_.interest, choice.option);
+  }
   void operator()(const measure::ClockCorrected& corrected) {
     if (OpenSession* open = session()) {
       open->time = corrected.time;
@@ -143,6 +147,7 @@ class Fold {
     const std::optional<ItemInPlay> item = find_item(*open, presented, curricula_);
     if (!item) return;
     observe(detect::ItemShown{item->node().kind, item->node().typical_ms});
+    take_item(state_.interest, item->node().kind, item->curriculum->pack_hash);
     ++state_.items[item->node().key].presented;
     const SkillKey main_skill = item->curriculum->skills[item->node().skills.front()].key;
     state_.current_skill_run = main_skill == state_.current_skill ? state_.current_skill_run + 1 : 1;

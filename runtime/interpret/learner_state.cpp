@@ -120,6 +120,14 @@ template <class Fields>
 void fields_of(Fields& fields, std::uint8_t& kind) {
   fields.number(kind);
 }
+template <class Fields>
+void fields_of(Fields& fields, Hash& pack) {
+  fields.id(pack);
+}
+template <class Fields>
+void fields_of(Fields& fields, double& share) {
+  fields.real(share);
+}
 
 template <class Fields>
 void fields_of(Fields& fields, SkillBelief& belief) {
@@ -246,13 +254,21 @@ void supports_of(Fields& fields, SupportState& supports) {
   fields.number(supports.rest.responses);
 }
 
+template <class Fields>
+void interest_of(Fields& fields, InterestState& interest) {
+  fields.flag(interest.chose);
+  map_fields(fields, interest.kinds, limits::state_interests_max);
+  map_fields(fields, interest.packs, limits::state_interests_max);
+}
+
 // The shortest format that holds all of it, so that a state has one encoding.
 std::uint8_t format_for(const LearnerState& state) {
   const bool has_beliefs = state.ability_variance > 0 || state.gradual_log_odds != 0 ||
                            std::any_of(state.skills.begin(), state.skills.end(),
                                        [](const auto& entry) { return entry.second.belief.answers > 0; });
   const bool is_latest = has_beliefs || state.placement != PlacementState{} || state.experiments != ExperimentState{} ||
-                         state.plan != PlanState{} || state.supports != SupportState{};
+                         state.plan != PlanState{} || state.supports != SupportState{} ||
+                         state.interest != InterestState{};
   if (is_latest) return state_format;
   const bool is_later =
       !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
@@ -294,6 +310,7 @@ Bytes encode(const LearnerState& state) {
     experiments_of(fields, copy.experiments);
     plan_of(fields, copy.plan);
     supports_of(fields, copy.supports);
+    interest_of(fields, copy.interest);
   }
   return fields.writer.take();
 }
@@ -312,6 +329,7 @@ Result<LearnerState> decode_state(ByteView bytes) {
     experiments_of(fields, state.experiments);
     plan_of(fields, state.plan);
     supports_of(fields, state.supports);
+    interest_of(fields, state.interest);
   }
   if (format_for(state) != format) fields.refuse("it is not in its shortest form");
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);

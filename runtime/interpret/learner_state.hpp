@@ -10,6 +10,7 @@
 #include "runtime/core/ids.hpp"
 #include "runtime/core/time.hpp"
 #include "runtime/interpret/agency/agency_state.hpp"
+#include "runtime/interpret/agency/interest.hpp"
 #include "runtime/interpret/agency/plan_state.hpp"
 #include "runtime/interpret/agency/support_state.hpp"
 #include "runtime/interpret/curriculum.hpp"
@@ -78,6 +79,7 @@ struct LearnerState {
   ExperimentState experiments{};         // since parameter version 4
   PlanState plan{};                      // since parameter version 4
   SupportState supports{};               // since parameter version 4
+  InterestState interest{};              // since parameter version 4
   bool operator==(const LearnerState&) const = default;
 };
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "runtime/adapt/choose_next.hpp"
 #include "runtime/interpret/answer_model.hpp"
 
@@ -60,6 +62,50 @@ TEST(PlanPractice, NewLearner_BeginsWithWhatNeedsNothingBefore) {
   const measure::Decision decision = choose({});
   EXPECT_EQ(decision.chosen.reason, ReasonCode::FirstContact);
   EXPECT_EQ(decision.chosen.skill_index, 0);
+}
+
+TEST(PlanPractice, NewSkill_IsMetInABlockBeforeItIsMixedWithOthers) {
+  interpret::LearnerState state;
+  state.sessions = 2;
+  state.skills[1] = practised(0.7, 0, day_ms);
+  state.skills[2] = practised(0.2, 1, 60'000);
+  state.skills[2].opportunities = 1;
+  state.skills[2].last_session = 2;
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::KeepGoing);
+  EXPECT_EQ(choose(state).chosen.skill_index, 1);
+  state.skills[2].opportunities = first_block_items;
+  EXPECT_EQ(choose(state).chosen.skill_index, 0) << "the block is over: what was seen longest ago comes first";
+  state.skills[2].opportunities = 1;
+  state.skills[2].last_session = 1;
+  EXPECT_EQ(choose(state).chosen.skill_index, 0) << "a block is of one sitting";
+}
+
+// Of two packs with something new, that from which the learner chose by themselves comes first; of items that fit
+// alike, the kind of task that they like to do.
+TEST(PlanPractice, OwnChoices_DecideAmongWhatFitsAlike) {
+  std::array<interpret::Curriculum, 2> packs_of;
+  for (std::size_t pack = 0; pack < 2; ++pack) {
+    packs_of[pack].pack_hash.bytes.fill(static_cast<std::uint8_t>(1 + pack));
+    packs_of[pack].skills = {{SkillKey{1} + pack, {}}};
+    for (std::uint8_t kind = 0; kind < 8; ++kind)
+      packs_of[pack].items.push_back(
+          {ItemKey{10} * (pack + 1) + kind, {0}, 0, true, kind < 4 ? kind : std::uint8_t{5}});
+  }
+  const PackInPlay packs[] = {{0, &packs_of[0]}, {1, &packs_of[1]}};
+  interpret::LearnerState state;
+  const auto chosen = [&](std::uint32_t number) {
+    return choose_next(state, {}, packs, now, number, interpret::default_parameters()).value().chosen;
+  };
+  EXPECT_EQ(chosen(0).pack_index, 0);
+  for (int i = 0; i < 12; ++i) {
+    interpret::take_choice(state.interest, 1);
+    interpret::take_item(state.interest, 5, packs_of[1].pack_hash);
+  }
+  for (std::uint32_t number = 0; number < 20; ++number) {
+    const measure::Candidate candidate = chosen(number);
+    EXPECT_EQ(candidate.pack_index, 1) << number;
+    EXPECT_GE(candidate.item_index, 4u) << number;
+  }
 }
 
 TEST(PlanPractice, SkillThatWasRightToday_RestsUntilAnotherDay) {

@@ -179,9 +179,9 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "fb1d0c11a7a51d9fa3c89355728c1fe5ab43d29df8713d89e817cf59401567bb");
+            "ed89955a8c729ea777591134e4c33e08029d8241cb43ef67e29b097be374f2d2");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "a8394c18da9eed0397be6e49d85ec208f8259e2c942bc76e0421faf096787b0c");
+            "82b3938f35bc5a8ad7dc75de1e595225917f892b27c9e669de2b3dab3dbe61e2");
   const Parameters second = shipped_parameters().at(1);
   const Parameters third = shipped_parameters().at(2);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(third)).view()),

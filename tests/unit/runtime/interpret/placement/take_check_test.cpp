@@ -180,7 +180,7 @@ TEST(TakeCheck, State_SurvivesItsBytes) {
 TEST(TakeCheck, FixedCheck_GivesTheCommittedHash) {
   LearnerState state = checked(3).folded();
   state.detectors = {};
-  EXPECT_EQ(to_hex(hash_of(state).view()), "e034e2dd96f79b1778900528f92eee2dc95ed6138db0a5f8cc1391e58fc87b63");
+  EXPECT_EQ(to_hex(hash_of(state).view()), "b40d86c418e1ca5b9ea4c53e6cb18f20f68780b302daae549f9bf1e7391d4003");
 }
 
 }  // namespace
