@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/adapt/experiments/arms.hpp"
+#include "runtime/adapt/experiments/treatment.hpp"
 #include "runtime/adapt/pick_item.hpp"
 #include "runtime/adapt/pick_probe.hpp"
 #include "runtime/adapt/placement/check.hpp"
@@ -85,6 +87,13 @@ const interpret::SkillState* skill_of(const interpret::LearnerState& state, std:
 Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,
                                       std::span<const PackInPlay> packs, UnixMs now, std::uint32_t decision_number,
                                       const interpret::Parameters& parameters) {
+  const Treatment treatment(arms_in_force(state, learner, packs, now, parameters));
+  return choose_next_under(treatment, state, learner, packs, now, decision_number, parameters);
+}
+
+Result<measure::Decision> choose_next_under(const Treatment& treatment, const interpret::LearnerState& state,
+                                            const LearnerId& learner, std::span<const PackInPlay> packs, UnixMs now,
+                                            std::uint32_t decision_number, const interpret::Parameters& parameters) {
   const std::uint64_t seed = session_seed(state, learner);
   SeededRandom random(mixed(seed ^ state.responses) ^ decision_number);
   // Items' seeds grow by one from decision to decision, so that an event's columns need not carry them.
@@ -94,9 +103,11 @@ Result<measure::Decision> choose_next(const interpret::LearnerState& state, cons
     decision->model_version = parameters.version;
     return *decision;
   }
-  const std::vector<RankedSkill> ranked = rank_skills(state, view_skills(state, packs, parameters), now, parameters);
+  const std::vector<RankedSkill> ranked =
+      rank_skills(state, view_skills(state, packs, parameters), now, parameters, treatment);
   const ItemsBySkill items(packs);
-  std::vector<measure::Candidate> options = gather({state, now, parameters, item_seed, items}, packs, ranked, random);
+  std::vector<measure::Candidate> options =
+      gather({state, now, parameters, item_seed, items, treatment}, packs, ranked, random);
   if (options.empty()) {
     return fail(ErrorCode::BadInput, "next activity", "no installed pack has an activity to offer; install one");
   }

@@ -15,11 +15,21 @@ struct PackInPlay {
   const interpret::Curriculum* curriculum = nullptr;
 };
 
+class Treatment;
+
 // `decision_number` counts the decisions of this session and seeds what is left to chance, with the learner id.
 // BadInput when no pack has an item.
 [[nodiscard]] Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,
                                                     std::span<const PackInPlay> packs, UnixMs now,
                                                     std::uint32_t decision_number,
                                                     const interpret::Parameters& parameters);
+
+// The same with what experiments make of it, whatever arms the learner is in: experiments/exposures.hpp asks what would
+// have been.
+[[nodiscard]] Result<measure::Decision> choose_next_under(const Treatment& treatment,
+                                                          const interpret::LearnerState& state,
+                                                          const LearnerId& learner, std::span<const PackInPlay> packs,
+                                                          UnixMs now, std::uint32_t decision_number,
+                                                          const interpret::Parameters& parameters);
 
 }  // namespace hornbook::adapt

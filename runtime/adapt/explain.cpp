@@ -66,6 +66,11 @@ std::string with_title(std::string_view pattern, std::string_view title) {
 // 725 → "73 %"
 std::string percent(unsigned permille) { return std::to_string((permille + 5) / 10) + " %"; }
 
+std::string sentence_on(const ShapedBy& shaped, bool spanish) {
+  return (spanish ? " Influyó un experimento: «" : " An experiment shaped it: “") + shaped.question +
+         (spanish ? "», grupo «" : "”, arm “") + shaped.arm + (spanish ? "»." : "”.");
+}
+
 }  // namespace
 
 std::string reason_for_learner(const measure::Candidate& candidate, std::string_view skill_title,
@@ -75,7 +80,7 @@ std::string reason_for_learner(const measure::Candidate& candidate, std::string_
 }
 
 std::string reason_for_teacher(const measure::Decision& decision, std::string_view skill_title,
-                               std::string_view language) {
+                               std::string_view language, std::span<const ShapedBy> experiments) {
   const Sentences& each = sentences_for(decision.chosen.reason);
   const bool spanish = is_spanish(language);
   std::string sentence(skill_title);
@@ -91,6 +96,7 @@ std::string reason_for_teacher(const measure::Decision& decision, std::string_vi
   sentence += std::to_string(decision.alternatives.size());
   sentence += spanish ? "; modelo " : "; model ";
   sentence += std::to_string(decision.model_version) + ".";
+  for (const ShapedBy& shaped : experiments) sentence += sentence_on(shaped, spanish);
   return sentence;
 }
 

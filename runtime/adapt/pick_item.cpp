@@ -81,6 +81,7 @@ bool was_answered(const interpret::LearnerState& state, const interpret::ItemNod
 
 bool fits(const Moment& moment, const RankedSkill& ranked, const Offered& offered, const interpret::ItemNode& item) {
   if (offered.items.contains(item.key)) return false;
+  if (moment.treatment.leaves_out(*ranked.skill.curriculum, item)) return false;
   if (!engage::is_judged_by_person(item.kind)) return true;
   return !wants_evidence(ranked.reason) && (offered.kept_again || !was_answered(moment.state, item));
 }
@@ -88,7 +89,7 @@ bool fits(const Moment& moment, const RankedSkill& ranked, const Offered& offere
 std::vector<Weighed> weigh(const Moment& moment, const RankedSkill& ranked, const Offered& offered) {
   const interpret::Curriculum& curriculum = *ranked.skill.curriculum;
   const std::optional<Support> support = support_for(moment.state.detectors);
-  const double easier = wish_step * moment.state.agency.easier_steps + easier_by(support);
+  const double easier = wish_step * moment.state.agency.easier_steps + easier_by(support) + moment.treatment.easier();
   const Band band = band_for(ranked, easier, moment.parameters);
   std::vector<Weighed> weighed;
   moment.items.each_of(ranked.skill, [&](std::uint32_t i) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "runtime/adapt/experiments/treatment.hpp"
 #include "runtime/adapt/follow_passage.hpp"
 #include "runtime/adapt/items_by_skill.hpp"
 #include "runtime/adapt/rank_skills.hpp"
@@ -22,6 +23,7 @@ struct Moment {
   const interpret::Parameters& parameters;
   std::uint32_t item_seed = 0;  // for the numbers of a template
   const ItemsBySkill& items;
+  const Treatment& treatment;  // what experiments make of it
 };
 
 // What one decision offers already: its items, and the ways in which each skill is answered.

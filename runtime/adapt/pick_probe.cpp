@@ -42,6 +42,7 @@ std::vector<Probe> probes_of(const Moment& moment, std::span<const PackInPlay> p
     for (std::uint32_t i = 0; i < pack.curriculum->items.size(); ++i) {
       const interpret::ItemNode& item = pack.curriculum->items[i];
       if (item.misconceptions.empty() || offered.items.contains(item.key)) continue;
+      if (moment.treatment.leaves_out(*pack.curriculum, item)) continue;
       if (!can_tell(moment, *pack.curriculum, item)) continue;
       const interpret::ItemState* seen = find_item(moment.state, item.key);
       probes.push_back({pack.pack_index, pack.curriculum, i, seen == nullptr ? 0 : seen->last_response_number});

@@ -116,10 +116,12 @@ struct Sitting {
   UnixMs now = 0;
   bool checkups_wait = false;  // they were put off, or there were enough
   Exercised exercised;
+  std::uint32_t rests_after = rests_after_in_row;
 };
 
 bool rests(const interpret::SkillState& skill, const Sitting& sitting) {
-  return skill.unaided_in_row >= rests_after_in_row && days_since(sitting.state, skill, sitting.now) < another_day_days;
+  return skill.unaided_in_row >= sitting.rests_after &&
+         days_since(sitting.state, skill, sitting.now) < another_day_days;
 }
 
 int rank_of_checkup(double overdue, const Sitting& sitting) {
@@ -163,9 +165,10 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 }  // namespace
 
 std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
-                                       UnixMs now) {
+                                       UnixMs now, const Treatment& treatment) {
   const bool is_put_off = interpret::puts_checks_off(state.agency, state.sessions);
-  const Sitting sitting{state, now, is_put_off || had_its_checkups(state, skills), exercised_among(skills)};
+  const Sitting sitting{state, now, is_put_off || had_its_checkups(state, skills), exercised_among(skills),
+                        treatment.rests_after(rests_after_in_row)};
   std::vector<RankedSkill> ranked;
   for (const SkillInView& skill : skills) {
     if (is_in_practice(skill) && is_stalled(*skill.state)) {

@@ -17,8 +17,9 @@ inline constexpr double another_day_days = 8.0 / 24;
 // Unaided right answers in a row after which a skill rests until another day.
 inline constexpr std::uint32_t rests_after_in_row = 2;
 
-// Every skill that may come next, best first, as `rank_skills`.
+// Every skill that may come next, best first, as `rank_skills`. An experiment may let skills rest sooner or later.
 [[nodiscard]] std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state,
-                                                     const std::vector<SkillInView>& skills, UnixMs now);
+                                                     const std::vector<SkillInView>& skills, UnixMs now,
+                                                     const Treatment& treatment);
 
 }  // namespace hornbook::adapt

@@ -84,8 +84,8 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 }  // namespace
 
 std::vector<RankedSkill> rank_skills(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
-                                     UnixMs now, const interpret::Parameters& parameters) {
-  if (parameters.version >= plan_since) return plan_practice(state, skills, now);
+                                     UnixMs now, const interpret::Parameters& parameters, const Treatment& treatment) {
+  if (parameters.version >= plan_since) return plan_practice(state, skills, now, treatment);
   const auto in_hand =
       static_cast<std::size_t>(std::count_if(skills.begin(), skills.end(), [](const SkillInView& skill) {
         return skill.open && !skill.ready && skill.state != nullptr && skill.state->opportunities > 0;

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "runtime/adapt/experiments/treatment.hpp"
 #include "runtime/adapt/frontier.hpp"
 
 namespace hornbook::adapt {
@@ -30,6 +31,6 @@ inline constexpr std::int64_t first_review_after_ms = 24LL * 60 * 60 * 1000;
 // Every skill that may come next, best first; of equals the one seen longest ago, then in the packs' order.
 [[nodiscard]] std::vector<RankedSkill> rank_skills(const interpret::LearnerState& state,
                                                    const std::vector<SkillInView>& skills, UnixMs now,
-                                                   const interpret::Parameters& parameters);
+                                                   const interpret::Parameters& parameters, const Treatment& treatment);
 
 }  // namespace hornbook::adapt

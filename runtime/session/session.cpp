@@ -8,6 +8,7 @@
 #include "runtime/engage/task.hpp"
 #include "runtime/measure/scoring.hpp"
 #include "runtime/session/check.hpp"
+#include "runtime/session/experiments.hpp"
 #include "runtime/session/guidance.hpp"
 #include "runtime/session/step_builder.hpp"
 
@@ -100,7 +101,7 @@ void say(StepBuilder& step, const std::vector<adapt::Occasion>& occasions) {
   SessionState& state = step.state();
   const adapt::MessageMoment moment{state.learner, step.context().learner, wall_time(state, step.now())};
   const auto message = adapt::choose_message(occasions, moment);
-  if (!message) return;
+  if (!message || !says_message(step)) return;
   step.record(measure::MessageShown{*message});
   step.state().message = message;
 }

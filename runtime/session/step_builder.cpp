@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/session/experiments.hpp"
+
 namespace hornbook::session {
 
 void StepBuilder::record(measure::EventBody body) {
@@ -35,12 +37,15 @@ void StepBuilder::record_change(interpret::detect::Detector detector, const inte
 }
 
 Done decide(StepBuilder& step) {
+  record_assignments(step);
   SessionState& state = step.state();
   TRY_ASSIGN(state.decision,
              adapt::choose_next(state.learner, step.context().learner, step.context().packs,
                                 wall_time(state, step.now()), state.decisions_made, step.context().parameters));
+  const std::vector<measure::ExperimentExposed> exposures = exposures_to(step, state.decision);
   ++state.decisions_made;
   step.record(state.decision);
+  for (const measure::ExperimentExposed& exposed : exposures) step.record(exposed);
   return {};
 }
 

@@ -27,7 +27,7 @@ class StepBuilder {
   std::vector<SessionEffect> effects_;
 };
 
-// What comes next, recorded. BadInput when no pack has an item.
+// What comes next, recorded, with what experiments have to do with it. BadInput when no pack has an item.
 [[nodiscard]] Done decide(StepBuilder& step);
 // The item in front of the learner. Fails where it cannot be opened.
 [[nodiscard]] Done present(StepBuilder& step, const measure::Candidate& candidate);

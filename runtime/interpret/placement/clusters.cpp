@@ -96,7 +96,7 @@ void locate(Cluster& cluster) {
 bool can_be_asked(const ItemNode& item) {
   const bool rates_itself = item.kind == engage::FlashCardTemplate::number;
   return item.step_skills.empty() && item.passage == 0 && item.skills.size() == 1 && engage::is_evidence(item.kind) &&
-         !rates_itself;
+         !rates_itself && item.experiment == 0;
 }
 
 std::vector<Cluster> clusters_of(const Curriculum& curriculum, const Calibration& calibration) {
