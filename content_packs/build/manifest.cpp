@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/pack/index_experiments.hpp"
 #include "runtime/pack/item_decode.hpp"
 
 namespace hornbook::content {
@@ -101,6 +102,52 @@ bool has_id(const std::vector<Entry>& entries, const std::string& id) {
   return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
 }
 
+// Ascending indexes of the items with these ids.
+Read<std::vector<std::uint32_t>> items_called(const Located& list, const pack::Index& index) {
+  TRY_ASSIGN(const auto entries, list.entries(1, limits::pack_items_max));
+  std::vector<std::uint32_t> items;
+  for (const Located& entry : entries) {
+    TRY_ASSIGN(const std::string id, entry.text(limits::identifier_bytes_max));
+    const auto found = std::find_if(index.items.begin(), index.items.end(),
+                                    [&](const pack::IndexItem& item) { return item.id == id; });
+    if (found == index.items.end())
+      return bad_field(entry.pointer, "there is no item \"" + id + "\" in items/; mend the id");
+    items.push_back(static_cast<std::uint32_t>(found - index.items.begin()));
+  }
+  std::sort(items.begin(), items.end());
+  if (std::adjacent_find(items.begin(), items.end()) != items.end())
+    return bad_field(list.pointer, "an item is there twice; remove one");
+  return items;
+}
+
+Read<pack::ExperimentArm> arm_of(const Located& entry, const pack::Index& index) {
+  TRY_ASSIGN(Fields fields, Fields::of(entry));
+  pack::ExperimentArm arm;
+  TRY_ASSIGN(arm.name, localised(fields, "name", index));
+  TRY_ASSIGN(const Located items, fields.required("items"));
+  TRY_ASSIGN(arm.items, items_called(items, index));
+  TRY_DONE(fields.end());
+  return arm;
+}
+
+Read<pack::Experiment> experiment_of(const Located& entry, const pack::Index& index) {
+  TRY_ASSIGN(Fields fields, Fields::of(entry));
+  pack::Experiment experiment;
+  TRY_ASSIGN(experiment.id, identifier(fields, "id"));
+  TRY_ASSIGN(experiment.question, localised(fields, "question", index));
+  if (const auto share = fields.optional("second_permille")) {
+    TRY_ASSIGN(const std::int64_t permille, share->whole(1, 999));
+    experiment.second_permille = static_cast<std::uint16_t>(permille);
+  }
+  TRY_ASSIGN(const Located arms, fields.required("arms"));
+  TRY_ASSIGN(const auto entries, arms.entries(pack::experiment_arms, pack::experiment_arms));
+  for (std::size_t at = 0; at < pack::experiment_arms; ++at) {
+    TRY_ASSIGN(experiment.arms[at], arm_of(entries[at], index));
+  }
+  TRY_DONE(fields.end());
+  return experiment;
+}
+
 }  // namespace
 
 Read<void> decode_manifest(const pack::Json& json, pack::Index& index) {
@@ -157,6 +204,20 @@ Read<void> decode_misconceptions(const pack::Json& json, pack::Index& index) {
       return bad_field(entry.pointer, "two misconceptions are called \"" + misconception.id + "\"");
     index.misconceptions.push_back(std::move(misconception));
   }
+  return {};
+}
+
+Read<void> decode_experiments(const pack::Json& json, pack::Index& index) {
+  const pack::SourceValue value = pack::source_value(json);
+  TRY_ASSIGN(const auto entries, list_in(value, "experiments", limits::pack_experiments_max));
+  for (const Located& entry : entries) {
+    TRY_ASSIGN(pack::Experiment experiment, experiment_of(entry, index));
+    if (has_id(index.experiments, experiment.id))
+      return bad_field(entry.pointer, "two experiments are called \"" + experiment.id + "\"");
+    index.experiments.push_back(std::move(experiment));
+  }
+  if (auto fault = pack::find_fault(index))
+    return bad_field(entries[fault->experiment].pointer, std::move(fault->sentence));
   return {};
 }
 

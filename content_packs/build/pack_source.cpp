@@ -30,6 +30,8 @@ class Reader {
     for (const auto& [path, bytes] : tree_)
       if (is_item(path)) item(path, bytes);
     if (problems_.empty()) look_for_unread_passages();
+    // What they say of items can only be judged when all items are there.
+    if (problems_.empty() && tree_.contains("experiments.yaml")) decode_file("experiments.yaml", decode_experiments);
     if (source_.items.empty() && problems_.empty()) report("items", 0, "the pack has no items; add items/01-….yaml");
     return {std::move(source_), std::move(problems_)};
   }
@@ -52,7 +54,8 @@ class Reader {
   }
 
   void look_at(const std::string& path, const Bytes& bytes) {
-    static const std::vector<std::string> known = {"pack.yaml", "skills.yaml", "misconceptions.yaml", "README.md"};
+    static const std::vector<std::string> known = {"pack.yaml", "skills.yaml", "misconceptions.yaml",
+                                                   "experiments.yaml", "README.md"};
     if (path.starts_with("media/")) {
       source_.media.emplace(path, bytes);
     } else if (!is_item(path) && !is_passage(path) && std::find(known.begin(), known.end(), path) == known.end()) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/interpret/experiments/running_experiment.hpp"
+
 namespace hornbook::pack {
 namespace {
 
@@ -20,6 +22,18 @@ interpret::FormerKeys former_keys(const Index& index, const FormerIds& former) {
   return {keys_of(index, former.was), keys_of(index, former.merges)};
 }
 
+void add_experiments(const Index& index, interpret::Curriculum& curriculum) {
+  for (const Experiment& experiment : index.experiments) {
+    curriculum.experiments.push_back(interpret::experiment_id(index.name, experiment.id));
+    for (std::size_t arm = 0; arm < experiment_arms; ++arm) {
+      for (const std::uint32_t item : experiment.arms[arm].items) {
+        curriculum.items[item].experiment = static_cast<std::uint16_t>(curriculum.experiments.size());
+        curriculum.items[item].arm = static_cast<std::uint8_t>(arm);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
@@ -34,6 +48,7 @@ interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
                                 item.passage, item.misconceptions});
   for (const Misconception& each : index.misconceptions)
     curriculum.misconceptions.push_back(interpret::stable_key(index.name, each.id));
+  add_experiments(index, curriculum);
   return curriculum;
 }
 

@@ -6,8 +6,9 @@
 
 namespace hornbook::pack {
 
-// 2: items name the misconceptions that they can show. An index in which none does is written as version 1.
-inline constexpr std::uint8_t index_version = 2;
+// 2: items name the misconceptions that they can show. 3: experiments. An index is written in the first version that
+// holds all of it.
+inline constexpr std::uint8_t index_version = 3;
 
 struct IndexItem {
   std::string id;
@@ -50,6 +51,7 @@ struct Index {
   std::vector<IndexPassage> passages;
   std::vector<MediaFile> media;      // ascending by path
   std::vector<ObjectEntry> objects;  // ascending by hash
+  std::vector<Experiment> experiments;
 };
 
 [[nodiscard]] Bytes encode(const Index& index);

@@ -5,6 +5,7 @@
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/task.hpp"
 #include "runtime/pack/index.hpp"
+#include "runtime/pack/index_experiments.hpp"
 
 namespace hornbook::pack {
 namespace {
@@ -21,9 +22,14 @@ bool names_misconceptions(const Index& index) {
                      [](const IndexItem& item) { return !item.misconceptions.empty(); });
 }
 
+std::uint8_t version_for(const Index& index) {
+  if (!index.experiments.empty()) return index_version;
+  return names_misconceptions(index) ? 2 : 1;
+}
+
 class IndexWriter {
  public:
-  explicit IndexWriter(const Index& index) : index_(index), version_(names_misconceptions(index) ? index_version : 1) {}
+  explicit IndexWriter(const Index& index) : index_(index), version_(version_for(index)) {}
 
   Bytes write() {
     out_.u8(version_);
@@ -41,6 +47,7 @@ class IndexWriter {
     items();
     passages();
     media();
+    if (version_ > 2) put_experiments(out_, index_);
     return out_.take();
   }
 
@@ -153,9 +160,10 @@ class IndexReader {
     TRY_DONE(skills());
     TRY_DONE(misconceptions());
     TRY_DONE(items());
-    if (version_ > 1 && !names_misconceptions(index_)) return malformed("version 1 says the same");
+    if (version_ == 2 && !names_misconceptions(index_)) return malformed("version 1 says the same");
     TRY_DONE(passages());
     TRY_DONE(media());
+    if (version_ > 2) TRY_DONE(experiments());
     TRY_DONE(in_.end());
     return std::move(index_);
   }
@@ -374,6 +382,12 @@ class IndexReader {
       if (i > 0 && index_.media.back().path >= file.path) return malformed("its media are not in order");
       index_.media.push_back(std::move(file));
     }
+    return {};
+  }
+
+  Done experiments() {
+    TRY_ASSIGN(index_.experiments, read_experiments(in_, index_));
+    if (auto fault = find_fault(index_)) return fail(ErrorCode::BadInput, place, std::move(fault->sentence));
     return {};
   }
 

@@ -1,6 +1,7 @@
 // What a pack is made of, apart from its items.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -39,6 +40,20 @@ struct Misconception {
   LocalisedText title;       // for teachers
   LocalisedText feedback{};  // for a learner who shows it; empty: the item's own words stand
   LocalisedText hint{};      // the first hint for a learner who holds it; empty: the item's own
+};
+
+// Two ways of teaching the same, to find out which is better. Who is in one arm has not got the items of the other;
+// where the school does not run the experiment, everybody has the first. What it must keep to: index_experiments.hpp.
+inline constexpr std::size_t experiment_arms = 2;
+struct ExperimentArm {
+  LocalisedText name;                // for teachers
+  std::vector<std::uint32_t> items;  // indexes, ascending; at least one
+};
+struct Experiment {
+  std::string id;
+  LocalisedText question;               // what it is to find out, for teachers and guardians
+  std::uint16_t second_permille = 500;  // who gets the second arm, unless the school says otherwise
+  std::array<ExperimentArm, experiment_arms> arms;
 };
 
 // Who may sign packs. Keys as in a TUF root's "targets" role; a threshold of them must have signed an index.

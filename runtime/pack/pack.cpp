@@ -17,6 +17,7 @@ const LocalisedText& Pack::title() const { return content_->index().title; }
 const std::vector<std::string>& Pack::languages() const { return content_->index().languages; }
 const std::vector<Skill>& Pack::skills() const { return content_->index().skills; }
 const std::vector<Misconception>& Pack::misconceptions() const { return content_->index().misconceptions; }
+const std::vector<Experiment>& Pack::experiments() const { return content_->index().experiments; }
 std::size_t Pack::item_count() const { return content_->index().items.size(); }
 const std::string& Pack::item_id(std::uint32_t item_index) const { return content_->index().items.at(item_index).id; }
 std::shared_ptr<const interpret::Curriculum> Pack::curriculum() const { return content_->curriculum(); }

@@ -28,6 +28,7 @@ class Pack {
   [[nodiscard]] const std::vector<std::string>& languages() const;  // the first is the source language
   [[nodiscard]] const std::vector<Skill>& skills() const;
   [[nodiscard]] const std::vector<Misconception>& misconceptions() const;
+  [[nodiscard]] const std::vector<Experiment>& experiments() const;
   [[nodiscard]] std::size_t item_count() const;
   [[nodiscard]] const std::string& item_id(std::uint32_t item_index) const;
   [[nodiscard]] std::shared_ptr<const interpret::Curriculum> curriculum() const;

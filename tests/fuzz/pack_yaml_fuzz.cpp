@@ -12,6 +12,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   index.languages = {"en"};
   static_cast<void>(content::decode_skills(document->json, index));
   static_cast<void>(content::decode_misconceptions(document->json, index));
+  index.skills = {{"s", {}, {}, {}, {}, {}, {}}};
+  for (const char* id : {"a", "b", "c"}) {
+    index.items.emplace_back().id = id;
+    index.items.back().skills = {0};
+    index.items.back().kind = engage::MultipleChoiceTemplate::number;
+  }
+  static_cast<void>(content::decode_experiments(document->json, index));
   pack::ItemSurroundings surroundings;
   surroundings.languages = index.languages;
   surroundings.misconception = [](const std::string&) { return std::optional<std::uint16_t>(); };

@@ -22,6 +22,22 @@ std::vector<int> levels_of(const pack::IndexPassage& passage) {
   return levels;
 }
 
+// Items by their ids.
+Json describe_experiments(const pack::Index& index) {
+  Json experiments = Json::array();
+  for (const pack::Experiment& each : index.experiments) {
+    Json arms = Json::array();
+    for (const pack::ExperimentArm& arm : each.arms) {
+      Json items = Json::array();
+      for (const std::uint32_t item : arm.items) items.push_back(index.items[item].id);
+      arms.push_back({{"name", arm.name}, {"items", items}});
+    }
+    experiments.push_back(
+        {{"id", each.id}, {"question", each.question}, {"second_permille", each.second_permille}, {"arms", arms}});
+  }
+  return experiments;
+}
+
 Json describe_pack(const pack::SignedIndex& read) {
   const pack::Index& index = read.index;
   Json skills = Json::array();
@@ -65,6 +81,7 @@ Json describe_pack(const pack::SignedIndex& read) {
           {"misconceptions", misconceptions},
           {"items", items},
           {"passages", passages},
+          {"experiments", describe_experiments(index)},
           {"media", index.media.size()},
           {"objects", index.objects.size()},
           {"signers", signers}};
@@ -82,6 +99,8 @@ void print_pack(const pack::SignedIndex& read, bool as_json) {
       "%zu skills, %zu items, %zu passages, %zu misconceptions, %zu media files, %zu objects, %zu languages, %s\n",
       index.skills.size(), index.items.size(), index.passages.size(), index.misconceptions.size(), index.media.size(),
       index.objects.size(), index.languages.size(), index.licence.c_str());
+  for (const pack::Experiment& each : index.experiments)
+    std::printf("experiment %s: %s\n", each.id.c_str(), each.question.at(index.languages.front()).c_str());
   std::printf("pack %s\n", to_hex(read.hash.view()).c_str());
   for (const VerifyKey& key : read.signers) std::printf("signed by %s\n", to_hex(key.view()).c_str());
 }
