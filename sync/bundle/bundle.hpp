@@ -26,14 +26,18 @@ struct EnrolmentRequest {  // with a bundle from a device that the school has no
   std::string device_name;
   journal::Profile profile{};
 };
+// From this format of parameters on, experiments are part of them.
+inline constexpr std::uint8_t experiments_parameter_format = 3;
+
 struct Cursor {  // what the device has, so that the answer is only what it lacks
   std::uint64_t server_generation = 0;
   std::vector<Hash> packs;                                      // installed
   std::vector<std::pair<std::uint32_t, std::uint64_t>> leases;  // class number, generation
   std::vector<Hash> bases;  // of the sealed bases that were brought last, one a learner; they name nobody
   std::uint32_t parameter_version = 0;
-  std::optional<Hash> parameters;   // what it goes by; none: a device that takes no calibrated ones
-  std::uint64_t rules_version = 0;  // 0: none yet
+  std::optional<Hash> parameters;     // what it goes by; none: a device that takes no calibrated ones
+  std::uint64_t rules_version = 0;    // 0: none yet
+  std::uint8_t parameter_format = 0;  // the latest that it reads; 0: it does not say, and takes no experiments
 };
 struct UpBundle {
   DeviceId device;

@@ -13,6 +13,7 @@ enum class Section : std::uint8_t {
   Segment = 4,
   Row = 5,
   ParametersInUse = 6,
+  ParameterFormat = 7,
   EnrolmentAccepted = 32,
   Acknowledgement = 33,
   ClassLease = 34,

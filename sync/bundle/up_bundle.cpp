@@ -1,3 +1,5 @@
+#include <array>
+
 #include "sync/bundle/envelope.hpp"
 #include "sync/bundle/sections.hpp"
 
@@ -73,6 +75,13 @@ Result<Hash> decode_parameters_in_use(ByteView bytes) {
   return name;
 }
 
+Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const std::uint8_t format, reader.u8());
+  TRY_DONE(reader.end());
+  return format;
+}
+
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
@@ -80,6 +89,8 @@ Bytes encode_payload(const UpBundle& bundle) {
   if (bundle.enrolment) put_section(writer, Section::EnrolmentRequest, encode(*bundle.enrolment));
   put_section(writer, Section::Cursor, encode(bundle.cursor));
   if (bundle.cursor.parameters) put_section(writer, Section::ParametersInUse, bundle.cursor.parameters->view());
+  if (bundle.cursor.parameter_format != 0)
+    put_section(writer, Section::ParameterFormat, std::array{bundle.cursor.parameter_format});
   for (const auto& header : bundle.headers) put_section(writer, Section::EpochHeader, journal::encode(header));
   for (const auto& segment : bundle.segments) put_section(writer, Section::Segment, journal::encode(segment));
   for (const auto& row : bundle.rows) put_section(writer, Section::Row, journal::encode(row));
@@ -99,6 +110,7 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   UpBundle bundle;
   std::optional<Cursor> cursor;
   std::optional<Hash> parameters;
+  std::optional<std::uint8_t> parameter_format;
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
@@ -114,6 +126,8 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
         return append(bundle.rows, journal::decode_row(body));
       case Section::ParametersInUse:
         return set_once(parameters, decode_parameters_in_use(body));
+      case Section::ParameterFormat:
+        return set_once(parameter_format, decode_parameter_format(body));
       default:
         return {};  // of a later version
     }
@@ -121,6 +135,7 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   if (!cursor) return fail(ErrorCode::BadInput, "bundle", "it has no cursor");
   bundle.cursor = std::move(*cursor);
   bundle.cursor.parameters = parameters;
+  bundle.cursor.parameter_format = parameter_format.value_or(0);
   return bundle;
 }
 

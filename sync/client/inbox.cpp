@@ -1,5 +1,7 @@
 #include "sync/client/inbox.hpp"
 
+#include <algorithm>
+
 #include "runtime/interpret/parameters.hpp"
 #include "sync/bundle/bundle.hpp"
 #include "sync/client/settings.hpp"
@@ -42,6 +44,16 @@ Done adopt(DeviceFolder& folder, const bundle::SchoolRules& rules, std::uint64_t
   return remember_rules(folder.store, offered);
 }
 
+// An older bundle, from a stick that lay about, must not begin an experiment again that was stopped, nor bring back a
+// learner who was withdrawn from it.
+Done take_parameters(DeviceFolder& folder, ByteView parameters, const journal::Acknowledgement& signed_with) {
+  TRY_ASSIGN(const ParametersGiven known, parameters_given(folder.store));
+  const auto signed_ms = static_cast<std::uint64_t>(std::max<UnixMs>(signed_with.signed_time_ms, 0));
+  const ParametersGiven offered{signed_with.generation, signed_ms};
+  if (offered < known) return {};
+  return take_parameters(folder.store, parameters, offered);
+}
+
 }  // namespace
 
 Done take_in(DeviceFolder& folder, ByteView bytes) {
@@ -51,7 +63,7 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));
   for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
   for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
-  if (down.parameters) TRY_DONE(folder.store.put_setting(parameters_setting, *down.parameters));
+  if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));
   if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));
   return {};
 }

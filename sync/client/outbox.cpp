@@ -20,6 +20,7 @@ Result<bundle::Cursor> cursor_of(const DeviceFolder& folder) {
   cursor.rules_version = rules.version;
   TRY_ASSIGN(const auto parameters, folder.store.setting(parameters_setting));
   cursor.parameters = interpret::hash_of(interpret::default_parameters());
+  cursor.parameter_format = bundle::experiments_parameter_format;
   if (parameters) {
     TRY_ASSIGN(const interpret::Parameters known, interpret::decode_parameters(*parameters));
     cursor.parameter_version = known.version;

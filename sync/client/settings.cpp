@@ -4,22 +4,48 @@
 
 namespace hornbook::device {
 
-Result<KnownRules> known_rules(const journal::Store& store) {
-  TRY_ASSIGN(const auto bytes, store.setting(school_rules_setting));
-  KnownRules rules;
-  if (!bytes) return rules;
+namespace {
+
+// A generation of the server, and a number within it; 0 of both before there was any.
+using InGeneration = std::pair<std::uint64_t, std::uint64_t>;
+
+Result<InGeneration> read(const journal::Store& store, std::string_view setting) {
+  TRY_ASSIGN(const auto bytes, store.setting(setting));
+  InGeneration place;
+  if (!bytes) return place;
   ByteReader reader(*bytes);
-  TRY_ASSIGN(rules.generation, reader.varint());
-  TRY_ASSIGN(rules.version, reader.varint());
+  TRY_ASSIGN(place.first, reader.varint());
+  TRY_ASSIGN(place.second, reader.varint());
   TRY_DONE(reader.end());
-  return rules;
+  return place;
+}
+
+Done put(journal::Store& store, std::string_view setting, const InGeneration& place) {
+  ByteWriter writer;
+  writer.varint(place.first);
+  writer.varint(place.second);
+  return store.put_setting(setting, writer.view());
+}
+
+}  // namespace
+
+Result<KnownRules> known_rules(const journal::Store& store) {
+  TRY_ASSIGN(const InGeneration place, read(store, school_rules_setting));
+  return KnownRules{place.first, place.second};
 }
 
 Done remember_rules(journal::Store& store, const KnownRules& rules) {
-  ByteWriter writer;
-  writer.varint(rules.generation);
-  writer.varint(rules.version);
-  return store.put_setting(school_rules_setting, writer.view());
+  return put(store, school_rules_setting, {rules.generation, rules.version});
+}
+
+Result<ParametersGiven> parameters_given(const journal::Store& store) {
+  TRY_ASSIGN(const InGeneration place, read(store, parameters_given_setting));
+  return ParametersGiven{place.first, place.second};
+}
+
+Done take_parameters(journal::Store& store, ByteView parameters, const ParametersGiven& given) {
+  TRY_DONE(store.put_setting(parameters_setting, parameters));
+  return put(store, parameters_given_setting, {given.generation, given.signed_ms});
 }
 
 Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store) {

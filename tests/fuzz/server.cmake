@@ -1,4 +1,5 @@
 hornbook_fuzz(fuzz_roster_csv SOURCES roster_csv_fuzz.cpp LIBRARIES sync_server)
+hornbook_fuzz(fuzz_experiment_declaration SOURCES experiment_declaration_fuzz.cpp LIBRARIES sync_server)
 hornbook_fuzz(fuzz_web_form SOURCES web_form_fuzz.cpp LIBRARIES sync_server)
 hornbook_fuzz(fuzz_web_formula SOURCES web_formula_fuzz.cpp LIBRARIES sync_server)
 hornbook_fuzz(fuzz_web_cookie SOURCES web_cookie_fuzz.cpp LIBRARIES sync_server)

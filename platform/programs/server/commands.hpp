@@ -70,4 +70,25 @@ struct PackAddOptions {
 [[nodiscard]] Done run_teacher_add(const SchoolPlace& place, const std::string& user,
                                    const std::filesystem::path& password_file, const std::vector<std::string>& classes);
 
+[[nodiscard]] Done run_experiment_declare(const SchoolPlace& place, const std::filesystem::path& file);
+struct ExperimentStartOptions {
+  std::string experiment;
+  std::string by, basis, until;
+  std::optional<std::uint16_t> second_permille;
+  bool everyone = false;
+  std::filesystem::path consented;  // a list of learners; empty with `everyone`
+};
+[[nodiscard]] Done run_experiment_start(const SchoolPlace& place, const ExperimentStartOptions& options);
+[[nodiscard]] Done run_experiment_stop(const SchoolPlace& place, const std::string& experiment, const std::string& by);
+struct ExperimentConsentOptions {
+  std::string experiment;
+  std::string by;
+  std::filesystem::path learners;
+  bool withdrawn = false;
+};
+[[nodiscard]] Done run_experiment_consent(const SchoolPlace& place, const ExperimentConsentOptions& options);
+[[nodiscard]] Done run_experiment_list(const SchoolPlace& place, bool json);
+// Of the school's learners as a whole, never of one.
+[[nodiscard]] Done run_experiment_show(const SchoolPlace& place, const std::string& experiment, bool json);
+
 }  // namespace hornbook::platform

@@ -22,6 +22,8 @@ struct CommandLine {
   BackupOptions backup;
   BundleImportOptions bundle;
   PackAddOptions pack;
+  ExperimentStartOptions experiment;
+  ExperimentConsentOptions consent;
   std::string title, device, user, hash;
   std::vector<std::string> titles;
   std::filesystem::path source, secret_file;
@@ -143,6 +145,60 @@ void add_teacher_commands(CLI::App& app, CommandLine& line) {
   });
 }
 
+constexpr const char* experiment_help = "its name in 'experiment list'";
+constexpr const char* by_help = "who decides it, for the record";
+
+void add_experiment_start(CLI::App& experiments, CommandLine& line) {
+  CLI::App* start =
+      add_command(experiments, line, "start", "draw learners into its arms, on a recorded basis of consent");
+  start->add_option("experiment", line.experiment.experiment, experiment_help)->required();
+  start->add_option("--by", line.experiment.by, by_help);
+  start->add_option("--basis", line.experiment.basis,
+                    "of consent, in words, such as \"guardians' consent, form of 2026-09-01\"; no learner's name");
+  start->add_option("--until", line.experiment.until, "its last day, such as 2027-03-31")->required();
+  start->add_option("--share", line.experiment.second_permille, "of the second arm, of 1000")
+      ->check(CLI::Range(1, 999));
+  start->add_flag("--everyone", line.experiment.everyone, "the basis covers every learner who is not withdrawn");
+  start->add_option("--consented", line.experiment.consented,
+                    "file with the roster's ids of those who have a consent, one a line");
+  start->callback([&line] { line.run = [&line] { return run_experiment_start(line.place, line.experiment); }; });
+}
+
+void add_consent_command(CLI::App& experiments, CommandLine& line, const char* name, const char* help, bool withdrawn) {
+  CLI::App* command = add_command(experiments, line, name, help);
+  command->add_option("experiment", line.consent.experiment, experiment_help)->required();
+  command->add_option("--learners", line.consent.learners, "file with the roster's ids of the learners, one a line")
+      ->required();
+  command->add_option("--by", line.consent.by, by_help);
+  command->callback([&line, withdrawn] {
+    line.consent.withdrawn = withdrawn;
+    line.run = [&line] { return run_experiment_consent(line.place, line.consent); };
+  });
+}
+
+void add_experiment_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* experiments =
+      app.add_subcommand("experiment", "two ways of teaching, compared; none runs that was not started")
+          ->require_subcommand(1);
+  CLI::App* list = add_command(*experiments, line, "list", "show what packs and the school declare, and what runs");
+  list->add_flag("--json", line.json);
+  list->callback([&line] { line.run = [&line] { return run_experiment_list(line.place, line.json); }; });
+  CLI::App* declare = add_command(*experiments, line, "declare", "take a school's own experiment");
+  declare->add_option("file", line.source, "FILE.json")->required();
+  declare->callback([&line] { line.run = [&line] { return run_experiment_declare(line.place, line.source); }; });
+  add_experiment_start(*experiments, line);
+  add_consent_command(*experiments, line, "consent", "record consents that came in later", false);
+  add_consent_command(*experiments, line, "withdraw", "take learners out of it, at any time", true);
+  CLI::App* stop = add_command(*experiments, line, "stop", "end it");
+  stop->add_option("experiment", line.title, experiment_help)->required();
+  stop->add_option("--by", line.user, by_help);
+  stop->callback([&line] { line.run = [&line] { return run_experiment_stop(line.place, line.title, line.user); }; });
+  CLI::App* show = add_command(*experiments, line, "show", "compare its arms");
+  show->add_option("experiment", line.title, experiment_help)->required();
+  show->add_flag("--json", line.json);
+  show->callback([&line] { line.run = [&line] { return run_experiment_show(line.place, line.title, line.json); }; });
+}
+
 int report(const Error& error) {
   std::fprintf(stderr, "hornbook-server: %s\n", describe(error).c_str());
   return exit_code(error.code);
@@ -160,6 +216,7 @@ int run(int count, char** arguments) {
   add_people_commands(app, line);
   add_class_commands(app, line);
   add_teacher_commands(app, line);
+  add_experiment_commands(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "sync/server/experiments/terms.hpp"
 #include "sync/server/school/leases.hpp"
 #include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
@@ -102,16 +103,19 @@ Done add_rules(School& school, const bundle::Cursor& cursor, bundle::DownBundle&
   return {};
 }
 
-// A device that does not name its parameters by hash cannot read calibrated ones.
-Done add_parameters(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+// A device that does not name its parameters by hash cannot read calibrated ones, and one that does not say so none
+// with experiments.
+Done add_parameters(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down, UnixMs now_ms) {
   if (!cursor.parameters) {
     const interpret::Parameters shipped = interpret::default_parameters();
     if (cursor.parameter_version != shipped.version) down.parameters = interpret::encode(shipped);
     return {};
   }
-  TRY_ASSIGN(const interpret::Parameters parameters, current_parameters(school));
-  if (*cursor.parameters != interpret::hash_of(parameters)) down.parameters = interpret::encode(parameters);
-  return {};
+  TRY_ASSIGN(interpret::Parameters parameters, parameters_for_devices(school, now_ms));
+  if (cursor.parameter_format < bundle::experiments_parameter_format) parameters.experiments.clear();
+  if (*cursor.parameters == interpret::hash_of(parameters)) return {};
+  down.parameters = interpret::encode(parameters);
+  return remember_given(school, parameters, now_ms);
 }
 
 }  // namespace
@@ -140,13 +144,14 @@ Result<journal::Acknowledgement> acknowledgement_for(School& school, const Devic
   return acknowledgement;
 }
 
-Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down,
+                    UnixMs now_ms) {
   TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
   TRY_DONE(add_leases(school, cursor, classes, down));
   TRY_DONE(add_bases(school, device, cursor, down));
   TRY_DONE(add_rules(school, cursor, down));
   TRY_DONE(add_packs(school, cursor, down));
-  return add_parameters(school, cursor, down);
+  return add_parameters(school, cursor, down, now_ms);
 }
 
 }  // namespace hornbook::server

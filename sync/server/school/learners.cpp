@@ -105,6 +105,16 @@ Result<std::optional<std::int64_t>> find_learner_by_source(School& school, std::
                                              school.vault().fingerprint(source_purpose, source_id)));
 }
 
+Result<std::vector<std::int64_t>> learners_with_events(School& school) {
+  TRY_ASSIGN(Statement row, school.database().query("SELECT number FROM learner WHERE commits > 0 ORDER BY number"));
+  std::vector<std::int64_t> learners;
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return learners;
+    learners.push_back(row.integer(0));
+  }
+}
+
 Result<std::vector<Learner>> learners_of_class(School& school, std::int64_t class_number) {
   TRY_ASSIGN(Statement row,
              school.database().query("SELECT learner FROM membership WHERE class = ? ORDER BY learner", class_number));

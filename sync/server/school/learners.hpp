@@ -34,6 +34,8 @@ struct Learner {
 [[nodiscard]] Result<SecretKey> load_data_key(School& school, std::int64_t number);
 [[nodiscard]] Result<std::optional<std::int64_t>> find_learner(School& school, const LearnerId& id);
 [[nodiscard]] Result<std::optional<std::int64_t>> find_learner_by_source(School& school, std::string_view source_id);
+// Rows of those of whom there are events.
+[[nodiscard]] Result<std::vector<std::int64_t>> learners_with_events(School& school);
 // In the order of their names.
 [[nodiscard]] Result<std::vector<Learner>> learners_of_class(School& school, std::int64_t class_number);
 

@@ -3,7 +3,7 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::int64_t schema_version = 3;
+constexpr std::int64_t schema_version = 4;
 constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
 
 constexpr const char* tables = R"sql(
@@ -103,6 +103,24 @@ CREATE TABLE calibrated (
   number INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, made_ms INTEGER NOT NULL, parameters BLOB NOT NULL);
 )sql";
 
+// What version 4 added: experiments, each of their terms, who consented or withdrew, and the parameters with which they
+// travelled.
+constexpr const char* tables_of_version_4 = R"sql(
+CREATE TABLE experiment (
+  number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL, seed BLOB NOT NULL, declaration BLOB);
+CREATE TABLE experiment_term (
+  number INTEGER PRIMARY KEY, experiment INTEGER NOT NULL REFERENCES experiment (number),
+  started_ms INTEGER NOT NULL, started_by TEXT NOT NULL, basis TEXT NOT NULL, until_ms INTEGER NOT NULL,
+  second_permille INTEGER NOT NULL, participation INTEGER NOT NULL, stopped_ms INTEGER,
+  stopped_by TEXT NOT NULL DEFAULT '');
+CREATE TABLE experiment_consent (
+  experiment INTEGER NOT NULL REFERENCES experiment (number), learner INTEGER NOT NULL REFERENCES learner (number),
+  given INTEGER NOT NULL, at_ms INTEGER NOT NULL, said_by TEXT NOT NULL,
+  PRIMARY KEY (experiment, learner)) WITHOUT ROWID;
+CREATE TABLE given_parameters (
+  name BLOB PRIMARY KEY, given_ms INTEGER NOT NULL, parameters BLOB NOT NULL) WITHOUT ROWID;
+)sql";
+
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.
 constexpr const char* from_version_1 = R"sql(
 ALTER TABLE device DROP COLUMN decisions;
@@ -124,14 +142,15 @@ Done prepare_schema(Database& database) {
   TRY_ASSIGN(const std::int64_t application, pragma(database, "PRAGMA application_id"));
   TRY_ASSIGN(const std::int64_t version, pragma(database, "PRAGMA user_version"));
   if (application == application_id && version == schema_version) return {};
-  const bool is_earlier = application == application_id && (version == 1 || version == 2);
+  const bool is_earlier = application == application_id && version >= 1 && version < schema_version;
   if (!is_earlier && (application != 0 || version != 0))
     return fail(ErrorCode::Corrupt, "school store", "it was made by another or a later program; use that one");
   if (version < 2) {
     TRY_DONE(database.run_script(version == 1 ? from_version_1 : tables));
     TRY_DONE(database.run_script(tables_of_version_2));
   }
-  TRY_DONE(database.run_script(tables_of_version_3));
+  if (version < 3) TRY_DONE(database.run_script(tables_of_version_3));
+  TRY_DONE(database.run_script(tables_of_version_4));
   TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
   TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
   return transaction.commit();

@@ -66,16 +66,6 @@ class AttemptReader {
   Numbers skills_;
 };
 
-Result<std::vector<std::int64_t>> learners_with_events(School& school) {
-  TRY_ASSIGN(Statement row, school.database().query("SELECT number FROM learner WHERE commits > 0 ORDER BY number"));
-  std::vector<std::int64_t> learners;
-  while (true) {
-    TRY_ASSIGN(const bool found, row.step());
-    if (!found) return learners;
-    learners.push_back(row.integer(0));
-  }
-}
-
 }  // namespace
 
 Result<interpret::Parameters> current_parameters(School& school) {
@@ -90,11 +80,13 @@ Result<interpret::Parameters> current_parameters(School& school) {
 Result<std::optional<interpret::Parameters>> find_parameters(School& school, const Hash& name) {
   for (interpret::Parameters& shipped : interpret::shipped_parameters())
     if (interpret::hash_of(shipped) == name) return std::optional(std::move(shipped));
-  TRY_ASSIGN(Statement row, school.database().query("SELECT parameters FROM calibrated WHERE name = ?", name));
+  TRY_ASSIGN(Statement row, school.database().query("SELECT parameters FROM calibrated WHERE name = ?1 UNION ALL "
+                                                    "SELECT parameters FROM given_parameters WHERE name = ?1",
+                                                    name));
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return std::optional<interpret::Parameters>{};
-  TRY_ASSIGN(interpret::Parameters calibrated, interpret::decode_parameters(row.blob(0)));
-  return std::optional(std::move(calibrated));
+  TRY_ASSIGN(interpret::Parameters parameters, interpret::decode_parameters(row.blob(0)));
+  return std::optional(std::move(parameters));
 }
 
 Result<interpret::SchoolAttempts> read_attempts(School& school, const Library& library) {

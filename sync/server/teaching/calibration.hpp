@@ -13,7 +13,8 @@ namespace hornbook::server {
 
 // The latest calibration; the program's own when there is none, or when its rules are of another version.
 [[nodiscard]] Result<interpret::Parameters> current_parameters(School& school);
-// Nothing when neither the program nor the school ever used them.
+// Also those that devices were given with experiments (experiments/terms.hpp). Nothing when neither the program nor the
+// school ever used them.
 [[nodiscard]] Result<std::optional<interpret::Parameters>> find_parameters(School& school, const Hash& name);
 
 // First tries at items of the school's packs, learner by learner, in canonical order: right when right without a hint.

@@ -236,7 +236,8 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
 )",
                       escaped(words.skills_heading));
   if (view.skills.empty()) body += fmt::format("<p class=\"leaf\">{}</p>\n", escaped(words.no_pack));
-  body += legend(words) + skills_table(view, words) + "</section>\n" + devices(view, words) + "</main>";
+  body += legend(words) + skills_table(view, words) + "</section>\n";
+  body += render_experiments(view.experiments, words) + devices(view, words) + "</main>";
   return page(words, title + " · " + view.school_name, body);
 }
 

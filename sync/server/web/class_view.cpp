@@ -114,6 +114,7 @@ Result<ClassView> view_class(School& school, const Library& library, const Accou
     view.learners.push_back(row_of(learner, folded, view.skills, parameters, now_ms));
   }
   TRY_ASSIGN(view.devices, device_cards(school, class_number, now_ms));
+  TRY_ASSIGN(view.experiments, running_experiments(school, library, language, now_ms));
   return view;
 }
 

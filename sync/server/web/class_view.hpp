@@ -13,6 +13,7 @@
 #include "sync/server/school/learners.hpp"
 #include "sync/server/teaching/evidence.hpp"
 #include "sync/server/teaching/library.hpp"
+#include "sync/server/web/experiments_section.hpp"
 
 namespace hornbook::server {
 
@@ -53,6 +54,7 @@ struct ClassView {
   std::vector<SkillColumn> skills;
   std::vector<LearnerRow> learners;
   std::vector<DeviceCard> devices;
+  std::vector<ExperimentLine> experiments;  // those that run
   UnixMs now_ms = 0;
 };
 

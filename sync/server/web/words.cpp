@@ -5,6 +5,17 @@
 namespace hornbook::server {
 namespace {
 
+void say_experiments_in_english(Words& w) {
+  w.experiments_heading = "Experiments";
+  w.experiments_lead =
+      "Learners are drawn by lot into one of two ways of teaching. Who is in which is not shown here, so that nobody "
+      "is "
+      "taught otherwise because of it. A learner can be taken out at any time.";
+  w.experiment_arms = "Compared are “{}” and “{}”, until {}.";
+  w.experiment_basis = "Basis of consent: {} (recorded by {}).";
+  w.experiment_stop = "The administrator stops it with";
+}
+
 void say_thinking_in_english(Words& w) {
   w.thinking = "How the class thinks: wrong rules and wishes";
   w.thinking_heading = "How class {} thinks";
@@ -121,12 +132,23 @@ Words english() {
   say_faults_in_english(w);
   say_to_read_in_english(w);
   say_thinking_in_english(w);
+  say_experiments_in_english(w);
   say_what_was_noticed_in_english(w);
   w.legend = "Signs";
   w.not_found = "There is no such page.";
   w.back = "Back to the class";
   w.trouble = "The server could not read its data. The administrator finds more in the server's log.";
   return w;
+}
+
+void say_experiments_in_spanish(Words& w) {
+  w.experiments_heading = "Experimentos";
+  w.experiments_lead =
+      "Se sortea a cada estudiante en una de dos maneras de enseñar. Aquí no se muestra quién está en cuál, para que "
+      "nadie reciba otro trato por ello. Se puede retirar a cualquier estudiante en cualquier momento.";
+  w.experiment_arms = "Se comparan «{}» y «{}», hasta el {}.";
+  w.experiment_basis = "Base del consentimiento: {} (anotada por {}).";
+  w.experiment_stop = "La administración lo termina con";
 }
 
 void say_thinking_in_spanish(Words& w) {
@@ -248,6 +270,7 @@ Words spanish() {
   say_faults_in_spanish(w);
   say_to_read_in_spanish(w);
   say_thinking_in_spanish(w);
+  say_experiments_in_spanish(w);
   say_what_was_noticed_in_spanish(w);
   w.legend = "Signos";
   w.not_found = "Esta página no existe.";

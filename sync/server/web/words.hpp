@@ -23,6 +23,7 @@ struct Words {
   std::string_view drawing_by, drawn_on;
   std::string_view thinking, thinking_heading, rules_heading, rules_lead, no_rule, held_by, by_learners, answered_so;
   std::string_view wishes_heading, wishes_lead, no_wish, too_easy, just_right, too_hard, check_later, other_wish;
+  std::string_view experiments_heading, experiments_lead, experiment_arms, experiment_basis, experiment_stop;
   std::string_view legend, not_found, back, trouble;
 };
 

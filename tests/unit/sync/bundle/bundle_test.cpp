@@ -48,6 +48,13 @@ TEST_F(BundleTest, ParametersInUse_ComeBack) {
   EXPECT_EQ(opened->cursor.parameters, named.cursor.parameters);
 }
 
+TEST_F(BundleTest, ParameterFormat_ComesBack_AndIsNothingFromADeviceThatDoesNotSay) {
+  EXPECT_EQ(decode_up_payload(encode_payload(up_)).value().cursor.parameter_format, 0);
+  UpBundle says = up_;
+  says.cursor.parameter_format = experiments_parameter_format;
+  EXPECT_EQ(decode_up_payload(encode_payload(says)).value().cursor.parameter_format, experiments_parameter_format);
+}
+
 TEST_F(BundleTest, DownBundle_ComesBackAsItWas) {
   const auto opened = decode_down(down_bytes(), device_, school_.signing.verify_key());
   ASSERT_TRUE(opened) << opened.error().sentence;

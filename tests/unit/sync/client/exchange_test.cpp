@@ -127,6 +127,29 @@ TEST_F(Exchange, CalibratedParameters_AreNamedByTheirHash) {
   EXPECT_EQ(school_.last->cursor.parameters, interpret::hash_of(calibrated));
 }
 
+TEST_F(Exchange, ParametersOfAnOlderBundle_AreNotTakenAgain) {
+  interpret::Parameters older = interpret::default_parameters();
+  older.calibration.items = {{7, -350}};
+  interpret::Parameters newer = older;
+  newer.calibration.items = {{7, -400}};
+  device::DeviceFolder folder = open();
+  const auto take = [&](const interpret::Parameters& parameters, const ParametersGiven& given) {
+    ASSERT_TRUE(take_parameters(folder.store, interpret::encode(parameters), given));
+  };
+  take(newer, {1, ~std::uint64_t{0} >> 1});  // later than whatever the sample school signs
+  school_.parameters = interpret::encode(older);
+  ASSERT_TRUE(sync());
+  EXPECT_EQ(open().store.setting(parameters_setting).value(), interpret::encode(newer));
+  take(newer, {0, 0});
+  ASSERT_TRUE(sync());
+  EXPECT_EQ(open().store.setting(parameters_setting).value(), interpret::encode(older));
+}
+
+TEST_F(Exchange, Device_SaysWhichParametersItReads) {
+  ASSERT_TRUE(sync());
+  EXPECT_EQ(school_.last->cursor.parameter_format, bundle::experiments_parameter_format);
+}
+
 TEST_F(Exchange, UnreadableParameters_ChangeNothing) {
   practise(10);
   school_.parameters = Bytes{1, 2, 3};
