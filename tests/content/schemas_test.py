@@ -62,6 +62,26 @@ def faulty_passages(passage):
         yield name, changed
 
 
+def faulty_experiments(document):
+    """Copies of experiments, each with one fault that a hand would make."""
+    changes = {
+        "a third arm": lambda e: e["arms"].append(copy.deepcopy(e["arms"][0])),
+        "an arm without items": lambda e: e["arms"][1].update(items=[]),
+        "a share of all": lambda e: e.update(second_permille=1000),
+        "a question in no language": lambda e: e.update(question="Which?"),
+    }
+    for name, change in changes.items():
+        changed = copy.deepcopy(document)
+        change(changed["experiments"][0])
+        yield name, changed
+
+
+def recipe_of_experiments():
+    """The experiments.yaml that EXPERIMENTS.md has its readers save."""
+    page = (ROOT / "EXPERIMENTS.md").read_text()
+    return yaml.safe_load(page.split("Save this as `experiments.yaml`:")[1].split("```")[1].removeprefix("yaml"))
+
+
 def main():
     checkers = {}
     faults = 0
@@ -79,6 +99,15 @@ def main():
     rain = yaml.safe_load((ROOT / "library/try_me/passages/01-rain.yaml").read_text())
     for name, passage in faulty_passages(rain):
         if first_error(checkers["passage.schema.json"], passage) is None:
+            faults += 1
+            print(f"not found: {name}")
+    checkers["experiments.schema.json"] = validator("experiments.schema.json")
+    recipe = recipe_of_experiments()
+    if error := first_error(checkers["experiments.schema.json"], recipe):
+        faults += 1
+        print(f"EXPERIMENTS.md: {error}")
+    for name, document in faulty_experiments(recipe):
+        if first_error(checkers["experiments.schema.json"], document) is None:
             faults += 1
             print(f"not found: {name}")
     print(f"{len(files)} files, {faults} faults")
