@@ -23,6 +23,7 @@ inline constexpr std::size_t state_skills_max = 65'536;  // of one learner, over
 inline constexpr std::size_t state_items_max = 262'144;
 inline constexpr std::size_t state_misconceptions_max = 4096;
 inline constexpr std::size_t check_answers_max = 32;  // of a check on one cluster of skills
+inline constexpr std::size_t checks_asked_max = 256;  // by a teacher, that wait to begin
 inline constexpr std::size_t capsule_bytes_max = 4u << 20;
 inline constexpr std::size_t capsule_settings_max = 64;
 inline constexpr std::size_t setting_bytes_max = 1u << 20;  // one named value that the school signed

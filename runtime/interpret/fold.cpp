@@ -28,6 +28,7 @@ constexpr std::uint32_t fast_answer_ms = 6000;
 
 constexpr std::uint32_t misconceptions_since = 3;  // the parameter version that brought them in
 constexpr std::uint32_t agency_since = 3;
+constexpr std::uint32_t supports_since = 4;  // examples, rests, and what a teacher lays down
 
 // The end of the year 9999: differences of two such times never overflow, whatever a broken clock says.
 constexpr UnixMs unix_ms_max = 253'402'300'799'999;
@@ -196,6 +197,32 @@ class Fold {
     if (const auto item = find_item(*open, *open->item, curricula_))
       take_check_answer(*item, CheckOutcome::NotRight, *open);
   }
+  void operator()(const measure::ExampleShown& shown) {
+    pass_time();
+    observe(detect::OtherAct{});
+    const OpenSession* open = session();
+    if (!has_supports() || open == nullptr || shown.act != measure::ExampleAct::Shown) return;
+    if (const auto item = find_item(*open, {shown.pack_index, shown.item_index, shown.seed}, curricula_))
+      show_example(state_.supports, item->curriculum->skills[item->node().skills.front()].key, shown,
+                   std::max<std::size_t>(item->node().step_skills.size(), 1), state_.sessions);
+  }
+  void operator()(const measure::BreakTaken& taken) {
+    pass_time();
+    if (!has_supports()) return;
+    if (taken.taken_ms > 0)
+      observe(detect::Rested{});
+    else
+      observe(detect::OtherAct{});
+    take(state_.supports, taken, state_.sessions, state_.responses);
+  }
+  void operator()(const measure::PlanSet& plan) {
+    pass_time();
+    if (has_supports()) take(state_.plan, plan);
+  }
+  void operator()(const measure::CheckAsked& asked) {
+    pass_time();
+    if (has_supports()) take(state_.plan, asked);
+  }
   template <class Other>
   void operator()(const Other&) {
     pass_time();
@@ -203,6 +230,7 @@ class Fold {
 
  private:
   [[nodiscard]] bool has_agency() const { return parameters_.version >= agency_since; }
+  [[nodiscard]] bool has_supports() const { return parameters_.version >= supports_since; }
 
   // The session that the event belongs to; none when its start is missing.
   [[nodiscard]] OpenSession* session() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/limits.hpp"
@@ -266,12 +267,45 @@ void placement_of(Fields& fields, PlacementState& placement) {
   map_fields(fields, placement.placed, limits::state_skills_max);
 }
 
+template <class Fields>
+void fields_of(Fields& fields, ExampleSeries& series) {
+  fields.number(series.shown);
+  fields.number(series.session);
+}
+
+template <class Fields>
+void plan_of(Fields& fields, PlanState& plan) {
+  fields.number(plan.term_end_day);
+  fields.flag(plan.allowed.own_choice);
+  fields.flag(plan.allowed.checks_later);
+  fields.flag(plan.allowed.how_it_fitted);
+  fields.flag(plan.allowed.own_goals);
+  fields.flag(plan.allowed.messages);
+  std::vector<SkillKey> asked(plan.checks_asked.begin(), plan.checks_asked.end());
+  std::size_t count = asked.size();
+  fields.count(count, limits::checks_asked_max);
+  asked.resize(count);
+  for (SkillKey& cluster : asked) fields.number(cluster);
+  if (std::adjacent_find(asked.begin(), asked.end(), std::greater_equal<>()) != asked.end())
+    fields.refuse("its entries are not in order");
+  plan.checks_asked = {asked.begin(), asked.end()};
+}
+
+template <class Fields>
+void supports_of(Fields& fields, SupportState& supports) {
+  map_fields(fields, supports.examples, limits::state_skills_max);
+  fields.number(supports.rest.session);
+  fields.number(supports.rest.responses);
+}
+
 // The shortest format that holds all of it, so that a state has one encoding.
 std::uint8_t format_for(const LearnerState& state) {
   const bool has_beliefs = state.ability_variance > 0 || state.gradual_log_odds != 0 ||
                            std::any_of(state.skills.begin(), state.skills.end(),
                                        [](const auto& entry) { return entry.second.belief.answers > 0; });
-  if (has_beliefs || state.placement != PlacementState{}) return state_format;
+  const bool is_latest = has_beliefs || state.placement != PlacementState{} || state.plan != PlanState{} ||
+                         state.supports != SupportState{};
+  if (is_latest) return state_format;
   const bool is_later =
       !state.misconceptions.empty() || state.agency != AgencyState{} || state.detectors != detect::Detectors{};
   return is_later ? second_state_format : first_state_format;
@@ -309,6 +343,8 @@ Bytes encode(const LearnerState& state) {
   if (format >= state_format) {
     beliefs_of(fields, copy);
     placement_of(fields, copy.placement);
+    plan_of(fields, copy.plan);
+    supports_of(fields, copy.supports);
   }
   return fields.writer.take();
 }
@@ -324,6 +360,8 @@ Result<LearnerState> decode_state(ByteView bytes) {
   if (format >= state_format) {
     beliefs_of(fields, state);
     placement_of(fields, state.placement);
+    plan_of(fields, state.plan);
+    supports_of(fields, state.supports);
   }
   if (format_for(state) != format) fields.refuse("it is not in its shortest form");
   if (fields.failure) return tl::unexpected<Error>(*fields.failure);

@@ -10,6 +10,8 @@
 #include "runtime/core/ids.hpp"
 #include "runtime/core/time.hpp"
 #include "runtime/interpret/agency/agency_state.hpp"
+#include "runtime/interpret/agency/plan_state.hpp"
+#include "runtime/interpret/agency/support_state.hpp"
 #include "runtime/interpret/curriculum.hpp"
 #include "runtime/interpret/detect/detect.hpp"
 #include "runtime/interpret/misconceptions/misconception_state.hpp"
@@ -72,6 +74,8 @@ struct LearnerState {
   MisconceptionStates misconceptions{};  // since parameter version 3
   detect::Detectors detectors{};         // since parameter version 3
   PlacementState placement{};            // since parameter version 4
+  PlanState plan{};                      // since parameter version 4
+  SupportState supports{};               // since parameter version 4
   bool operator==(const LearnerState&) const = default;
 };
 

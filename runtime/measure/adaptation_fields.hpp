@@ -1,6 +1,6 @@
 // The fields of the events that tell how a lesson was fitted to the learner, by the engine, the teacher or themselves:
-// messages, goals, detectors, overrides, experiments, checks. As in event_fields.hpp, listed once for both directions.
-// For runtime/measure alone.
+// messages, goals, detectors, overrides, experiments, checks, examples, breaks, plans. As in event_fields.hpp, listed
+// once for both directions. For runtime/measure alone.
 #pragma once
 
 #include "runtime/measure/event_fields.hpp"
@@ -108,6 +108,47 @@ void body_fields(Fields& fields, EventContext&, const Event&, CheckEnded& ended)
   ended.ability_milli =
       static_cast<std::int32_t>(std::clamp<std::int64_t>(ability, -check_ability_milli_max, check_ability_milli_max));
   fields.number(Column::Rare, ended.standard_error_milli, any_u16);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, ExampleShown& shown) {
+  enumeration(fields, Column::Decision, shown.kind, ExampleKind::Sibling, ExampleKind::OwnSteps);
+  enumeration(fields, Column::Decision, shown.act, ExampleAct::Shown, ExampleAct::Read);
+  fields.byte(Column::Rare, shown.steps);
+  fields.number(Column::Rare, shown.pack_index, any_u16);
+  fields.number(Column::Item, shown.item_index, any_u32);
+  fields.number(Column::Seed, shown.seed, any_u32);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, BreakTaken& taken) {
+  enumeration(fields, Column::Decision, taken.kind, BreakKind::Breathing, BreakKind::Stretching);
+  fields.number(Column::Rare, taken.planned_ms, any_u32);
+  fields.number(Column::Rare, taken.taken_ms, any_u32);
+}
+
+// What is withheld, one bit each, so that nothing withheld is 0.
+template <class Fields>
+void allowed_fields(Fields& fields, Allowed& allowed) {
+  std::uint64_t withheld = bit(!allowed.own_choice, 0) | bit(!allowed.checks_later, 1) |
+                           bit(!allowed.how_it_fitted, 2) | bit(!allowed.own_goals, 3) | bit(!allowed.messages, 4);
+  fields.number(Column::Rare, withheld, 31);
+  allowed = {!has_bit(withheld, 0), !has_bit(withheld, 1), !has_bit(withheld, 2), !has_bit(withheld, 3),
+             !has_bit(withheld, 4)};
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, PlanSet& plan) {
+  fields.number(Column::Rare, plan.term_end_day, any_u32);
+  allowed_fields(fields, plan.allowed);
+}
+
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, CheckAsked& asked) {
+  fields.number(Column::Rare, asked.cluster, any_u64);
+  std::uint64_t is_withdrawn = bit(asked.is_withdrawn, 0);
+  fields.number(Column::Rare, is_withdrawn, 1);
+  asked.is_withdrawn = is_withdrawn == 1;
 }
 
 }  // namespace hornbook::measure

@@ -107,6 +107,22 @@ struct StepHintShown {
   bool operator==(const StepHintShown&) const = default;
 };
 
+enum class ExampleKind : std::uint8_t {
+  Sibling = 1,   // another item of the skill, or the same with other numbers, done from its beginning to its end
+  OwnSteps = 2,  // the first steps of the item that comes next: the rest is the learner's
+};
+enum class ExampleAct : std::uint8_t { Shown = 1, Read = 2 };
+// 6. An example that is shown done, to be read: no attempt at anything. What it is an example for comes after it.
+struct ExampleShown {
+  ExampleKind kind = ExampleKind::Sibling;
+  ExampleAct act = ExampleAct::Shown;
+  std::uint8_t steps = 1;  // that are shown done
+  std::uint16_t pack_index = 0;
+  std::uint32_t item_index = 0;
+  std::uint32_t seed = 0;
+  bool operator==(const ExampleShown&) const = default;
+};
+
 // 8. What becomes of the media of the item presented last.
 struct MediaProgress {
   std::uint32_t position_ms = 0;
@@ -142,10 +158,12 @@ enum class ReasonCode : std::uint8_t {
   StepBack = 4,      // the weakest prerequisite after repeated failure
   Review = 5,        // mastered, due again
   EasierAfterFailures = 6,
-  Fallback = 7,  // nothing open: anything that is not fresh in memory
-  Probe = 8,     // whether a misconception is still there
-  Check = 9,     // a question of a check that finds out where to start
-  Confirm = 10,  // by a check it is known: its mastery is still to be shown
+  Fallback = 7,         // nothing open: anything that is not fresh in memory
+  Probe = 8,            // whether a misconception is still there
+  Check = 9,            // a question of a check that finds out where to start
+  Confirm = 10,         // by a check it is known: its mastery is still to be shown
+  WorkedExample = 11,   // practice of the skill does not get there: with an example that is shown done
+  BeforeTermEnds = 12,  // a new skill out of its turn: not all that remains fits before the term ends
 };
 
 struct Candidate {
@@ -218,6 +236,38 @@ struct ClockCorrected {
   bool operator==(const ClockCorrected&) const = default;
 };
 
+// What a learner may decide and is told; a teacher can withhold each.
+struct Allowed {
+  bool own_choice = true;     // another activity than the suggested
+  bool checks_later = true;   // "the check another day"
+  bool how_it_fitted = true;  // "too easy", "too hard"
+  bool own_goals = true;
+  bool messages = true;  // words of encouragement and advice beside the feedback
+  bool operator==(const Allowed&) const = default;
+};
+// 31. What a teacher laid down for the learner, in place of what was laid down before. The school writes it.
+struct PlanSet {
+  std::uint32_t term_end_day = 0;  // the last day of the term, in days since 1970-01-01; 0: none
+  Allowed allowed;
+  bool operator==(const PlanSet&) const = default;
+};
+
+// 33. A teacher wants to know where the learner starts in a cluster of skills, or no longer. The school writes it.
+struct CheckAsked {
+  SkillKey cluster = 0;  // its name: runtime/interpret/placement/clusters.hpp
+  bool is_withdrawn = false;
+  bool operator==(const CheckAsked&) const = default;
+};
+
+enum class BreakKind : std::uint8_t { Breathing = 1, Stretching = 2 };
+// 25. A rest that was offered, when it is over.
+struct BreakTaken {
+  BreakKind kind = BreakKind::Breathing;
+  std::uint32_t planned_ms = 0;
+  std::uint32_t taken_ms = 0;  // 0: the learner went on without it
+  bool operator==(const BreakTaken&) const = default;
+};
+
 using ExperimentId = OpaqueId<struct ExperimentTag, 16>;  // first 16 bytes of the hash of its declaration
 
 // 27. Which variant of an experiment a learner gets, from now on.
@@ -274,7 +324,7 @@ using EventBody =
     std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered, StepHintShown,
                  MediaProgress, ReadingProgress, ReadingLevelChosen, MessageShown, Decision, ChoiceMade, GoalSet,
                  DetectorFired, OverrideMade, ClockCorrected, ExperimentAssigned, ExperimentExposed, ItemSkipped,
-                 CheckStarted, CheckEnded, UnknownEvent>;
+                 CheckStarted, CheckEnded, ExampleShown, PlanSet, CheckAsked, BreakTaken, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1

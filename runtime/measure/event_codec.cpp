@@ -36,6 +36,10 @@ struct NumberOf {
   std::uint8_t operator()(const ItemSkipped&) const { return 10; }
   std::uint8_t operator()(const CheckStarted&) const { return 29; }
   std::uint8_t operator()(const CheckEnded&) const { return 30; }
+  std::uint8_t operator()(const ExampleShown&) const { return 6; }
+  std::uint8_t operator()(const BreakTaken&) const { return 25; }
+  std::uint8_t operator()(const PlanSet&) const { return 31; }
+  std::uint8_t operator()(const CheckAsked&) const { return 33; }
   std::uint8_t operator()(const UnknownEvent& unknown) const { return unknown.number; }
 };
 
@@ -109,6 +113,14 @@ EventBody body_of(std::uint8_t number) {
       return CheckStarted{};
     case 30:
       return CheckEnded{};
+    case 6:
+      return ExampleShown{};
+    case 25:
+      return BreakTaken{};
+    case 31:
+      return PlanSet{};
+    case 33:
+      return CheckAsked{};
     default:
       return UnknownEvent{number, {}};
   }

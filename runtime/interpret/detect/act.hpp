@@ -31,6 +31,8 @@ struct AnswerGiven {
 
 // Anything else that shows that somebody is there: a page turned, a video played.
 struct OtherAct {};
+// A rest was taken: what comes after it is as fresh as a sitting's start.
+struct Rested {};
 // One session at one device.
 struct SittingBegins {};
 struct SittingEnds {};
@@ -40,7 +42,7 @@ struct Act {
   std::uint64_t epoch = 0;
   std::uint64_t sequence = 0;   // of its event
   std::int64_t elapsed_ms = 0;  // monotonic, within the epoch; 0 throughout: there is no clock
-  std::variant<SittingBegins, SittingEnds, ItemShown, HintOpened, AnswerGiven, OtherAct> what;
+  std::variant<SittingBegins, SittingEnds, ItemShown, HintOpened, AnswerGiven, OtherAct, Rested> what;
 };
 
 }  // namespace hornbook::interpret::detect

@@ -95,6 +95,11 @@ class Observer {
   void operator()(const OtherAct&) {
     if (state_.work.first_sequence != 0) touch();
   }
+  void operator()(const Rested&) {
+    end_sitting(state_.fatigue);
+    begin_sitting(state_.fatigue);
+    if (state_.work.first_sequence != 0) touch();
+  }
 
  private:
   // ln seconds since the act before this; nothing where there is no clock.

@@ -83,6 +83,7 @@ void take(LearnerState& state, const measure::CheckStarted& started, const Curri
   state.placement.asking = clusters[started.cluster].name;
   ClusterCheck& check = state.placement.checks[state.placement.asking];
   if (check.ended) check = {};
+  state.plan.checks_asked.erase(state.placement.asking);
 }
 
 void keep_answer(PlacementState& placement, const CheckAnswer& answer) {

@@ -179,9 +179,9 @@ TEST(Fold, ClockOutOfAllReason_IsHeldWithinReason) {
 TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(LearnerState{}).view()), "eb26d1099560e57f95908fda97dd2cda9ce88bab77962b8011f50c03473f15c9");
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded()).view()),
-            "186738ed45af8218f5a27a610ce21afe57ff0ed92b68e39957b83cf37e7ad507");
+            "57162d96a0b12fe93d4df91d542306ccaf718e93e98c4ad3c24e65dfa9071a19");
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded()).view()),
-            "e7a51ee3a996b6ddac067a43dee25c3c2f4d63f3333f63211aee2a9d4a9910d7");
+            "9a2f8f00a80413de8b0a045ef4bd7b7b7dab12363a3ebdb94e8e071f39f85b27");
   const Parameters second = shipped_parameters().at(1);
   const Parameters third = shipped_parameters().at(2);
   EXPECT_EQ(to_hex(hash_of(test::long_log(1).folded(third)).view()),

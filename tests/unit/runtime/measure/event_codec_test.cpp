@@ -62,6 +62,18 @@ std::vector<Event> one_of_each_kind() {
       ItemSkipped{SkipReason::Learner},
       CheckStarted{3, 2, DecidedBy::Teacher},
       CheckEnded{3, 2, CheckEndReason::Ceiling, -2'345, 398},
+      ExampleShown{ExampleKind::OwnSteps, ExampleAct::Read, 3, 2, 70'000, 12},
+      BreakTaken{BreakKind::Stretching, 60'000, 0},
+      PlanSet{20'783, {false, true, false, true, false}},
+      PlanSet{0, {}},
+      CheckAsked{0xffff'0000'1234, false},
+      CheckAsked{0xffff'0000'1234, true},
+      Decision{7,
+               Candidate{1, 19, 8, ReasonCode::WorkedExample, 5, 400},
+               {Candidate{1, 20, 8, ReasonCode::BeforeTermEnds, 5, 900}},
+               9,
+               4,
+               3},
       ReadingProgress{1, 70'000, 3, 512, 4'000'000'000},
       ClockCorrected{{5, -1}},
       UnknownEvent{200, {1, 2, 3}},
@@ -119,7 +131,7 @@ TEST(EventCodec, NoEvents_GiveNoEventsBack) {
 }
 
 TEST(EventCodec, UnknownNumber_IsKeptAsItCame) {
-  const Event event{8, 1, 50, UnknownEvent{6, {0, 255, 128}}};
+  const Event event{8, 1, 50, UnknownEvent{14, {0, 255, 128}}};
   EXPECT_EQ(decode_event(encode_event(event).value()).value(), event);
 }
 

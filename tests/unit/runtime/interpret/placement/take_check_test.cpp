@@ -180,7 +180,7 @@ TEST(TakeCheck, State_SurvivesItsBytes) {
 TEST(TakeCheck, FixedCheck_GivesTheCommittedHash) {
   LearnerState state = checked(3).folded();
   state.detectors = {};
-  EXPECT_EQ(to_hex(hash_of(state).view()), "fd854cc8568d116627e1e84087a3f8f33a310589e8f58d19210e5975cef9c419");
+  EXPECT_EQ(to_hex(hash_of(state).view()), "7439de5f1794393c23d0b19925b295e359afe671ae243c4bae1bba08fac472ae");
 }
 
 }  // namespace
