@@ -9,14 +9,13 @@
 #include "runtime/measure/scoring.hpp"
 #include "runtime/session/check.hpp"
 #include "runtime/session/experiments.hpp"
+#include "runtime/session/example.hpp"
 #include "runtime/session/guidance.hpp"
+#include "runtime/session/rest.hpp"
 #include "runtime/session/step_builder.hpp"
 
 namespace hornbook::session {
 namespace {
-
-// Nobody reads, thinks and answers in less: a rapid guess, as the fold has it.
-constexpr std::uint32_t hasty_below_ms = 2000;
 
 const engage::PassageLevel* level_of(const engage::Passage& passage, std::uint8_t level) {
   const auto found = std::find_if(passage.levels.begin(), passage.levels.end(),
@@ -76,11 +75,16 @@ void note_opened(SessionState& state, const measure::Candidate& candidate) {
 }  // namespace
 
 Done present(StepBuilder& step, const measure::Candidate& candidate) {
+  return show_sibling(step, candidate) ? Done{} : present_own(step, candidate);
+}
+
+Done present_own(StepBuilder& step, const measure::Candidate& candidate) {
   TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
                                                                    candidate.seed, step.context().language));
   put_hint_for_misconception(item, step.state(), candidate);
   note_opened(step.state(), candidate);
   step.state().support.reset();
+  show_first_steps(step, candidate, item);
   step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
   if (item.passage) open_text(step, *item.passage, candidate);
   step.state().place = Working{engage::start_problem(std::move(item), step.now())};
@@ -99,6 +103,7 @@ void count_done(Tally& tally, const Outcome& outcome) {
 // Words beside the feedback, when one of the occasions has its turn.
 void say(StepBuilder& step, const std::vector<adapt::Occasion>& occasions) {
   SessionState& state = step.state();
+  if (!state.learner.plan.allowed.messages) return;
   const adapt::MessageMoment moment{state.learner, step.context().learner, wall_time(state, step.now())};
   const auto message = adapt::choose_message(occasions, moment);
   if (!message || !says_message(step)) return;
@@ -123,7 +128,9 @@ void say_at_home(StepBuilder& step, bool has_returned) {
   std::vector<adapt::Occasion> occasions;
   if (has_returned) occasions.push_back(adapt::Occasion::Returned);
   if (state.hard_items >= adapt::hard_stretch_items) occasions.push_back(adapt::Occasion::HardStretchDone);
-  if (state.decision.chosen.reason == measure::ReasonCode::FirstContact) occasions.push_back(adapt::Occasion::NewSkill);
+  const measure::ReasonCode reason = state.decision.chosen.reason;
+  const bool is_new = reason == measure::ReasonCode::FirstContact || reason == measure::ReasonCode::BeforeTermEnds;
+  if (is_new) occasions.push_back(adapt::Occasion::NewSkill);
   state.message.reset();
   say(step, occasions);
   state.hard_items = 0;
@@ -145,7 +152,6 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
   const engage::Activity& activity = engage::at_hand(problem);
   engage::Verdict verdict = measure::score(*activity.question, submitted.answer);
   put_words_for_misconception(verdict, *activity.question, step.state());
-  if (submitted.response_ms < hasty_below_ms) step.state().hasty = true;
   measure::Response response{submitted.answer,
                              verdict.correct,
                              verdict.credit_permille,
@@ -157,6 +163,7 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
     step.record(std::move(response));
   else
     step.record(measure::StepAnswered{place.step, hint_number(place), std::move(response)});
+  if (interpret::detect::was_rapid_guess(step.state().learner.detectors)) step.state().hasty = true;
   if (step.state().check) return;  // it says no verdict
   problem = engage::update(std::move(problem), engage::GiveVerdict{std::move(verdict)}, step.now()).problem;
   const bool ends_a_step = !place.hint && engage::is_finished(engage::at_hand(problem));
@@ -174,7 +181,8 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
 
 void carry_out(StepBuilder& step, const ChooseOption& intent) {
   SessionState& state = step.state();
-  if (std::holds_alternative<Working>(state.place) || intent.option > state.decision.alternatives.size()) return;
+  const bool is_withheld = intent.option > 0 && !may_choose(state);
+  if (is_at_work(state) || is_withheld || intent.option > state.decision.alternatives.size()) return;
   const measure::Candidate candidate =
       intent.option == 0 ? state.decision.chosen : state.decision.alternatives[intent.option - 1u];
   step.record(measure::ChoiceMade{intent.option});
@@ -186,10 +194,12 @@ void carry_out(StepBuilder& step, const Act& intent) {
   if (working == nullptr) return;
   const bool in_check = step.state().check.has_value();
   if (in_check && std::holds_alternative<engage::AskHint>(intent.intent)) return;
+  const bool was_reading = reads_first_steps(step.state(), working->problem);
   engage::ProblemStep done = engage::update(std::move(working->problem), intent.intent, step.now());
   for (const engage::ProblemEffect& effect : done.effects)
     std::visit([&](const auto& each) { record(step, done.problem, effect.place, each); }, effect.effect);
   working->problem = std::move(done.problem);
+  if (was_reading && !reads_first_steps(step.state(), working->problem)) leave_first_steps(step, working->problem);
   if (in_check && !done.effects.empty()) go_on_with_check(step);
 }
 
@@ -228,9 +238,21 @@ void carry_out(StepBuilder& step, const ControlMedia& intent) {
     step.record(measure::MediaProgress{done.playback.position_ms, working->problem.item->media->length_ms, *done.act});
 }
 
+void carry_out(StepBuilder& step, const TakeBreak&) { take_rest(step); }
+
+// Where "go on" leads away from: an item that is done, an example that was read, a rest.
+bool can_go_on(const Place& place) {
+  const auto* working = std::get_if<Working>(&place);
+  return working != nullptr ? engage::is_done(working->problem)
+                            : std::holds_alternative<ReadingExample>(place) || std::holds_alternative<Resting>(place);
+}
+
 void carry_out(StepBuilder& step, const GoOn&) {
-  const auto* working = std::get_if<Working>(&step.state().place);
-  if (working == nullptr || !engage::is_done(working->problem)) return;
+  const Place& place = step.state().place;
+  if (!can_go_on(place)) return;
+  if (std::holds_alternative<ReadingExample>(place)) return settle(step, present_own(step, leave_example(step)));
+  if (std::holds_alternative<Working>(place) && offer_rest(step)) return;
+  end_rest(step);
   Done done = decide(step);
   if (done) done = present(step, step.state().decision.chosen);
   settle(step, std::move(done));
@@ -245,6 +267,7 @@ void decide_at_home(StepBuilder& step) {
 void carry_out(StepBuilder& step, const GoHome&) {
   if (std::holds_alternative<AtHome>(step.state().place)) return;
   pause_check(step);
+  end_rest(step);
   decide_at_home(step);
   say_at_home(step, false);
 }
@@ -259,8 +282,7 @@ void carry_out(StepBuilder& step, const SayHowItFitted& intent) {
 
 void carry_out(StepBuilder& step, const SetGoal& intent) {
   const SessionState& state = step.state();
-  const bool is_teachers = has_goal(state) && state.learner.agency.goal.by_teacher;
-  if (std::holds_alternative<Working>(state.place) || is_teachers || intent.target > goal_items_max) return;
+  if (is_at_work(state) || !may_set_goal(state) || intent.target > goal_items_max) return;
   const bool is_day_known = state.time_at_start.uncertainty_ms >= 0;
   const std::uint32_t day = is_day_known ? interpret::day_of(wall_time(state, step.now())) : 0;
   step.record(measure::GoalSet{intent.skill, intent.target, day, measure::DecidedBy::Learner});
@@ -288,6 +310,7 @@ void carry_out(StepBuilder& step, const StopCheck&) { stop_check(step); }
 
 void carry_out(StepBuilder& step, const Leave& intent) {
   pause_check(step);
+  end_rest(step);
   step.state().message.reset();
   if (step.state().tally.finished > 0 && intent.reason != measure::SessionEndReason::Idle)
     say(step, {adapt::Occasion::Goodbye});
