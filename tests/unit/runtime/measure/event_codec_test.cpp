@@ -11,6 +11,33 @@
 namespace hornbook::measure {
 namespace {
 
+// Those that tell how a lesson was fitted to the learner.
+std::vector<EventBody> adaptations(const Candidate& candidate) {
+  return {MessageShown{300},
+          GoalSet{0xffff'0000'1234, 12, 20'783, DecidedBy::Teacher},
+          DetectorFired{4, 1, 3, 21, 870},
+          DetectorFired{4, 1, 3, 0xffff'ffff'ffff, 0},
+          OverrideMade{DecidedBy::Learner, 4, OverrideReason::TooHard, std::nullopt},
+          OverrideMade{DecidedBy::Teacher, 4, OverrideReason::Other, candidate},
+          ExperimentAssigned{ExperimentId{{5}}, 1, 500},
+          ExperimentExposed{ExperimentId{{5}}, 1, 4},
+          ItemSkipped{SkipReason::Learner},
+          CheckStarted{3, 2, DecidedBy::Teacher},
+          CheckEnded{3, 2, CheckEndReason::Ceiling, -2'345, 398},
+          ExampleShown{ExampleKind::OwnSteps, ExampleAct::Read, 3, 2, 70'000, 12},
+          BreakTaken{BreakKind::Stretching, 60'000, 0},
+          PlanSet{20'783, {false, true, false, true, false}},
+          PlanSet{0, {}},
+          CheckAsked{0xffff'0000'1234, false},
+          CheckAsked{0xffff'0000'1234, true},
+          Decision{7,
+                   Candidate{1, 19, 8, ReasonCode::WorkedExample, 5, 400},
+                   {Candidate{1, 20, 8, ReasonCode::BeforeTermEnds, 5, 900}},
+                   9,
+                   4,
+                   3}};
+}
+
 std::vector<Event> one_of_each_kind() {
   SessionStart start;
   start.learner.bytes[3] = 7;
@@ -29,55 +56,32 @@ std::vector<Event> one_of_each_kind() {
   response.hints_used = 1;
   response.response_ms = 4321;
   response.misconception = std::uint16_t{6};
-  const std::vector<EventBody> bodies{
-      start,
-      Decision{4, candidate, {candidate, Candidate{}}, 9, 430, 3},
-      Decision{5, Candidate{1, 18, 6, ReasonCode::Probe, 5, 400}, {candidate}, 9, 430, 3},
-      Decision{6,
-               Candidate{1, 19, 7, ReasonCode::Check, 5, 400},
-               {Candidate{1, 20, 7, ReasonCode::Confirm, 5, 900}},
-               9,
-               4,
-               3},
-      ChoiceMade{2},
-      ItemPresented{1, 17, 5},
-      HintShown{2},
-      response,
-      Response{engage::Answer{1, {3}, {}}, true, 1000, 1, 0, 10, {}},
-      Response{engage::Answer{2, {}, {"1 3/4"}}, false, 0, 1, 0, 10, {}},
-      Response{engage::Answer{4, {70'000}, {}}, false, 0, 1, 0, 10, {}},
-      StepHintShown{1, 0, 1},
-      StepAnswered{1, 0, response},
-      StepAnswered{63, 32, Response{engage::Answer{2, {}, {"5"}}, true, 1000, 1, 0, 10, {}}},
-      ReadingLevelChosen{1, 9'999, 4, LevelChosenBy::Learner},
-      MediaProgress{123'456, 600'000, engage::MediaAct::CheckPoint},
-      MessageShown{300},
-      GoalSet{0xffff'0000'1234, 12, 20'783, DecidedBy::Teacher},
-      DetectorFired{4, 1, 3, 21, 870},
-      DetectorFired{4, 1, 3, 0xffff'ffff'ffff, 0},
-      OverrideMade{DecidedBy::Learner, 4, OverrideReason::TooHard, std::nullopt},
-      OverrideMade{DecidedBy::Teacher, 4, OverrideReason::Other, candidate},
-      ExperimentAssigned{ExperimentId{{5}}, 1, 500},
-      ExperimentExposed{ExperimentId{{5}}, 1, 4},
-      ItemSkipped{SkipReason::Learner},
-      CheckStarted{3, 2, DecidedBy::Teacher},
-      CheckEnded{3, 2, CheckEndReason::Ceiling, -2'345, 398},
-      ExampleShown{ExampleKind::OwnSteps, ExampleAct::Read, 3, 2, 70'000, 12},
-      BreakTaken{BreakKind::Stretching, 60'000, 0},
-      PlanSet{20'783, {false, true, false, true, false}},
-      PlanSet{0, {}},
-      CheckAsked{0xffff'0000'1234, false},
-      CheckAsked{0xffff'0000'1234, true},
-      Decision{7,
-               Candidate{1, 19, 8, ReasonCode::WorkedExample, 5, 400},
-               {Candidate{1, 20, 8, ReasonCode::BeforeTermEnds, 5, 900}},
-               9,
-               4,
-               3},
-      ReadingProgress{1, 70'000, 3, 512, 4'000'000'000},
-      ClockCorrected{{5, -1}},
-      UnknownEvent{200, {1, 2, 3}},
-      SessionEnd{SessionEndReason::Rotation}};
+  std::vector<EventBody> bodies{start,
+                                Decision{4, candidate, {candidate, Candidate{}}, 9, 430, 3},
+                                Decision{5, Candidate{1, 18, 6, ReasonCode::Probe, 5, 400}, {candidate}, 9, 430, 3},
+                                Decision{6,
+                                         Candidate{1, 19, 7, ReasonCode::Check, 5, 400},
+                                         {Candidate{1, 20, 7, ReasonCode::Confirm, 5, 900}},
+                                         9,
+                                         4,
+                                         3},
+                                ChoiceMade{2},
+                                ItemPresented{1, 17, 5},
+                                HintShown{2},
+                                response,
+                                Response{engage::Answer{1, {3}, {}}, true, 1000, 1, 0, 10, {}},
+                                Response{engage::Answer{2, {}, {"1 3/4"}}, false, 0, 1, 0, 10, {}},
+                                Response{engage::Answer{4, {70'000}, {}}, false, 0, 1, 0, 10, {}},
+                                StepHintShown{1, 0, 1},
+                                StepAnswered{1, 0, response},
+                                StepAnswered{63, 32, Response{engage::Answer{2, {}, {"5"}}, true, 1000, 1, 0, 10, {}}},
+                                ReadingLevelChosen{1, 9'999, 4, LevelChosenBy::Learner},
+                                MediaProgress{123'456, 600'000, engage::MediaAct::CheckPoint},
+                                ReadingProgress{1, 70'000, 3, 512, 4'000'000'000},
+                                ClockCorrected{{5, -1}},
+                                UnknownEvent{200, {1, 2, 3}}};
+  for (const EventBody& body : adaptations(candidate)) bodies.push_back(body);
+  bodies.push_back(SessionEnd{SessionEndReason::Rotation});
   std::vector<Event> events;
   std::uint64_t sequence = 3;
   for (const EventBody& body : bodies) {
