@@ -7,6 +7,7 @@
 #include "runtime/adapt/pick_item.hpp"
 #include "runtime/adapt/pick_probe.hpp"
 #include "runtime/adapt/placement/check.hpp"
+#include "runtime/adapt/worked_example.hpp"
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::adapt {
@@ -38,7 +39,11 @@ std::vector<measure::Candidate> gather(const Moment& moment, std::span<const Pac
   const auto go_round = [&] {
     for (const RankedSkill& each : ranked) {
       if (options.size() >= options_wanted) break;
-      if (auto candidate = pick_item(moment, each, random, offered)) options.push_back(*candidate);
+      auto candidate = pick_item(moment, each, random, offered);
+      if (!candidate) continue;
+      if (wants_example(moment, *each.skill.curriculum, *candidate))
+        candidate->reason = measure::ReasonCode::WorkedExample;
+      options.push_back(*candidate);
     }
   };
   for (int round = 0; round < 3; ++round) go_round();

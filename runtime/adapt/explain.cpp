@@ -16,7 +16,7 @@ struct Sentences {
   std::string_view teacher_spanish;
 };
 
-constexpr std::array<Sentences, 10> sentences{{
+constexpr std::array<Sentences, 12> sentences{{
     {ReasonCode::FirstContact, "Something new, and you have what it takes to start: %.",
      "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites known",
      "primer contacto, requisitos sabidos"},
@@ -46,6 +46,14 @@ constexpr std::array<Sentences, 10> sentences{{
      "Mostraste que ya sabes %. Úsalo otra vez para que no se te olvide.",
      "found to be known by a check; mastery still to be shown",
      "una prueba mostró que se sabe; falta demostrar el dominio"},
+    {ReasonCode::WorkedExample, "Read how one is done, then it is your turn: %.",
+     "Lee cómo se hace uno y después te toca a ti: %.",
+     "practice does not get there; worked example, which shows less each time",
+     "la práctica no basta; ejemplo resuelto, que muestra cada vez menos"},
+    {ReasonCode::BeforeTermEnds, "Something new that much else is built on: %.",
+     "Algo nuevo sobre lo que se construye mucho más: %.",
+     "not all that remains fits before the term ends; what most depends on comes first",
+     "no cabe todo antes de que acabe el periodo; primero aquello de lo que más depende"},
 }};
 
 const Sentences& sentences_for(ReasonCode reason) {

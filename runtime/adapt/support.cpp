@@ -48,4 +48,15 @@ bool wants_another_kind(std::optional<Support> support) {
   return support == Support::TakeYourTime || support == Support::ReadTheHints || support == Support::AnotherWay;
 }
 
+bool offers_rest(const interpret::LearnerState& state) {
+  if (support_for(state.detectors) != Support::Rest) return false;
+  const interpret::RestMemory& last = state.supports.rest;
+  return last.session != state.sessions || state.responses - last.responses >= rest_again_answers;
+}
+
+measure::BreakKind kind_of_rest(const interpret::LearnerState& state) {
+  const bool had_one = state.supports.rest.session == state.sessions;
+  return had_one ? measure::BreakKind::Stretching : measure::BreakKind::Breathing;
+}
+
 }  // namespace hornbook::adapt

@@ -4,14 +4,14 @@
 
 #include <optional>
 
-#include "runtime/interpret/detect/detect.hpp"
+#include "runtime/interpret/learner_state.hpp"
 
 namespace hornbook::adapt {
 
 enum class Support : std::uint8_t {
   TakeYourTime = 1,  // rapid guessing: a calm word, and another kind of task
   ReadTheHints,      // gaming of hints: time to read each, and another kind of task
-  AnotherWay,        // wheel spinning: something easier, a prerequisite; the teacher is told
+  AnotherWay,        // wheel spinning: something easier, a prerequisite, worked examples; the teacher is told
   Rest,              // fatigue: a break is offered
   Gentler,           // frustration: something easier
   KeepAtIt,          // productive persistence: praise for effort, and nothing is changed
@@ -26,6 +26,14 @@ enum class Support : std::uint8_t {
 [[nodiscard]] double easier_by(std::optional<Support> support);
 // Whether the next item should be answered in another way than the last one.
 [[nodiscard]] bool wants_another_kind(std::optional<Support> support);
+
+// Fatigue is answered with a rest that the learner may take or leave; offered once, it is not offered again until so
+// many further answers were given.
+inline constexpr std::uint32_t rest_again_answers = 25;
+inline constexpr std::uint32_t rest_ms = 60'000;  // how long it lasts by itself: some eight slow breaths
+[[nodiscard]] bool offers_rest(const interpret::LearnerState& state);
+// Another one than the last, within a session.
+[[nodiscard]] measure::BreakKind kind_of_rest(const interpret::LearnerState& state);
 
 // While hints are run through, the next one opens only so long after the last act: time to read a sentence or two.
 inline constexpr std::int64_t hint_dwell_ms = 4000;

@@ -15,6 +15,10 @@ std::optional<adapt::CheckStanding> standing_of(StepBuilder& step) {
   return adapt::check_at_hand(step.state().learner, step.context().packs, step.context().parameters);
 }
 
+measure::DecidedBy asked_by(const adapt::CheckToOffer& offer) {
+  return offer.by_teacher ? measure::DecidedBy::Teacher : measure::DecidedBy::Learner;
+}
+
 std::optional<adapt::CheckToOffer> next_check(const SessionState& state, std::uint16_t pack_index) {
   for (const adapt::PackInPlay& pack : state.context->packs) {
     if (pack.pack_index == pack_index) return adapt::check_to_offer(state.learner, pack, state.context->parameters);
@@ -57,14 +61,18 @@ bool begin_next_cluster(StepBuilder& step) {
   const std::uint16_t pack = step.state().check->pack_index;
   const std::optional<adapt::CheckToOffer> next = next_check(step.state(), pack);
   if (!next) return false;
-  step.record(measure::CheckStarted{pack, next->cluster, measure::DecidedBy::Learner});
+  step.record(measure::CheckStarted{pack, next->cluster, asked_by(*next)});
   return true;
 }
 
 }  // namespace
 
 std::optional<adapt::CheckToOffer> check_offered(const SessionState& state) {
-  if (std::holds_alternative<Working>(state.place)) return std::nullopt;
+  if (is_at_work(state)) return std::nullopt;
+  for (const adapt::PackInPlay& pack : state.context->packs) {
+    const auto offer = adapt::check_to_offer(state.learner, pack, state.context->parameters);
+    if (offer && offer->by_teacher) return offer;
+  }
   return next_check(state, state.decision.chosen.pack_index);
 }
 
@@ -72,7 +80,7 @@ void start_check(StepBuilder& step, std::uint16_t pack_index) {
   const std::optional<adapt::CheckToOffer> offer = check_offered(step.state());
   if (!offer || offer->pack_index != pack_index) return;
   step.state().check = CheckSitting{pack_index, 0, step.now()};
-  step.record(measure::CheckStarted{pack_index, offer->cluster, measure::DecidedBy::Learner});
+  step.record(measure::CheckStarted{pack_index, offer->cluster, asked_by(*offer)});
   ask(step);
 }
 

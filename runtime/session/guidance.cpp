@@ -33,14 +33,28 @@ MisconceptionWords words_for(const SessionState& state, std::uint16_t pack_index
 
 }  // namespace
 
+bool is_at_work(const SessionState& state) {
+  return std::holds_alternative<Working>(state.place) || std::holds_alternative<ReadingExample>(state.place) ||
+         std::holds_alternative<Resting>(state.place);
+}
+
 bool can_say_how_it_fitted(const SessionState& state) {
   const auto* working = std::get_if<Working>(&state.place);
-  return working != nullptr && engage::is_done(working->problem) && !state.fitted;
+  const bool is_allowed = state.learner.plan.allowed.how_it_fitted;
+  return is_allowed && working != nullptr && engage::is_done(working->problem) && !state.fitted;
 }
 
 bool can_put_check_off(const SessionState& state) {
-  return !std::holds_alternative<Working>(state.place) && state.decision.chosen.reason == measure::ReasonCode::Review &&
+  return !is_at_work(state) && state.decision.chosen.reason == measure::ReasonCode::Review &&
+         state.learner.plan.allowed.checks_later &&
          interpret::may_put_checks_off(state.learner.agency, state.learner.sessions);
+}
+
+bool may_choose(const SessionState& state) { return state.learner.plan.allowed.own_choice; }
+
+bool may_set_goal(const SessionState& state) {
+  const bool is_teachers = has_goal(state) && !has_reached_goal(state) && state.learner.agency.goal.by_teacher;
+  return state.learner.plan.allowed.own_goals && !is_teachers;
 }
 
 bool has_goal(const SessionState& state) {

@@ -8,8 +8,10 @@
 #include "runtime/engage/task.hpp"
 #include "runtime/measure/scoring.hpp"
 #include "runtime/session/check.hpp"
+#include "runtime/session/example.hpp"
 #include "runtime/session/experiments.hpp"
 #include "runtime/session/guidance.hpp"
+#include "runtime/session/rest.hpp"
 #include "runtime/session/step_builder.hpp"
 
 namespace hornbook::session {
@@ -76,11 +78,16 @@ void note_opened(SessionState& state, const measure::Candidate& candidate) {
 }  // namespace
 
 Done present(StepBuilder& step, const measure::Candidate& candidate) {
+  return show_sibling(step, candidate) ? Done{} : present_own(step, candidate);
+}
+
+Done present_own(StepBuilder& step, const measure::Candidate& candidate) {
   TRY_ASSIGN(engage::ItemInstance item, step.context().instantiate(candidate.pack_index, candidate.item_index,
                                                                    candidate.seed, step.context().language));
   put_hint_for_misconception(item, step.state(), candidate);
   note_opened(step.state(), candidate);
   step.state().support.reset();
+  show_first_steps(step, candidate, item);
   step.record(measure::ItemPresented{candidate.pack_index, candidate.item_index, candidate.seed});
   if (item.passage) open_text(step, *item.passage, candidate);
   step.state().place = Working{engage::start_problem(std::move(item), step.now())};
@@ -99,6 +106,7 @@ void count_done(Tally& tally, const Outcome& outcome) {
 // Words beside the feedback, when one of the occasions has its turn.
 void say(StepBuilder& step, const std::vector<adapt::Occasion>& occasions) {
   SessionState& state = step.state();
+  if (!state.learner.plan.allowed.messages) return;
   const adapt::MessageMoment moment{state.learner, step.context().learner, wall_time(state, step.now())};
   const auto message = adapt::choose_message(occasions, moment);
   if (!message || !says_message(step)) return;
@@ -174,7 +182,8 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
 
 void carry_out(StepBuilder& step, const ChooseOption& intent) {
   SessionState& state = step.state();
-  if (std::holds_alternative<Working>(state.place) || intent.option > state.decision.alternatives.size()) return;
+  const bool is_withheld = intent.option > 0 && !may_choose(state);
+  if (is_at_work(state) || is_withheld || intent.option > state.decision.alternatives.size()) return;
   const measure::Candidate candidate =
       intent.option == 0 ? state.decision.chosen : state.decision.alternatives[intent.option - 1u];
   step.record(measure::ChoiceMade{intent.option});
@@ -228,9 +237,21 @@ void carry_out(StepBuilder& step, const ControlMedia& intent) {
     step.record(measure::MediaProgress{done.playback.position_ms, working->problem.item->media->length_ms, *done.act});
 }
 
+void carry_out(StepBuilder& step, const TakeBreak&) { take_rest(step); }
+
+// Where "go on" leads away from: an item that is done, an example that was read, a rest.
+bool can_go_on(const Place& place) {
+  const auto* working = std::get_if<Working>(&place);
+  return working != nullptr ? engage::is_done(working->problem)
+                            : std::holds_alternative<ReadingExample>(place) || std::holds_alternative<Resting>(place);
+}
+
 void carry_out(StepBuilder& step, const GoOn&) {
-  const auto* working = std::get_if<Working>(&step.state().place);
-  if (working == nullptr || !engage::is_done(working->problem)) return;
+  const Place& place = step.state().place;
+  if (!can_go_on(place)) return;
+  if (std::holds_alternative<ReadingExample>(place)) return settle(step, present_own(step, leave_example(step)));
+  if (std::holds_alternative<Working>(place) && offer_rest(step)) return;
+  end_rest(step);
   Done done = decide(step);
   if (done) done = present(step, step.state().decision.chosen);
   settle(step, std::move(done));
@@ -245,6 +266,7 @@ void decide_at_home(StepBuilder& step) {
 void carry_out(StepBuilder& step, const GoHome&) {
   if (std::holds_alternative<AtHome>(step.state().place)) return;
   pause_check(step);
+  end_rest(step);
   decide_at_home(step);
   say_at_home(step, false);
 }
@@ -259,8 +281,7 @@ void carry_out(StepBuilder& step, const SayHowItFitted& intent) {
 
 void carry_out(StepBuilder& step, const SetGoal& intent) {
   const SessionState& state = step.state();
-  const bool is_teachers = has_goal(state) && state.learner.agency.goal.by_teacher;
-  if (std::holds_alternative<Working>(state.place) || is_teachers || intent.target > goal_items_max) return;
+  if (is_at_work(state) || !may_set_goal(state) || intent.target > goal_items_max) return;
   const bool is_day_known = state.time_at_start.uncertainty_ms >= 0;
   const std::uint32_t day = is_day_known ? interpret::day_of(wall_time(state, step.now())) : 0;
   step.record(measure::GoalSet{intent.skill, intent.target, day, measure::DecidedBy::Learner});
@@ -288,6 +309,7 @@ void carry_out(StepBuilder& step, const StopCheck&) { stop_check(step); }
 
 void carry_out(StepBuilder& step, const Leave& intent) {
   pause_check(step);
+  end_rest(step);
   step.state().message.reset();
   if (step.state().tally.finished > 0 && intent.reason != measure::SessionEndReason::Idle)
     say(step, {adapt::Occasion::Goodbye});

@@ -72,7 +72,16 @@ struct CheckClosed {  // the last question of a check was answered, or of today'
   measure::CheckEndReason reason{};
   std::size_t questions = 0;  // of this sitting
 };
-using Place = std::variant<AtHome, Working, Trouble, CheckClosed>;
+// Another item, shown done, is read first: reading is no attempt. What it is an example for comes after it.
+struct ReadingExample {
+  engage::Problem example;
+  measure::Candidate own;  // what the learner does then
+};
+// Fatigue was seen: a rest is offered, then taken.
+struct Resting {
+  std::optional<MonotonicMs> since{};  // nothing while it is offered
+};
+using Place = std::variant<AtHome, Working, Trouble, CheckClosed, ReadingExample, Resting>;
 
 // A check that is on: the item at hand is one of its questions, has one try and no hint, and gets no verdict.
 struct CheckSitting {
@@ -145,7 +154,10 @@ struct StartCheck {
 struct PassOver {};     // "I don't know this yet": the next question of the check
 struct StopCheck {};    // enough asked: start from what was seen
 struct PutCheckOff {};  // at home: not the check that is suggested now, but something else
-struct GoOn {};         // after feedback: a new decision, and straight on to it
+struct TakeBreak {};    // where one is offered
+// After feedback: a new decision, and straight on to it, or to the rest that is offered first. After an example: the
+// learner's own item. Where a rest is offered or taken: to work again.
+struct GoOn {};
 struct GoHome {};
 struct Leave {
   measure::SessionEndReason reason = measure::SessionEndReason::Left;
@@ -153,8 +165,9 @@ struct Leave {
 struct CorrectClock {
   TimeEstimate time;
 };  // see clock_correction.hpp
-using SessionIntent = std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, SayHowItFitted, SetGoal,
-                                   StartCheck, PassOver, StopCheck, PutCheckOff, GoOn, GoHome, Leave, CorrectClock>;
+using SessionIntent =
+    std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, SayHowItFitted, SetGoal, StartCheck, PassOver,
+                 StopCheck, PutCheckOff, TakeBreak, GoOn, GoHome, Leave, CorrectClock>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {
@@ -194,12 +207,19 @@ struct SkillProgress {
 };
 [[nodiscard]] std::vector<SkillProgress> progress(const SessionState& state);
 
+// Whether something is in hand that one leaves by going on or home: an item, an example, a rest.
+[[nodiscard]] bool is_at_work(const SessionState& state);
+
 // ---- what the learner may decide ----
 [[nodiscard]] bool can_say_how_it_fitted(const SessionState& state);
-// At home: a check that finds out where to start in the pack of what is suggested, or that goes on.
+// At home: a check that the teacher waits for; else one that finds out where to start in the pack of what is suggested,
+// or that goes on.
 [[nodiscard]] std::optional<adapt::CheckToOffer> check_offered(const SessionState& state);
 // At home, while a check is suggested, unless it was put off in the sessions before this one already.
 [[nodiscard]] bool can_put_check_off(const SessionState& state);
+// Whether the teacher leaves it to the learner what is worked on, and what to set out to do.
+[[nodiscard]] bool may_choose(const SessionState& state);
+[[nodiscard]] bool may_set_goal(const SessionState& state);
 // A goal that is meant for today.
 [[nodiscard]] bool has_goal(const SessionState& state);
 [[nodiscard]] bool has_reached_goal(const SessionState& state);

@@ -29,8 +29,9 @@ class StepBuilder {
 
 // What comes next, recorded, with what experiments have to do with it. BadInput when no pack has an item.
 [[nodiscard]] Done decide(StepBuilder& step);
-// The item in front of the learner. Fails where it cannot be opened.
+// The item in front of the learner, or first the example that it comes with. Fails where it cannot be opened.
 [[nodiscard]] Done present(StepBuilder& step, const measure::Candidate& candidate);
+[[nodiscard]] Done present_own(StepBuilder& step, const measure::Candidate& candidate);
 // A failure is a place of its own: home offers something else.
 void settle(StepBuilder& step, Done done);
 

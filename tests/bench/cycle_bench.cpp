@@ -67,7 +67,7 @@ void measure_cycle(const char* course, test::OneLearner learner, int before, int
     if (item >= before) answers.push_back(took_us(from));
     while (!std::holds_alternative<engage::Finished>(learner.activity().phase)) learner.answer(true);
     from = std::chrono::steady_clock::now();
-    learner.intend(session::GoOn{});
+    learner.go_on();
     if (item >= before) choices.push_back(took_us(from));
   }
   const interpret::LearnerState& state = learner.state().learner;

@@ -12,6 +12,11 @@ using session::SessionIntent;
 
 SessionIntent random_intent(const session::SessionState& state, SeededRandom& random) {
   const auto* working = std::get_if<session::Working>(&state.place);
+  if (std::holds_alternative<session::ReadingExample>(state.place)) return session::GoOn{};
+  if (std::holds_alternative<session::Resting>(state.place)) {
+    if (random.below(2) == 0) return session::TakeBreak{};
+    return session::GoOn{};
+  }
   if (working == nullptr) return session::ChooseOption{static_cast<std::uint8_t>(random.below(4))};
   const engage::Activity& activity = engage::at_hand(working->problem);
   if (std::holds_alternative<engage::Finished>(activity.phase)) {

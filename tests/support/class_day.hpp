@@ -66,6 +66,12 @@ class ClassDay {
     }
     wait(1200, 5000);
     intend(session::GoOn{});
+    // A rest is left, an example is read.
+    while (std::holds_alternative<session::Resting>(state_.place) ||
+           std::holds_alternative<session::ReadingExample>(state_.place)) {
+      wait(3000, 25'000);
+      intend(session::GoOn{});
+    }
   }
 
   void enter(const engage::Activity& activity, bool right) {

@@ -199,13 +199,17 @@ std::vector<measure::Candidate> pick_questions(const interpret::LearnerState& st
 std::optional<CheckToOffer> check_to_offer(const interpret::LearnerState& state, const PackInPlay& pack,
                                            const interpret::Parameters& parameters) {
   if (parameters.version < interpret::placement_since) return std::nullopt;
+  const std::vector<Cluster> clusters = interpret::clusters_of(*pack.curriculum, parameters.calibration);
+  for (const Cluster& cluster : clusters)
+    if (state.plan.checks_asked.contains(cluster.name))
+      return CheckToOffer{pack.pack_index, cluster.number, false, true};
   std::optional<CheckToOffer> offer;
-  for (const Cluster& cluster : interpret::clusters_of(*pack.curriculum, parameters.calibration)) {
+  for (const Cluster& cluster : clusters) {
     const ClusterCheck* check = find_check(state, cluster.name);
     if (check != nullptr && check->ended == CheckEndReason::Stopped) return std::nullopt;
     const bool goes_on = check != nullptr && !check->ended;
     const bool is_new = check == nullptr && !has_evidence(state, *pack.curriculum, cluster);
-    if (!offer && (goes_on || is_new)) offer = CheckToOffer{pack.pack_index, cluster.number, goes_on};
+    if (!offer && (goes_on || is_new)) offer = CheckToOffer{pack.pack_index, cluster.number, goes_on, false};
   }
   return offer;
 }

@@ -53,10 +53,11 @@ struct CheckToOffer {
   std::uint16_t pack_index = 0;
   std::uint16_t cluster = 0;
   bool goes_on = false;  // it was begun before
+  bool by_teacher = false;
 };
-// In the pack, the first cluster whose check was begun and not ended, or of which nothing is known: no skill was ever
-// met, no check was made. Nothing when there is none, when a check in this pack was stopped by the learner, or before
-// parameter version 4.
+// What a teacher asked for comes first, whatever is known and whatever was stopped. Else, in the pack, the first
+// cluster whose check was begun and not ended, or of which nothing is known: no skill was ever met, no check was made.
+// Nothing when there is none, when a check in this pack was stopped by the learner, or before parameter version 4.
 [[nodiscard]] std::optional<CheckToOffer> check_to_offer(const interpret::LearnerState& state, const PackInPlay& pack,
                                                          const interpret::Parameters& parameters);
 

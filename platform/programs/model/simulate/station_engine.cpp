@@ -78,12 +78,23 @@ void StationEngine::end_session(UnixMs now) { intend(session::Leave{}, now); }
 
 std::optional<std::size_t> StationEngine::choose(UnixMs now) {
   if (std::holds_alternative<session::Working>(state_.place)) intend(session::GoOn{}, now);
+  pass_on(now);
   const bool is_enough = state_.decision.chosen.reason == measure::ReasonCode::Fallback;
   if (is_enough && when_enough_ == WhenEnough::Leaves) return std::nullopt;
   if (std::holds_alternative<session::AtHome>(state_.place)) intend(session::ChooseOption{0}, now);
+  pass_on(now);
   const auto* working = std::get_if<session::Working>(&state_.place);
   if (working == nullptr) return std::nullopt;
   return items_[working->problem.item->item_index];
+}
+
+// A rest is left, an example is read.
+void StationEngine::pass_on(UnixMs now) {
+  const auto waits = [this] {
+    return std::holds_alternative<session::Resting>(state_.place) ||
+           std::holds_alternative<session::ReadingExample>(state_.place);
+  };
+  while (waits()) intend(session::GoOn{}, now);
 }
 
 void StationEngine::record(std::size_t, const Performance& performance, UnixMs now) {

@@ -31,6 +31,7 @@ class StationEngine final : public Policy {
 
  private:
   void keep(session::SessionStep step);
+  void pass_on(UnixMs now);
   void intend(const session::SessionIntent& intent, UnixMs now);
 
   std::shared_ptr<const interpret::Curriculum> curriculum_;  // shared with the session's context

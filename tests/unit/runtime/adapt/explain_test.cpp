@@ -10,9 +10,10 @@ namespace {
 using measure::Candidate;
 using measure::ReasonCode;
 
-constexpr ReasonCode every_reason[] = {ReasonCode::FirstContact, ReasonCode::KeepGoing, ReasonCode::Strengthen,
-                                       ReasonCode::StepBack,     ReasonCode::Review,    ReasonCode::EasierAfterFailures,
-                                       ReasonCode::Fallback,     ReasonCode::Probe,     ReasonCode::Confirm};
+constexpr ReasonCode every_reason[] = {
+    ReasonCode::FirstContact, ReasonCode::KeepGoing,           ReasonCode::Strengthen,    ReasonCode::StepBack,
+    ReasonCode::Review,       ReasonCode::EasierAfterFailures, ReasonCode::Fallback,      ReasonCode::Probe,
+    ReasonCode::Confirm,      ReasonCode::WorkedExample,       ReasonCode::BeforeTermEnds};
 
 TEST(Explain, EveryReasonInEveryLanguage_IsASentenceOfItsOwnThatNamesTheSkill) {
   std::set<std::string> seen;

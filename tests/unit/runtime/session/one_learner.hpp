@@ -31,6 +31,13 @@ class OneLearner {
   void intend(const session::SessionIntent& intent) { keep(session::update(std::move(state_), intent, now_)); }
   void wait(std::int64_t ms) { now_ += ms; }
 
+  // To the next item: past a rest that is offered, and past an example that it comes with.
+  void go_on() {
+    intend(session::GoOn{});
+    if (std::holds_alternative<session::Resting>(state_.place)) intend(session::GoOn{});
+    if (std::holds_alternative<session::ReadingExample>(state_.place)) intend(session::GoOn{});
+  }
+
   // Selects the right or a wrong choice and submits it, 5 s later.
   void answer(bool right) {
     wait(5000);
@@ -44,7 +51,7 @@ class OneLearner {
   void finish_item(bool right) {
     while (!std::holds_alternative<engage::Finished>(activity().phase)) answer(right);
     wait(2000);
-    intend(session::GoOn{});
+    go_on();
     if (state_.decision.chosen.reason == measure::ReasonCode::Fallback) wait(24LL * 60 * 60 * 1000);
   }
 

@@ -80,7 +80,7 @@ TEST(SimulatedLearner, WhoIsRight_GoesOnToNewThingsTheSameDay) {
   for (int item = 0; item < 10; ++item) {
     skills.insert(learner.state().decision.chosen.skill_index);
     while (!std::holds_alternative<engage::Finished>(learner.activity().phase)) learner.answer(true);
-    learner.intend(GoOn{});
+    learner.go_on();
     ASSERT_NE(learner.state().decision.chosen.reason, measure::ReasonCode::Fallback) << item;
   }
   EXPECT_GE(skills.size(), 4u);
