@@ -52,8 +52,10 @@ constexpr std::array<Sentences, 12> sentences{{
      "la práctica no basta; ejemplo resuelto, que muestra cada vez menos"},
     {ReasonCode::BeforeTermEnds, "Something new that much else is built on: %.",
      "Algo nuevo sobre lo que se construye mucho más: %.",
-     "not all that remains fits before the term ends; what most depends on comes first",
-     "no cabe todo antes de que acabe el periodo; primero aquello de lo que más depende"},
+     "not all that remains fits before the term ends; what most is built on comes first (opportunities: the skills "
+     "built on it)",
+     "no cabe todo antes de que acabe el periodo; primero aquello de lo que más depende (oportunidades: las destrezas "
+     "que dependen de ella)"},
 }};
 
 const Sentences& sentences_for(ReasonCode reason) {

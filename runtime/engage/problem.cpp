@@ -46,6 +46,10 @@ bool is_way_done(const Problem& problem, const std::string& way) {
   return true;
 }
 
+bool is_worked(const Problem& problem, std::size_t step) {
+  return step < problem.steps.size() && problem.item->steps[step].worked;
+}
+
 bool is_unanswered(const StepInWork& step, std::uint8_t hint) {
   const auto found = step.scaffolds.find(hint);
   return found != step.scaffolds.end() && !is_finished(found->second);
@@ -128,8 +132,9 @@ Problem start_problem(ItemInstance item, MonotonicMs now) {
     problem.steps.push_back({start_activity(question_of(problem.item, step.question), now), {}});
     if (step.worked) show_worked(problem.steps.back().own);
   }
+  // What is shown done at the beginning is read first.
   const std::vector<std::uint8_t> open = open_steps(problem);
-  if (!open.empty()) problem.at.step = open.front();
+  if (!open.empty() && !is_worked(problem, 0)) problem.at.step = open.front();
   return problem;
 }
 
@@ -168,6 +173,9 @@ std::optional<QuestionPlace> next_place(const Problem& problem) {
   if (problem.at.hint) return QuestionPlace{problem.at.step, std::nullopt};
   const std::vector<std::uint8_t> open = open_steps(problem);
   if (is_done(problem) || open.empty()) return std::nullopt;
+  const auto following = static_cast<std::uint8_t>(problem.at.step + 1);
+  if (is_worked(problem, problem.at.step) && is_worked(problem, following))
+    return QuestionPlace{following, std::nullopt};
   const auto after = std::find_if(open.begin(), open.end(), [&](std::uint8_t step) { return step > problem.at.step; });
   return QuestionPlace{after == open.end() ? open.front() : *after, std::nullopt};
 }

@@ -56,13 +56,18 @@ std::optional<engage::ItemInstance> sibling_instance(StepBuilder& step, const me
   return std::nullopt;
 }
 
-// Done from its beginning to its end, with the words that explain it.
-engage::ItemInstance shown_done(engage::ItemInstance item) {
-  engage::Step& only = item.steps.front();
-  only.worked = true;
-  const std::vector<engage::Hint>& hints = only.question.hints;
-  if (only.question.explanation.empty() && !hints.empty()) only.question.explanation = engage::words_of(hints.back());
-  return item;
+// What the hints teach says how it is done; an explanation speaks to whoever has just found it.
+std::string how_it_is_done(const engage::Question& question) {
+  std::string words;
+  const std::vector<engage::Hint>& hints = question.hints;
+  for (std::size_t at = hints.size() > 1 ? 1 : 0; at < hints.size(); ++at)
+    if (!hints[at].question) words += (words.empty() ? "" : " ") + hints[at].text;
+  return words.empty() ? question.explanation : words;
+}
+
+void show_done(engage::Step& step) {
+  step.worked = true;
+  step.question.explanation = how_it_is_done(step.question);
 }
 
 measure::ExampleShown event_of(ExampleKind kind, ExampleAct act, std::uint8_t steps,
@@ -81,7 +86,8 @@ bool show_sibling(StepBuilder& step, const measure::Candidate& own) {
   step.state().support.reset();
   step.state().message.reset();
   step.record(event_of(ExampleKind::Sibling, ExampleAct::Shown, 1, shown));
-  step.state().place = ReadingExample{engage::start_problem(shown_done(std::move(*item)), step.now()), own};
+  show_done(item->steps.front());
+  step.state().place = ReadingExample{engage::start_problem(std::move(*item), step.now()), own};
   return true;
 }
 
@@ -106,8 +112,20 @@ void show_first_steps(StepBuilder& step, const measure::Candidate& own, engage::
   const std::size_t left = has_ways ? 0 : 1;  // where paths part, they are left to do
   const std::size_t worked = std::min<std::size_t>(example->steps, asked.size() - std::min(left, asked.size()));
   if (worked == 0) return;
-  for (std::size_t at = 0; at < worked; ++at) asked[at]->worked = true;
+  for (std::size_t at = 0; at < worked; ++at) show_done(*asked[at]);
   step.record(event_of(ExampleKind::OwnSteps, ExampleAct::Shown, static_cast<std::uint8_t>(worked), own));
+}
+
+bool reads_first_steps(const SessionState& state, const engage::Problem& problem) {
+  const bool is_shown = state.worked_on.reason == measure::ReasonCode::WorkedExample;
+  return is_shown && problem.item->steps.size() > 1 && problem.item->steps[problem.at.step].worked;
+}
+
+void leave_first_steps(StepBuilder& step, const engage::Problem& problem) {
+  const auto& steps = problem.item->steps;
+  const auto worked = std::count_if(steps.begin(), steps.end(), [](const engage::Step& each) { return each.worked; });
+  step.record(
+      event_of(ExampleKind::OwnSteps, ExampleAct::Read, static_cast<std::uint8_t>(worked), step.state().worked_on));
 }
 
 }  // namespace hornbook::session

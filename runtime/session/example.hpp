@@ -12,5 +12,8 @@ namespace hornbook::session {
 [[nodiscard]] measure::Candidate leave_example(StepBuilder& step);
 // The item's own first steps shown done, recorded; where the candidate comes with them.
 void show_first_steps(StepBuilder& step, const measure::Candidate& own, engage::ItemInstance& item);
+// Whether the learner reads steps that the station shows done; when that ends, they were read.
+[[nodiscard]] bool reads_first_steps(const SessionState& state, const engage::Problem& problem);
+void leave_first_steps(StepBuilder& step, const engage::Problem& problem);
 
 }  // namespace hornbook::session

@@ -17,9 +17,6 @@
 namespace hornbook::session {
 namespace {
 
-// Nobody reads, thinks and answers in less: a rapid guess, as the fold has it.
-constexpr std::uint32_t hasty_below_ms = 2000;
-
 const engage::PassageLevel* level_of(const engage::Passage& passage, std::uint8_t level) {
   const auto found = std::find_if(passage.levels.begin(), passage.levels.end(),
                                   [&](const engage::PassageLevel& each) { return each.level == level; });
@@ -131,7 +128,9 @@ void say_at_home(StepBuilder& step, bool has_returned) {
   std::vector<adapt::Occasion> occasions;
   if (has_returned) occasions.push_back(adapt::Occasion::Returned);
   if (state.hard_items >= adapt::hard_stretch_items) occasions.push_back(adapt::Occasion::HardStretchDone);
-  if (state.decision.chosen.reason == measure::ReasonCode::FirstContact) occasions.push_back(adapt::Occasion::NewSkill);
+  const measure::ReasonCode reason = state.decision.chosen.reason;
+  const bool is_new = reason == measure::ReasonCode::FirstContact || reason == measure::ReasonCode::BeforeTermEnds;
+  if (is_new) occasions.push_back(adapt::Occasion::NewSkill);
   state.message.reset();
   say(step, occasions);
   state.hard_items = 0;
@@ -153,7 +152,6 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
   const engage::Activity& activity = engage::at_hand(problem);
   engage::Verdict verdict = measure::score(*activity.question, submitted.answer);
   put_words_for_misconception(verdict, *activity.question, step.state());
-  if (submitted.response_ms < hasty_below_ms) step.state().hasty = true;
   measure::Response response{submitted.answer,
                              verdict.correct,
                              verdict.credit_permille,
@@ -165,6 +163,7 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
     step.record(std::move(response));
   else
     step.record(measure::StepAnswered{place.step, hint_number(place), std::move(response)});
+  if (interpret::detect::was_rapid_guess(step.state().learner.detectors)) step.state().hasty = true;
   if (step.state().check) return;  // it says no verdict
   problem = engage::update(std::move(problem), engage::GiveVerdict{std::move(verdict)}, step.now()).problem;
   const bool ends_a_step = !place.hint && engage::is_finished(engage::at_hand(problem));
@@ -195,10 +194,12 @@ void carry_out(StepBuilder& step, const Act& intent) {
   if (working == nullptr) return;
   const bool in_check = step.state().check.has_value();
   if (in_check && std::holds_alternative<engage::AskHint>(intent.intent)) return;
+  const bool was_reading = reads_first_steps(step.state(), working->problem);
   engage::ProblemStep done = engage::update(std::move(working->problem), intent.intent, step.now());
   for (const engage::ProblemEffect& effect : done.effects)
     std::visit([&](const auto& each) { record(step, done.problem, effect.place, each); }, effect.effect);
   working->problem = std::move(done.problem);
+  if (was_reading && !reads_first_steps(step.state(), working->problem)) leave_first_steps(step, working->problem);
   if (in_check && !done.effects.empty()) go_on_with_check(step);
 }
 

@@ -117,7 +117,7 @@ struct SessionState {
   std::uint32_t worked_decision = 0;              // the number of the decision that it came from
   std::optional<measure::OverrideReason> fitted;  // what the learner said of it
   std::uint32_t failures_before = 0;              // in a row in its main skill, when it was opened
-  bool hasty = false;                             // it had an answer that nobody can have thought about
+  bool hasty = false;                             // its first try was a rapid guess, by the detector
   std::uint32_t hard_items = 0;                   // done in a row that took more than one try or a hint
   bool goal_was_reached = false;                  // and said
 };

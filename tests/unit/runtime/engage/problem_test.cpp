@@ -98,11 +98,24 @@ TEST(Problem, WorkedStep_IsShownAsDoneAndNotAsked) {
   item.steps[0].worked = true;
   item.steps[0].question.explanation = "because";
   Problem problem = start_problem(std::move(item), 0);
-  EXPECT_EQ(problem.at.step, 1);
+  EXPECT_EQ(problem.at.step, 0) << "it is read first";
+  EXPECT_EQ(next_place(problem), (QuestionPlace{1, std::nullopt}));
+  problem = after(problem, {TurnTo{{1, std::nullopt}}});
   const auto& finished = std::get<Finished>(problem.steps[0].own.phase);
   EXPECT_EQ(finished.verdict.feedback, "because");
   EXPECT_EQ(problem.steps[0].own.tries, 0);
   EXPECT_TRUE(is_done(after(problem, right_answer_here())));
+}
+
+TEST(Problem, WorkedSteps_AreReadOneAfterTheOther) {
+  ItemInstance item = item_of({"", "", ""});
+  item.steps[0].worked = item.steps[1].worked = true;
+  Problem problem = start_problem(std::move(item), 0);
+  for (const std::uint8_t step : Steps{1, 2}) {
+    ASSERT_EQ(next_place(problem), (QuestionPlace{step, std::nullopt}));
+    problem = after(problem, {TurnTo{{step, std::nullopt}}});
+  }
+  EXPECT_FALSE(is_done(problem));
 }
 
 TEST(Problem, FinishedStep_CanBeLookedAtAgain) {

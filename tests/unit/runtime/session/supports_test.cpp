@@ -43,8 +43,8 @@ TEST(SessionExample, SiblingIsShownDone_ThenTheLearnersOwnComes) {
   const ReadingExample reading = std::get<ReadingExample>(learner.state().place);
   EXPECT_EQ(learner.state().decision.chosen.reason, ReasonCode::WorkedExample);
   EXPECT_TRUE(engage::is_done(reading.example));
-  EXPECT_EQ(std::get<engage::Finished>(engage::at_hand(reading.example).phase).verdict.feedback, "bottom out")
-      << "without an explanation the last hint explains it";
+  EXPECT_EQ(std::get<engage::Finished>(engage::at_hand(reading.example).phase).verdict.feedback, "teach bottom out")
+      << "what the hints teach says how it is done";
   const interpret::LearnerState before = learner.state().learner;
   learner.wait(20'000);
   learner.intend(GoOn{});
@@ -125,6 +125,12 @@ std::shared_ptr<SessionContext> context_of_steps() {
 }
 
 void fail_problem(test::OneLearner& learner) {
+  while (std::get<Working>(learner.state().place)
+             .problem.item->steps[std::get<Working>(learner.state().place).problem.at.step]
+             .worked) {
+    learner.wait(9000);
+    learner.intend(Act{engage::TurnTo{*engage::next_place(std::get<Working>(learner.state().place).problem)}});
+  }
   for (int step = 0; step < 3; ++step) {
     fail_item(learner);
     const auto next = engage::next_place(std::get<Working>(learner.state().place).problem);
@@ -145,8 +151,11 @@ TEST(SessionExample, FirstSteps_AreShownDoneAndFade) {
     learner.go_on();
   }
   EXPECT_EQ(worked, (std::vector<std::size_t>{2, 1}));
-  for (const measure::ExampleShown& each : events_of<measure::ExampleShown>(learner))
-    EXPECT_EQ(each.kind, ExampleKind::OwnSteps);
+  const std::vector<measure::ExampleShown> shown = events_of<measure::ExampleShown>(learner);
+  ASSERT_EQ(shown.size(), 4u) << "each shown and read";
+  for (const measure::ExampleShown& each : shown) EXPECT_EQ(each.kind, ExampleKind::OwnSteps);
+  EXPECT_EQ(shown[1].act, ExampleAct::Read);
+  EXPECT_EQ(shown[1].steps, 2u);
 }
 
 // Right at once for a while, then wrong at first and ever slower, until a rest is offered.
