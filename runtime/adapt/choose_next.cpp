@@ -4,6 +4,7 @@
 
 #include "runtime/adapt/experiments/arms.hpp"
 #include "runtime/adapt/experiments/treatment.hpp"
+#include "runtime/adapt/pace.hpp"
 #include "runtime/adapt/pick_item.hpp"
 #include "runtime/adapt/pick_probe.hpp"
 #include "runtime/adapt/placement/check.hpp"
@@ -77,6 +78,14 @@ std::optional<measure::Decision> decide_in_check(const interpret::LearnerState& 
   return decision;
 }
 
+std::uint16_t dependants_of(const measure::Candidate& candidate, const std::vector<SkillInView>& skills) {
+  for (const SkillInView& skill : skills) {
+    if (skill.pack_index != candidate.pack_index || skill.skill_index != candidate.skill_index) continue;
+    return static_cast<std::uint16_t>(std::min<std::size_t>(dependants_of(skill, skills), 65'535));
+  }
+  return 0;
+}
+
 const interpret::SkillState* skill_of(const interpret::LearnerState& state, std::span<const PackInPlay> packs,
                                       const measure::Candidate& candidate) {
   for (const PackInPlay& pack : packs) {
@@ -108,8 +117,8 @@ Result<measure::Decision> choose_next_under(const Treatment& treatment, const in
     decision->model_version = parameters.version;
     return *decision;
   }
-  const std::vector<RankedSkill> ranked =
-      rank_skills(state, view_skills(state, packs, parameters), now, parameters, treatment);
+  const std::vector<SkillInView> skills = view_skills(state, packs, parameters);
+  const std::vector<RankedSkill> ranked = rank_skills(state, skills, now, parameters, treatment);
   const ItemsBySkill items(packs);
   std::vector<measure::Candidate> options =
       gather({state, now, parameters, item_seed, items, treatment}, packs, ranked, random);
@@ -125,6 +134,9 @@ Result<measure::Decision> choose_next_under(const Treatment& treatment, const in
     decision.opportunities = static_cast<std::uint16_t>(std::min(skill->opportunities, std::uint32_t{65'535}));
     decision.mastery_permille = static_cast<std::uint16_t>(skill->known * 1000 + 0.5);
   }
+  // The evidence for a new skill out of its turn is what is built on it.
+  if (decision.chosen.reason == measure::ReasonCode::BeforeTermEnds)
+    decision.opportunities = dependants_of(decision.chosen, skills);
   return decision;
 }
 

@@ -40,9 +40,9 @@ struct Band {
 // After failures the band moves up: something that will very probably succeed.
 Band band_for(const RankedSkill& ranked, double easier, const interpret::Parameters& parameters) {
   const Band usual{parameters.band_low_permille / 1000.0 + easier, parameters.band_high_permille / 1000.0 + easier};
-  const bool moves_up = ranked.reason == measure::ReasonCode::EasierAfterFailures ||
-                        ranked.reason == measure::ReasonCode::StepBack ||
-                        ranked.reason == measure::ReasonCode::FirstContact;
+  const bool moves_up =
+      ranked.reason == measure::ReasonCode::EasierAfterFailures || ranked.reason == measure::ReasonCode::StepBack ||
+      ranked.reason == measure::ReasonCode::FirstContact || ranked.reason == measure::ReasonCode::BeforeTermEnds;
   return moves_up ? Band{std::min(usual.high, 1.0), 1} : usual;
 }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/adapt/pace.hpp"
+#include "runtime/interpret/memory/fsrs.hpp"
+
 namespace hornbook::adapt {
 namespace {
 
@@ -96,11 +99,28 @@ Exercised exercised_among(const std::vector<SkillInView>& skills) {
   return exercised;
 }
 
+struct Sitting {
+  const interpret::LearnerState& state;
+  UnixMs now = 0;
+  bool checkups_wait = false;  // they were put off, or there were enough
+  Exercised exercised;
+  double review_stretch = 1;  // of the days until a review
+  std::uint32_t rests_after = rests_after_in_row;
+};
+
 // Since the day it was due; below 0 before. A memory's stability is the days until recall has fallen to the target, .9.
-double days_overdue(const interpret::LearnerState& state, const interpret::SkillState& skill, UnixMs now) {
+double days_overdue(const interpret::SkillState& skill, const Sitting& sitting) {
   static_assert(interpret::target_retention == 0.9);
-  const double due = std::clamp(skill.belief.memory.stability, review_days_min, review_days_max);
-  return days_since(state, skill, now) - due;
+  const double due =
+      std::clamp(skill.belief.memory.stability * sitting.review_stretch, review_days_min, review_days_max);
+  return days_since(sitting.state, skill, sitting.now) - due;
+}
+
+// By how much longer reviews wait when not all that remains fits before the term ends.
+double tight_stretch() {
+  static const double stretch = interpret::Fsrs(interpret::fsrs_default_weights).days_until(tight_retention, 1.0);
+
+  return stretch;
 }
 
 // A few check-ups make a sitting's: those of what was mastered weeks ago, with what became mastered in it.
@@ -110,14 +130,6 @@ bool had_its_checkups(const interpret::LearnerState& state, const std::vector<Sk
   });
   return seen >= checkups_a_sitting_max;
 }
-
-struct Sitting {
-  const interpret::LearnerState& state;
-  UnixMs now = 0;
-  bool checkups_wait = false;  // they were put off, or there were enough
-  Exercised exercised;
-  std::uint32_t rests_after = rests_after_in_row;
-};
 
 bool rests(const interpret::SkillState& skill, const Sitting& sitting) {
   return skill.unaided_in_row >= sitting.rests_after &&
@@ -139,7 +151,7 @@ RankedSkill rank_one(const SkillInView& skill, const Sitting& sitting) {
   if (!is_met(skill)) return {skill, ReasonCode::Strengthen, never_asked_rank};
   const interpret::SkillState& state = *skill.state;
   if (skill.standing == SkillStanding::Mastered) {
-    const double overdue = days_overdue(sitting.state, state, sitting.now);
+    const double overdue = days_overdue(state, sitting);
     const bool is_due = overdue >= 0 && !sitting.exercised.contains({skill.curriculum, skill.skill_index});
     return is_due ? RankedSkill{skill, ReasonCode::Review, rank_of_checkup(overdue, sitting)}
                   : RankedSkill{skill, ReasonCode::Fallback, mastered_rank};
@@ -167,7 +179,13 @@ bool comes_before(const RankedSkill& a, const RankedSkill& b) {
 std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, const std::vector<SkillInView>& skills,
                                        UnixMs now, const Treatment& treatment) {
   const bool is_put_off = interpret::puts_checks_off(state.agency, state.sessions);
-  const Sitting sitting{state, now, is_put_off || had_its_checkups(state, skills), exercised_among(skills),
+  const std::optional<TermPace> pace = pace_of(state, skills, now);
+  const bool is_tight = pace && !pace->fits();
+  const Sitting sitting{state,
+                        now,
+                        is_put_off || had_its_checkups(state, skills),
+                        exercised_among(skills),
+                        is_tight ? tight_stretch() : 1.0,
                         treatment.rests_after(rests_after_in_row)};
   std::vector<RankedSkill> ranked;
   for (const SkillInView& skill : skills) {
@@ -178,6 +196,7 @@ std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state, con
     if (skill.open || skill.standing == SkillStanding::Mastered) ranked.push_back(rank_one(skill, sitting));
   }
   std::stable_sort(ranked.begin(), ranked.end(), comes_before);
+  if (is_tight) put_most_needed_first(ranked, skills);
   return ranked;
 }
 
