@@ -2,6 +2,7 @@
 
 #include "runtime/measure/event_codec.hpp"
 #include "sync/server/school/learners.hpp"
+#include "sync/server/teaching/school_writer.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -26,15 +27,19 @@ Bytes seal_event(const SecretKey& data_key, const Device& device, std::uint64_t 
 Done for_each_event(School& school, std::int64_t learner_number, const SecretKey& data_key, std::int64_t after,
                     const UseEvent& use) {
   TRY_ASSIGN(Statement row,
-             school.database().query("SELECT event.commit_number, device.device, event.epoch, event.body FROM event "
-                                     "JOIN device ON device.number = event.device "
+             school.database().query("SELECT event.commit_number, device.device, event.epoch, event.body, event.device "
+                                     "FROM event LEFT JOIN device ON device.number = event.device "
                                      "WHERE event.learner = ? AND event.commit_number > ? ORDER BY event.commit_number",
                                      learner_number, after));
   while (true) {
     TRY_ASSIGN(const bool found, row.step());
     if (!found) return {};
     measure::EventRecord record;
-    TRY_ASSIGN(record.device, row.id<DeviceId>(1));
+    if (row.integer(4) == school_writer_number) {
+      record.device = school_writer(school);
+    } else {
+      TRY_ASSIGN(record.device, row.id<DeviceId>(1));
+    }
     record.epoch = row.number(2);
     TRY_ASSIGN(const Bytes plain, open_random(data_key, event_place_bytes(record.device, record.epoch), row.blob(3)));
     TRY_ASSIGN(record.event, measure::decode_event(plain));

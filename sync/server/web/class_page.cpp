@@ -64,14 +64,21 @@ std::string cell(const SkillCell& cell, UnixMs now_ms, const Words& words) {
                      cell.latest ? evidence_of(*cell.latest, now_ms, words) : "");
 }
 
+// By counts, and said as what it is: a forecast.
+std::string pace_of(const LearnerRow& row, const Words& words) {
+  if (!row.pace) return "";
+  const std::string text = say(words.pace, row.pace->by_then, row.pace->skills, day_text(row.term_end_day));
+  return fmt::format(R"(<span class="evidence">{}</span>)", escaped(text));
+}
+
 std::string learner_row(const LearnerRow& row, UnixMs now_ms, const Words& words) {
   std::string cells;
   for (const SkillCell& one : row.cells) cells += cell(one, now_ms, words);
   const std::string sessions = row.sessions == 1 ? std::string(words.one_session) : say(words.sessions, row.sessions);
   return fmt::format(
-      R"(<tr><th scope="row">{}<span class="evidence">{}</span></th><td class="seen">{}<span class="evidence">{}</span></td>{}</tr>
+      R"(<tr><th scope="row">{}<span class="evidence">{}</span>{}</th><td class="seen">{}<span class="evidence">{}</span></td>{}</tr>
 )",
-      escaped(row.name), escaped(say(words.answers, row.answers, row.answers_right)),
+      escaped(row.name), escaped(say(words.answers, row.answers, row.answers_right)), pace_of(row, words),
       time_ago(row.last_seen_ms, now_ms, words), escaped(sessions), cells);
 }
 
@@ -228,9 +235,9 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
   body += class_links(view, words);
   body += fmt::format(
       "<main>\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"/class/{}/to-read\">{}</a></p>\n"
-      "<p><a href=\"/class/{}/thinking\">{}</a></p>\n",
+      "<p><a href=\"/class/{}/thinking\">{}</a></p>\n<p><a href=\"/class/{}/plan\">{}</a></p>\n",
       escaped(title), escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
-      escaped(words.to_read), view.shown.number, escaped(words.thinking));
+      escaped(words.to_read), view.shown.number, escaped(words.thinking), view.shown.number, escaped(words.plan));
   body += needs_me(view, words);
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",

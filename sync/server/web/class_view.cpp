@@ -13,26 +13,6 @@ namespace {
 constexpr std::int64_t unsynced_after_ms = 24 * 60 * 60'000;
 constexpr std::size_t faults_shown_max = 5;
 
-Result<std::vector<SkillColumn>> skill_columns(School& school, const Library& library, std::string_view language) {
-  std::vector<SkillColumn> columns;
-  TRY_ASSIGN(Statement row, school.database().query("SELECT hash FROM pack WHERE revoked = 0 ORDER BY added_ms, hash"));
-  while (true) {
-    TRY_ASSIGN(const bool found, row.step());
-    if (!found) return columns;
-    TRY_ASSIGN(const Hash hash, row.id<Hash>(0));
-    const auto found_pack = library.packs().find(hash);
-    if (found_pack == library.packs().end()) continue;
-    const pack::Pack& pack = found_pack->second;
-    const std::string& in_language = pack::best_language(pack.languages(), language);
-    for (const pack::Skill& skill : pack.skills()) {
-      const SkillKey key = interpret::stable_key(pack.name(), skill.id);
-      const bool shown =
-          std::any_of(columns.begin(), columns.end(), [&](const auto& column) { return column.key == key; });
-      if (!shown) columns.push_back({key, skill.title.at(in_language)});
-    }
-  }
-}
-
 // Nobody is reminded for long of what was seen: a week later it is not shown any more.
 constexpr std::int64_t noticed_for_ms = 7LL * 24 * 60 * 60'000;
 
@@ -54,6 +34,18 @@ std::vector<NoticedLine> noticed_of(const Evidence& evidence, const std::vector<
     lines.push_back({detector, column == columns.end() ? std::string() : column->title, at_ms});
   }
   return lines;
+}
+
+// In the order in which they were added; indexes are of no matter here.
+Result<std::vector<adapt::PackInPlay>> packs_in_use(School& school, const Library& library) {
+  std::vector<adapt::PackInPlay> packs;
+  TRY_ASSIGN(const std::vector<SchoolPack> all, list_packs(school));
+  for (const SchoolPack& each : all) {
+    const auto found = library.curricula().find(each.hash);
+    if (each.revoked || found == library.curricula().end()) continue;
+    packs.push_back({static_cast<std::uint16_t>(packs.size()), found->second.get()});
+  }
+  return packs;
 }
 
 LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std::vector<SkillColumn>& columns,
@@ -96,6 +88,26 @@ Result<std::vector<DeviceCard>> device_cards(School& school, std::int64_t class_
 
 }  // namespace
 
+Result<std::vector<SkillColumn>> skill_columns(School& school, const Library& library, std::string_view language) {
+  std::vector<SkillColumn> columns;
+  TRY_ASSIGN(Statement row, school.database().query("SELECT hash FROM pack WHERE revoked = 0 ORDER BY added_ms, hash"));
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return columns;
+    TRY_ASSIGN(const Hash hash, row.id<Hash>(0));
+    const auto found_pack = library.packs().find(hash);
+    if (found_pack == library.packs().end()) continue;
+    const pack::Pack& pack = found_pack->second;
+    const std::string& in_language = pack::best_language(pack.languages(), language);
+    for (const pack::Skill& skill : pack.skills()) {
+      const SkillKey key = interpret::stable_key(pack.name(), skill.id);
+      const bool shown =
+          std::any_of(columns.begin(), columns.end(), [&](const auto& column) { return column.key == key; });
+      if (!shown) columns.push_back({key, skill.title.at(in_language)});
+    }
+  }
+}
+
 Result<ClassView> view_class(School& school, const Library& library, const Account& account, std::int64_t class_number,
                              std::string_view language, UnixMs now_ms) {
   ClassView view;
@@ -109,9 +121,13 @@ Result<ClassView> view_class(School& school, const Library& library, const Accou
   TRY_ASSIGN(view.skills, skill_columns(school, library, language));
   TRY_ASSIGN(const std::vector<Learner> learners, learners_of_class(school, class_number));
   TRY_ASSIGN(const interpret::Parameters parameters, current_parameters(school));
+  TRY_ASSIGN(const std::vector<adapt::PackInPlay> packs, packs_in_use(school, library));
   for (const Learner& learner : learners) {
     TRY_ASSIGN(const FoldedLearner folded, load_state(school, learner));
     view.learners.push_back(row_of(learner, folded, view.skills, parameters, now_ms));
+    const interpret::LearnerState& state = folded.base.state;
+    view.learners.back().term_end_day = state.plan.term_end_day;
+    view.learners.back().pace = adapt::pace_of(state, adapt::view_skills(state, packs, parameters), now_ms);
   }
   TRY_ASSIGN(view.devices, device_cards(school, class_number, now_ms));
   TRY_ASSIGN(view.experiments, running_experiments(school, library, language, now_ms));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/adapt/pace.hpp"
 #include "runtime/interpret/prediction.hpp"
 #include "sync/server/ingest/epochs.hpp"
 #include "sync/server/ingest/faults.hpp"
@@ -38,7 +39,9 @@ struct LearnerRow {
   std::uint32_t answers = 0;
   std::uint32_t answers_right = 0;
   UnixMs last_seen_ms = 0;
-  std::vector<SkillCell> cells;  // one a column
+  std::vector<SkillCell> cells;           // one a column
+  std::uint32_t term_end_day = 0;         // 0: none
+  std::optional<adapt::TermPace> pace{};  // until then; nothing when it is over
 };
 struct DeviceCard {
   Device device;
@@ -57,6 +60,10 @@ struct ClassView {
   std::vector<ExperimentLine> experiments;  // those that run
   UnixMs now_ms = 0;
 };
+
+// The skills of all packs in use, each once, in the packs' order.
+[[nodiscard]] Result<std::vector<SkillColumn>> skill_columns(School& school, const Library& library,
+                                                             std::string_view language);
 
 // NotFound when there is no such class, or the account may not see it. `language` chooses the skills' titles.
 [[nodiscard]] Result<ClassView> view_class(School& school, const Library& library, const Account& account,

@@ -98,6 +98,11 @@ std::string utc_text(UnixMs at_ms) {
                      minutes % 60);
 }
 
+std::string day_text(std::uint32_t day) {
+  constexpr std::size_t date_length = 10;
+  return day == 0 ? std::string() : utc_text(day * day_ms).substr(0, date_length);
+}
+
 std::string time_ago(UnixMs at_ms, UnixMs now_ms, const Words& words) {
   if (at_ms <= 0) return escaped(words.never);
   const std::int64_t age_ms = std::max<std::int64_t>(0, now_ms - at_ms);

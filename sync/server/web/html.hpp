@@ -18,6 +18,9 @@ namespace hornbook::server {
 // "2026-11-23T21:05Z"
 [[nodiscard]] std::string utc_text(UnixMs at_ms);
 
+// "2026-12-18", of days since 1970-01-01; empty for 0.
+[[nodiscard]] std::string day_text(std::uint32_t day);
+
 // A text of a pack: paragraphs, lines and *emphasis*; mathematics between `$` in a line (formula.hpp).
 [[nodiscard]] std::string marked_up(std::string_view text);
 // The same for within a paragraph.

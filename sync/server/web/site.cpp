@@ -12,6 +12,7 @@
 #include "sync/server/web/cookies.hpp"
 #include "sync/server/web/form.hpp"
 #include "sync/server/web/html.hpp"
+#include "sync/server/web/plan_page.hpp"
 #include "sync/server/web/sign_in_page.hpp"
 #include "sync/server/web/style.hpp"
 #include "sync/server/web/thinking_page.hpp"
@@ -60,8 +61,8 @@ Result<std::uint64_t> count(School& school, std::string_view sql) {
 }  // namespace
 
 Site::ClassPart Site::part_named_by(std::string_view& path) {
-  constexpr std::array<std::pair<std::string_view, ClassPart>, 2> parts{
-      {{"/to-read", ClassPart::ToRead}, {"/thinking", ClassPart::Thinking}}};
+  constexpr std::array<std::pair<std::string_view, ClassPart>, 3> parts{
+      {{"/to-read", ClassPart::ToRead}, {"/thinking", ClassPart::Thinking}, {"/plan", ClassPart::Plan}}};
   for (const auto& [name, part] : parts) {
     if (!path.ends_with(name)) continue;
     path.remove_suffix(name.size());
@@ -165,7 +166,7 @@ link::HttpResponse Site::answer_page(const link::HttpRequest& request) {
   if (request.path == "/sign-in") return signed_in ? redirect_to("/") : show_sign_in(visitor, 200, "", "");
   if (!signed_in) return redirect_to("/sign-in");
   if (request.path == "/") return show_home(visitor);
-  if (request.path.starts_with("/class/")) return show_class(visitor, std::string_view(request.path).substr(7));
+  if (request.path.starts_with("/class/")) return show_class(visitor, request);
   return message(visitor, 404, visitor.words.not_found);
 }
 
@@ -182,6 +183,9 @@ link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Vis
     sessions_.close(visitor.cookie);
     return redirect_to("/sign-in");
   }
+  const auto shown = page_named_by(request.path);
+  if (visitor.session->account && shown && shown->part == ClassPart::Plan)
+    return change_plan(visitor, shown->class_number, *form);
   return message(visitor, 404, visitor.words.not_found);
 }
 
@@ -233,35 +237,64 @@ link::HttpResponse Site::show_home(const Visitor& visitor) {
   return page_response(200, render_empty_school(school_.name(), visitor.words, visitor.session->form_token));
 }
 
-link::HttpResponse Site::show_class(const Visitor& visitor, std::string_view path) {
-  const ClassPart part = part_named_by(path);
-  std::int64_t class_number = 0;
-  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), class_number);
-  if (error != std::errc{} || end != path.data() + path.size()) return message(visitor, 404, visitor.words.not_found);
+std::optional<Site::ClassPage> Site::page_named_by(std::string_view path) {
+  constexpr std::string_view before = "/class/";
+  if (!path.starts_with(before)) return std::nullopt;
+  path.remove_prefix(before.size());
+  ClassPage shown;
+  shown.part = part_named_by(path);
+  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), shown.class_number);
+  if (error != std::errc{} || end != path.data() + path.size()) return std::nullopt;
+  return shown;
+}
+
+link::HttpResponse Site::show_class(const Visitor& visitor, const link::HttpRequest& request) {
+  const auto shown = page_named_by(request.path);
+  if (!shown) return message(visitor, 404, visitor.words.not_found);
   const std::lock_guard lock(school_mutex_);
   const Done refreshed = bring_up_to_date();
   if (!refreshed) return message(visitor, 500, visitor.words.trouble);
-  const auto html = class_html(visitor, class_number, part);
+  const auto html = class_html(visitor, *shown, request);
   if (!html && html.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
   if (!html) return message(visitor, 500, visitor.words.trouble);
   return page_response(200, *html);
 }
 
-Result<std::string> Site::class_html(const Visitor& visitor, std::int64_t class_number, ClassPart part) {
+link::HttpResponse Site::change_plan(const Visitor& visitor, std::int64_t class_number, const Form& form) {
+  const std::lock_guard lock(school_mutex_);
+  if (!bring_up_to_date()) return message(visitor, 500, visitor.words.trouble);
+  const Done taken =
+      take_plan_form(school_, library_, *visitor.session->account, class_number, form, clock_.now().unix_ms);
+  if (taken) return redirect_to(fmt::format("/class/{}/plan", class_number));
+  if (taken.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
+  if (taken.error().code == ErrorCode::BadInput) return message(visitor, 400, visitor.words.plan_refused);
+  return message(visitor, 500, visitor.words.trouble);
+}
+
+Result<std::string> Site::class_html(const Visitor& visitor, const ClassPage& shown, const link::HttpRequest& request) {
   const Account& account = *visitor.session->account;
+  const Words& words = visitor.words;
+  const std::string& token = visitor.session->form_token;
   const UnixMs now_ms = clock_.now().unix_ms;
-  if (part == ClassPart::Thinking) {
+  if (shown.part == ClassPart::Thinking) {
     TRY_ASSIGN(const ThinkingView view,
-               view_thinking(school_, library_, account, class_number, visitor.words.language, now_ms));
-    return render_thinking_page(view, visitor.words, visitor.session->form_token);
+               view_thinking(school_, library_, account, shown.class_number, words.language, now_ms));
+    return render_thinking_page(view, words, token);
   }
-  if (part == ClassPart::ToRead) {
-    TRY_ASSIGN(const ToReadView view, view_to_read(school_, library_, account, class_number, now_ms));
-    return render_to_read_page(view, visitor.words, visitor.session->form_token);
+  if (shown.part == ClassPart::ToRead) {
+    TRY_ASSIGN(const ToReadView view, view_to_read(school_, library_, account, shown.class_number, now_ms));
+    return render_to_read_page(view, words, token);
   }
-  TRY_ASSIGN(const ClassView view,
-             view_class(school_, library_, account, class_number, visitor.words.language, now_ms));
-  return render_class_page(view, visitor.words, visitor.session->form_token);
+  if (shown.part == ClassPart::Plan) {
+    TRY_ASSIGN(PlanView view, view_plan(school_, library_, account, shown.class_number, words.language, now_ms));
+    const auto learner = request.query.find("learner");
+    if (learner != request.query.end()) {
+      if (const auto id = id_from_hex<LearnerId>(learner->second)) view.selected = *id;
+    }
+    return render_plan_page(view, words, token);
+  }
+  TRY_ASSIGN(const ClassView view, view_class(school_, library_, account, shown.class_number, words.language, now_ms));
+  return render_class_page(view, words, token);
 }
 
 // A pack that was added since the last exchange changes what earlier answers mean.

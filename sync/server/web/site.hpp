@@ -9,6 +9,7 @@
 #include "sync/server/school/school.hpp"
 #include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/library.hpp"
+#include "sync/server/web/form.hpp"
 #include "sync/server/web/sessions.hpp"
 #include "sync/server/web/words.hpp"
 
@@ -44,11 +45,20 @@ class Site {
                                            const std::string& password);
   [[nodiscard]] link::HttpResponse show_home(const Visitor& visitor);
   // The pages of a class. The name of all but the first comes off the end of `path`.
-  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking };
+  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking, Plan };
   [[nodiscard]] static ClassPart part_named_by(std::string_view& path);
   // Of a class what `path` says after "/class/".
-  [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, std::string_view path);
-  [[nodiscard]] Result<std::string> class_html(const Visitor& visitor, std::int64_t class_number, ClassPart part);
+  [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, const link::HttpRequest& request);
+  struct ClassPage {
+    std::int64_t class_number = 0;
+    ClassPart part = ClassPart::Whole;
+  };
+  // Nothing when it names no class.
+  [[nodiscard]] static std::optional<ClassPage> page_named_by(std::string_view path);
+  [[nodiscard]] Result<std::string> class_html(const Visitor& visitor, const ClassPage& shown,
+                                               const link::HttpRequest& request);
+  // What a form of a class's plan asks for.
+  [[nodiscard]] link::HttpResponse change_plan(const Visitor& visitor, std::int64_t class_number, const Form& form);
   [[nodiscard]] link::HttpResponse message(const Visitor& visitor, unsigned status, std::string_view text);
   [[nodiscard]] Done bring_up_to_date();
   [[nodiscard]] Result<bool> check_password(const std::string& user, const std::string& password, Account& account);

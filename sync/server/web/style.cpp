@@ -77,8 +77,17 @@ button { font: inherit; font-weight: 700; min-height: 3rem; padding: .5rem 1.25r
 button.quiet { background: transparent; color: var(--horn); border: 2px solid var(--horn); min-height: 2.75rem; }
 .sign-in { display: grid; gap: .5rem; }
 .sign-in button { margin-top: 1rem; }
+.plan { display: grid; gap: .5rem; align-content: start; }
+.plan h2 { margin: 0; }
+.plan button { justify-self: start; margin-top: .5rem; }
+.plan fieldset { border: 1px solid var(--line); border-radius: .75rem; margin: 0; padding: .5rem .75rem; }
+.plan .box { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; font-weight: 400; }
+.plan .box input { width: 1.5rem; min-height: 1.5rem; flex: none; accent-color: var(--horn); }
+.plan legend { font-weight: 700; padding-inline: .25rem; }
+.plan .buttons { display: flex; gap: .75rem; flex-wrap: wrap; }
+td ul { margin: 0; padding-inline-start: 1.25rem; }
 label { font-weight: 700; }
-input { font: inherit; color: inherit; background: var(--leaf); border: 2px solid var(--quiet); border-radius: .75rem;
+input, select { font: inherit; color: inherit; background: var(--leaf); border: 2px solid var(--quiet); border-radius: .75rem;
   padding: .625rem .75rem; min-height: 3rem; width: 100%; }
 :focus-visible { outline: 3px solid var(--horn); outline-offset: 2px; }
 )css";

@@ -37,6 +37,52 @@ void say_thinking_in_english(Words& w) {
   w.other_wish = "something else";
 }
 
+void say_plan_in_english(Words& w) {
+  w.plan = "Plan: the term, what learners may decide, goals, checks";
+  w.plan_heading = "Plan of class {}";
+  w.plan_lead = "What you set here reaches a station with its next exchange, and the learner when they next sign in.";
+  w.plan_and_limits = "Term and limits";
+  w.plan_for = "For";
+  w.the_whole_class = "The whole class";
+  w.term_end = "Last day of the term";
+  w.term_end_help = "When not all fits before it, what most depends on comes first. Empty: no date.";
+  w.learners_may = "Learners may";
+  w.save_plan = "Save";
+  w.plan_refused = "That could not be saved: a day is past, or the page was open too long. Go back and try again.";
+  w.what_holds = "What holds now";
+  w.withheld = "Not allowed";
+  w.may_choose = "choose another activity than the suggested one";
+  w.may_put_off = "put a review off to another day";
+  w.may_say_fit = "say that something was too easy or too hard";
+  w.may_set_goals = "set goals of their own";
+  w.may_get_messages = "get words of encouragement and advice";
+  w.no_choice = "own choice of activity";
+  w.no_put_off = "reviews another day";
+  w.no_say_fit = "too easy, too hard";
+  w.no_set_goals = "own goals";
+  w.no_messages = "words of encouragement";
+  w.goal = "Goal";
+  w.goal_heading = "Set a goal";
+  w.goal_skill = "Skill";
+  w.any_skill = "Anything";
+  w.goal_items = "Questions to do";
+  w.goal_help = "0 takes the goal back. The learner sees it as yours; nothing is lost when it is not reached.";
+  w.goal_day = "Until";
+  w.save_goal = "Set the goal";
+  w.goal_so_far = "{}: {} of {}";
+  w.goal_by_teacher = "set by a teacher";
+  w.goal_by_learner = "set by the learner";
+  w.check_heading = "Find out where they start";
+  w.check_pack = "Pack";
+  w.check_lead =
+      "The station offers it at home: some ten questions for each part of the pack, at most twenty in a sitting. What "
+      "was practised before keeps its standing.";
+  w.ask_check = "Ask for it";
+  w.withdraw_check = "No longer";
+  w.check_waits = "waits to begin";
+  w.pace = "At this pace {} of {} skills by {}";
+}
+
 void say_to_read_in_english(Words& w) {
   w.to_read = "To read: what learners wrote and drew";
   w.to_read_heading = "To read: class {}";
@@ -133,6 +179,7 @@ Words english() {
   say_to_read_in_english(w);
   say_thinking_in_english(w);
   say_experiments_in_english(w);
+  say_plan_in_english(w);
   say_what_was_noticed_in_english(w);
   w.legend = "Signs";
   w.not_found = "There is no such page.";
@@ -170,6 +217,54 @@ void say_thinking_in_spanish(Words& w) {
   w.too_hard = "muy difícil";
   w.check_later = "repasar otro día";
   w.other_wish = "otra cosa";
+}
+
+void say_plan_in_spanish(Words& w) {
+  w.plan = "Plan: el periodo, qué puede decidir el alumnado, metas, pruebas";
+  w.plan_heading = "Plan de la clase {}";
+  w.plan_lead =
+      "Lo que fijes aquí llega a cada estación con su próximo intercambio, y a quien aprende cuando vuelva a entrar.";
+  w.plan_and_limits = "Periodo y límites";
+  w.plan_for = "Para";
+  w.the_whole_class = "Toda la clase";
+  w.term_end = "Último día del periodo";
+  w.term_end_help = "Si no cabe todo antes, primero va aquello de lo que más depende. Vacío: sin fecha.";
+  w.learners_may = "Quienes aprenden pueden";
+  w.save_plan = "Guardar";
+  w.plan_refused =
+      "No se pudo guardar: un día ya pasó, o la página estuvo abierta demasiado tiempo. Vuelve e inténtalo otra vez.";
+  w.what_holds = "Lo que vale ahora";
+  w.withheld = "No permitido";
+  w.may_choose = "elegir otra actividad que la sugerida";
+  w.may_put_off = "dejar un repaso para otro día";
+  w.may_say_fit = "decir que algo fue demasiado fácil o difícil";
+  w.may_set_goals = "ponerse metas propias";
+  w.may_get_messages = "recibir palabras de ánimo y consejo";
+  w.no_choice = "elegir la actividad";
+  w.no_put_off = "repasos otro día";
+  w.no_say_fit = "demasiado fácil, demasiado difícil";
+  w.no_set_goals = "metas propias";
+  w.no_messages = "palabras de ánimo";
+  w.goal = "Meta";
+  w.goal_heading = "Poner una meta";
+  w.goal_skill = "Destreza";
+  w.any_skill = "Cualquiera";
+  w.goal_items = "Preguntas por hacer";
+  w.goal_help = "Con 0 se retira la meta. Se verá como tuya; no se pierde nada si no se alcanza.";
+  w.goal_day = "Hasta";
+  w.save_goal = "Poner la meta";
+  w.goal_so_far = "{}: {} de {}";
+  w.goal_by_teacher = "puesta por una maestra o un maestro";
+  w.goal_by_learner = "puesta por quien aprende";
+  w.check_heading = "Ver por dónde empezar";
+  w.check_pack = "Paquete";
+  w.check_lead =
+      "La estación la ofrece al entrar: unas diez preguntas por cada parte del paquete, como mucho veinte seguidas. Lo "
+      "que ya se practicó conserva su estado.";
+  w.ask_check = "Pedirla";
+  w.withdraw_check = "Ya no";
+  w.check_waits = "espera a empezar";
+  w.pace = "A este ritmo, {} de {} destrezas el {}";
 }
 
 void say_to_read_in_spanish(Words& w) {
@@ -271,6 +366,7 @@ Words spanish() {
   say_to_read_in_spanish(w);
   say_thinking_in_spanish(w);
   say_experiments_in_spanish(w);
+  say_plan_in_spanish(w);
   say_what_was_noticed_in_spanish(w);
   w.legend = "Signos";
   w.not_found = "Esta página no existe.";

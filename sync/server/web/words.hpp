@@ -24,6 +24,13 @@ struct Words {
   std::string_view thinking, thinking_heading, rules_heading, rules_lead, no_rule, held_by, by_learners, answered_so;
   std::string_view wishes_heading, wishes_lead, no_wish, too_easy, just_right, too_hard, check_later, other_wish;
   std::string_view experiments_heading, experiments_lead, experiment_arms, experiment_basis, experiment_stop;
+  std::string_view plan, plan_heading, plan_lead, plan_and_limits, plan_for, the_whole_class, term_end, term_end_help,
+      learners_may, save_plan, plan_refused, what_holds, withheld;
+  std::string_view may_choose, may_put_off, may_say_fit, may_set_goals, may_get_messages;
+  std::string_view no_choice, no_put_off, no_say_fit, no_set_goals, no_messages;
+  std::string_view goal, goal_heading, goal_skill, any_skill, goal_items, goal_help, goal_day, save_goal, goal_so_far,
+      goal_by_teacher, goal_by_learner;
+  std::string_view check_heading, check_pack, check_lead, ask_check, withdraw_check, check_waits, pace;
   std::string_view legend, not_found, back, trouble;
 };
 

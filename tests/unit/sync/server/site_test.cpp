@@ -168,5 +168,26 @@ TEST_F(Pages, PackContent_IsServedByHashWithRanges) {
   EXPECT_EQ(get("/content/objects/" + std::string(64, 'a')).status, 404u);
 }
 
+TEST_F(Pages, PlanOfTheOwnClass_IsSetByItsForm_AndOfAnotherOrWithoutTokenIsNot) {
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  const std::string path = "/class/" + std::to_string(find_class(*school_, "4 Robin")->number) + "/plan";
+  const link::HttpResponse page = get(path);
+  ASSERT_EQ(page.status, 200u);
+  const std::string text(as_text(page.body));
+  const std::string before = "name=\"form_token\" value=\"";
+  const std::size_t at = text.find(before) + before.size();
+  const std::string token = text.substr(at, text.find('"', at) - at);
+  EXPECT_EQ(post(path, "act=plan&who=all&form_token=wrong").status, 403u);
+  EXPECT_EQ(count("event"), 0);
+  EXPECT_EQ(post(path, "act=plan&who=all&own_choice=yes&form_token=" + token).status, 303u);
+  EXPECT_EQ(count("event"), 3);
+  EXPECT_EQ(post(path, "act=plan&who=all&term_end=1999-01-01&form_token=" + token).status, 400u);
+  const std::string other = "/class/" + std::to_string(find_class(*school_, "5 Heron")->number) + "/plan";
+  EXPECT_EQ(post(other, "act=plan&who=all&form_token=" + token).status, 404u);
+  EXPECT_EQ(get(other).status, 404u);
+  EXPECT_EQ(count("event"), 3);
+  EXPECT_TRUE(contains(get(path).body, "reviews another day"));
+}
+
 }  // namespace
 }  // namespace hornbook::server
