@@ -56,9 +56,38 @@ Done watch_the_rest(Stage& stage) {
   return watch(stage);
 }
 
+bool is_before_an_activity(const Stage& stage) {
+  const auto& session = stage.state().session;
+  return session && (std::holds_alternative<session::Resting>(session->place) ||
+                     std::holds_alternative<session::ReadingExample>(session->place));
+}
+
+// The step at hand is shown done.
+bool is_read(const engage::Problem* problem) {
+  return problem != nullptr && problem->item->steps[problem->at.step].worked;
+}
+
+// A rest that is offered is left, an example is read page by page.
+Done pass_what_comes_before(Stage& stage) {
+  const auto onwards = [&stage](const ui::Intent& intent) {
+    const auto* turn = std::get_if<ui::TurnPage>(&intent);
+    if (turn != nullptr) return turn->by > 0;
+    const engage::Problem* problem = problem_of(stage);
+    const auto next = problem == nullptr ? std::nullopt : engage::next_place(*problem);
+    const auto* step = act_of<engage::TurnTo>(intent);
+    return next ? step != nullptr && step->place == *next : session_intent<session::GoOn>(intent) != nullptr;
+  };
+  const auto is_to_read = [&stage] { return is_before_an_activity(stage) || is_read(problem_of(stage)); };
+  for (std::size_t page = 0; is_to_read() && page < limits::passage_blocks_max; ++page) {
+    stage.pass(reads_page_ms);
+    TRY_DONE(tap_on(stage, onwards, "the way on"));
+  }
+  return {};
+}
+
 Done open_activity(Stage& stage) {
   const engage::Problem* problem = problem_of(stage);
-  if (problem != nullptr && engage::is_finished(engage::at_hand(*problem))) {
+  if (problem != nullptr && !is_read(problem) && engage::is_finished(engage::at_hand(*problem))) {
     TRY_DONE(watch_the_rest(stage));
     problem = problem_of(stage);
     if (problem == nullptr) return fail(ErrorCode::BadInput, "script", "the activity closed while it was watched");
@@ -68,13 +97,14 @@ Done open_activity(Stage& stage) {
       return next ? turn != nullptr && turn->place == *next : session_intent<session::GoOn>(intent) != nullptr;
     };
     TRY_DONE(tap_on(stage, way_on, "the way on"));
-  } else if (problem == nullptr) {
+  } else if (problem == nullptr && !is_before_an_activity(stage)) {
     const auto suggestion = [](const ui::Intent& intent) {
       const auto* choice = session_intent<session::ChooseOption>(intent);
       return choice != nullptr && choice->option == 0;
     };
     TRY_DONE(tap_on(stage, suggestion, "an activity to choose"));
   }
+  TRY_DONE(pass_what_comes_before(stage));
   if (activity_of(stage) == nullptr) return fail(ErrorCode::BadInput, "script", "no activity is open");
   return watch(stage);
 }

@@ -88,6 +88,10 @@ enum class Word {
   GoalSoFar,
   GoalReached,
   NoGoal,
+  TeachersGoal,
+  TeachersGoalIn,
+  CheckTeacherAsks,
+  CheckTeacherAbout,
   // A check of where to start
   CheckShowMe,
   CheckGoOn,
@@ -248,6 +252,19 @@ enum class Word {
   SupportGentler,
   SupportKeepAtIt,
   SupportStretch,
+  // A worked example
+  ExampleTitle,
+  ExampleDone,
+  YourTurn,
+  // A rest
+  RestTitle,
+  RestAbout,
+  TakeARest,
+  FinishForToday,
+  Breathing,
+  BreatheIn,
+  BreatheOut,
+  Stretching,
   // Progress
   PlacesLit,
   Lit,

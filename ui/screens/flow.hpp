@@ -309,6 +309,8 @@ inline constexpr MonotonicMs reading_asks_after_ms = 300'000;  // the same in fr
 inline constexpr MonotonicMs idle_ends_after_ms = 120'000;     // nobody was: the session ends with reason Idle
 inline constexpr MonotonicMs goodbye_rests_after_ms = 20'000;
 inline constexpr MonotonicMs tick_draws_for_ms = 220;
+inline constexpr MonotonicMs breath_ms = 4'000;  // in, or out: some eight breaths a minute calm (Russo et al. 2017)
+inline constexpr MonotonicMs breath_frame_ms = 40;
 
 struct StationStep {
   StationState state;

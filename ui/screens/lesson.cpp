@@ -60,6 +60,8 @@ void follow_place(StationState& state, const session::SessionIntent& intent, con
     }
     std::get<Activity>(state.screen).pages_above = 0;  // where one writes
     std::get<Activity>(state.screen).says_how_it_fitted = false;
+  } else if (std::holds_alternative<session::ReadingExample>(state.session->place)) {
+    state.screen = Activity{};
   } else {
     state.screen = Home{};
   }

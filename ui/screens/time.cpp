@@ -21,8 +21,9 @@ bool chooses_who(const StationState& state) {
   return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen);
 }
 
-// A page of a text is read without a touch, and so are the words of what is watched.
+// A page of a text is read without a touch, and so are the words of what is watched, and an example.
 bool is_reading(const StationState& state) {
+  if (state.session && std::holds_alternative<session::ReadingExample>(state.session->place)) return true;
   const auto* activity = std::get_if<Activity>(&state.screen);
   return activity != nullptr && (activity->at_text || activity->at_media);
 }
@@ -32,6 +33,22 @@ MonotonicMs asks_after(const StationState& state) {
 }
 MonotonicMs ends_after(const StationState& state) {
   return asks_after(state) + idle_ends_after_ms - idle_asks_after_ms;
+}
+
+// When a rest that is taken is over by itself.
+std::optional<MonotonicMs> rested_at(const StationState& state) {
+  const auto* resting = state.session ? std::get_if<session::Resting>(&state.session->place) : nullptr;
+  if (resting == nullptr || !resting->since) return std::nullopt;
+  return *resting->since + adapt::rest_ms;
+}
+
+// Its circle moves; where nothing moves, its words change with each breath.
+std::optional<MonotonicMs> next_breath(const StationState& state, MonotonicMs now) {
+  const std::optional<MonotonicMs> end = rested_at(state);
+  if (!end) return std::nullopt;
+  const MonotonicMs since = now - (*end - adapt::rest_ms);
+  const MonotonicMs until = state.settings.motion ? breath_frame_ms : breath_ms - since % breath_ms;
+  return std::min(now + until, std::max(*end, now));
 }
 
 // When the screen leaves by itself if nobody acts.
@@ -46,6 +63,7 @@ std::optional<MonotonicMs> rests_at(const StationState& state) {
 // The next step of something that moves, or nothing.
 std::optional<MonotonicMs> next_frame(const StationState& state, MonotonicMs now) {
   if (const auto next = next_picture(state, now)) return next;
+  if (const auto next = next_breath(state, now)) return next;
   if (const auto* pictures = std::get_if<PicturePassword>(&state.screen); pictures && now < pictures->wait_until) {
     return std::min(now + second_ms, pictures->wait_until);
   }
@@ -60,7 +78,7 @@ std::optional<MonotonicMs> next_frame(const StationState& state, MonotonicMs now
 }  // namespace
 
 bool asks_whether_there(const StationState& state, MonotonicMs now) {
-  return in_lesson(state) && now >= state.last_act + asks_after(state);
+  return in_lesson(state) && !rested_at(state) && now >= state.last_act + asks_after(state);
 }
 
 std::optional<MonotonicMs> next_change(const StationState& state, MonotonicMs now) {
@@ -77,6 +95,11 @@ StationStep take(StationState state, const TimePassed&, MonotonicMs now) {
   if (next_picture(state, now)) {
     state.last_act = now;  // whoever watches is there
     return take(std::move(state), ToSession{session::ControlMedia{engage::MediaControl::Follow}}, now);
+  }
+  if (const auto rested = rested_at(state)) {
+    if (now < *rested) return {std::move(state), {}};
+    state.last_act = now;
+    return take(std::move(state), ToSession{session::GoHome{}}, now);
   }
   const auto rest = rests_at(state);
   if (!rest || now < *rest) return {std::move(state), {}};

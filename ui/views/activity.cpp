@@ -19,6 +19,7 @@ constexpr float question_share = 0.62F;  // of the width that it shares with its
 constexpr float field_share = 0.36F;     // of the width that it shares with its question
 constexpr float keys_height_max = 328;   // four rows
 constexpr float keys_share = 0.62F;      // of a low leaf
+constexpr float banner_height = 56;
 
 // On a low screen a figure stands beside its question, so that the answer keeps its height.
 Node question_beside_figure(const Workplace& place, const QuestionFit& fit, float width, float height) {
@@ -147,12 +148,30 @@ float height_of_steps(const Workplace& place, float width) {
   return std::max(place.frame().target, height_of(place, words_above(place), TypeStyle::Body, width / 2));
 }
 
+// Over an example: what it is.
+Node example_banner(const Workplace& place) {
+  Node words = parts::heading(place.scene.say(Word::ExampleTitle), TypeStyle::Strong);
+  Node banner = parts::group(Direction::Row, 12, {parts::picture("example", 40), std::move(words)});
+  banner.id = "example";
+  banner.layout.cross = Place::Center;
+  banner.layout.padding_x = 16;
+  banner.layout.height = banner_height;
+  banner.look.fill = Paint::HornSoft;
+  banner.look.radius = 16;
+  return banner;
+}
+
 Node leaf(const Workplace& place) {
   const parts::Frame& frame = place.frame();
   Node card = parts::card(frame, {});
   card.layout.grow = 1;
   const float width = frame.leaf_width() - 2 * card.layout.padding_x;
   float height = frame.leaf_height() - 2 * card.layout.padding_y - reserve_for_words(place);
+  if (place.is_example()) {
+    card.layout.gap = frame.gap;
+    card.children.push_back(example_banner(place));
+    height -= banner_height + frame.gap;
+  }
   if (has_steps(place)) {
     card.layout.gap = frame.gap;
     card.children.push_back(steps(place, width));
@@ -186,7 +205,10 @@ SmallLeaf small_leaf(Workplace place, std::uint32_t page) {
   column.layout.main = Place::Center;
   column.layout.cross = Place::Center;
   column.layout.grow = 1;
-  if (has_feedback(place.activity) && !(place.reveal && !leaf.at.is_question())) {
+  const bool says_feedback = place.is_shown_done()
+                                 ? page > leaf.at.of_question
+                                 : has_feedback(place.activity) && !(place.reveal && !leaf.at.is_question());
+  if (says_feedback) {
     if (place.right() && !frame.tiny()) column.children.push_back(finish_mark(place, 112));
     place.height -= for_steps;
     column.children.push_back(feedback(place));
@@ -257,9 +279,13 @@ Node activity(const Scene& scene, const session::Working& working, const Activit
       frame, {"activity", plain_text(words_asked(place)), scene.top(), std::move(middle),
               screen.says_how_it_fitted ? how_it_fitted(scene)
                                         : activity_actions(place, shown.at, !words_apart && !frame.compact),
-              words_apart || frame.compact ? Paint::None : ground_of_words(activity)});
+              words_apart || frame.compact ? Paint::None : ground_of_words(place)});
   node.actions.cancel = scene.actions.on(Back{});
   return node;
+}
+
+Node example(const Scene& scene, const session::ReadingExample& reading, const Activity& screen) {
+  return activity(scene, session::Working{reading.example}, screen);
 }
 
 }  // namespace hornbook::ui::views

@@ -48,7 +48,9 @@ Word title_of(measure::CheckEndReason reason) {
 Node check_introduction(const Scene& scene, const session::SessionState& session) {
   const bool is_begun = session.check.has_value();
   const std::string title = scene.say(Word::CheckTitle);
-  Node leaf = message(scene, check_picture, title, scene.say(is_begun ? Word::CheckPaused : Word::CheckAbout));
+  const auto offer = session::check_offered(session);
+  const Word about = offer && offer->by_teacher ? Word::CheckTeacherAbout : Word::CheckAbout;
+  Node leaf = message(scene, check_picture, title, scene.say(is_begun ? Word::CheckPaused : about));
   if (scene.frame.compact) leaf.children.back().look.type = TypeStyle::Small;
   Node node = parts::screen(scene.frame,
                             {"check", title, scene.top(), {std::move(leaf)}, introduction_actions(scene, session)});

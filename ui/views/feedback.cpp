@@ -53,7 +53,7 @@ Node words_beside(const Workplace& place, Node sign, std::string title, std::str
     node.layout.padding_x = 8;
     return node;
   }
-  node.look.fill = ground_of_words(place.activity);
+  node.look.fill = ground_of_words(place);
   node.look.radius = 16;
   node.layout.padding_x = 16;
   node.layout.padding_y = 8;
@@ -92,12 +92,13 @@ std::string aside_of(const Workplace& place) {
 // What is said may be as high as the action band and what the leaf keeps free for it.
 constexpr float beside_words = 480;  // home, sign, "how was it" and "go on" with their gaps
 constexpr float words_height_max = 128;
+constexpr float example_height_max = 100;  // beside an example, which needs the leaf for itself
 
 bool is_too_high(const Workplace& place, const Node& said) {
   const parts::Frame& frame = place.frame();
   if (frame.compact) return height_of(place, said, place.width) > place.height;
   const float width = frame.portrait ? frame.leaf_width() : frame.width - beside_words;
-  return height_of(place, said, width) > words_height_max;
+  return height_of(place, said, width) > (place.is_shown_done() ? example_height_max : words_height_max);
 }
 
 // In small letters where it would not fit otherwise; a small screen that has no room for what stands beside it, either,
@@ -105,7 +106,7 @@ bool is_too_high(const Workplace& place, const Node& said) {
 Node words_that_fit(const Workplace& place, const Node& sign, const std::string& title, const std::string& sentence) {
   const std::string aside = aside_of(place);
   Node said = words_beside(place, sign, title, sentence, TypeStyle::Body, aside);
-  const bool may_be_small = place.frame().compact || !aside.empty();
+  const bool may_be_small = place.frame().compact || !aside.empty() || place.is_shown_done();
   if (!may_be_small || !is_too_high(place, said)) return said;
   said = words_beside(place, sign, title, sentence, TypeStyle::Small, aside);
   if (aside.empty() || !place.frame().compact || !is_too_high(place, said)) return said;
@@ -204,8 +205,8 @@ Node dont_know_button(const Workplace& place) {
 
 bool has_more_to_watch(const Workplace& place) {
   const auto& media = place.problem.item->media;
-  const auto& working = std::get<session::Working>(place.scene.state.session->place);
-  return media && working.playback.seen_ms < media->length_ms;
+  const auto* working = std::get_if<session::Working>(&place.scene.state.session->place);
+  return media && working != nullptr && working->playback.seen_ms < media->length_ms;
 }
 
 // "How was it for you?", which opens the three answers.
@@ -218,11 +219,17 @@ Node ask_how_it_fitted(const Workplace& place) {
 
 Node next_step(const Workplace& place, const PageInView& at) {
   const Scene& scene = place.scene;
+  // On a small screen what is shown done is read page by page: the question, the answer, the words that explain it.
+  if (place.is_shown_done() && place.frame().compact && at.page <= at.of_question)
+    return parts::primary(place.frame(), scene.say(Word::NextPage), scene.actions.on(TurnPage{1}));
+  if (place.is_example())
+    return parts::primary(place.frame(), scene.say(Word::YourTurn), scene.actions.on(ToSession{session::GoOn{}}));
   if (engage::is_finished(place.activity)) {
     const auto next = engage::next_place(place.problem);
     if (!next && has_more_to_watch(place)) return rest_of_the_media(scene);
     const ActionId go_on = next ? place.act(engage::TurnTo{*next}) : scene.actions.on(ToSession{session::GoOn{}});
-    return parts::primary(place.frame(), scene.say(Word::GoOn), go_on);
+    const bool is_read = place.is_shown_done() && next && !place.problem.item->steps[next->step].worked;
+    return parts::primary(place.frame(), scene.say(is_read ? Word::YourTurn : Word::GoOn), go_on);
   }
   if (has_feedback(place.activity)) {
     return parts::primary(place.frame(), scene.say(Word::TryAgain), place.act(engage::way_back_of(place.task())));
@@ -259,18 +266,21 @@ Node aside(const Workplace& place, Word word) {
   return node;
 }
 
-Paint ground_of_words(const engage::Activity& activity) {
-  const engage::Verdict* verdict = verdict_of(activity);
-  if (verdict == nullptr) return activity.hints_shown > 0 ? Paint::Sand : Paint::None;
+Paint ground_of_words(const Workplace& place) {
+  const engage::Verdict* verdict = verdict_of(place.activity);
+  if (verdict == nullptr) return place.activity.hints_shown > 0 ? Paint::Sand : Paint::None;
+  if (place.is_shown_done()) return Paint::HornSoft;
   if (verdict->correct) return Paint::GreenSoft;
-  return engage::is_finished(activity) ? Paint::HornSoft : Paint::ClaySoft;
+  return engage::is_finished(place.activity) ? Paint::HornSoft : Paint::ClaySoft;
 }
 
 Node feedback(const Workplace& place) {
   const engage::Verdict& verdict = *verdict_of(place.activity);
   const std::string sentence = words_of_verdict(place, verdict);
   Node said;
-  if (verdict.correct) {
+  if (place.is_shown_done()) {
+    said = words_that_fit(place, parts::picture("example", sign_size), place.scene.say(Word::ExampleDone), sentence);
+  } else if (verdict.correct) {
     const bool is_asked = engage::is_evidence(engage::kind_of(place.task()));
     said = words_that_fit(place, tick(place, sign_size), place.scene.say(is_asked ? Word::Right : Word::ThankYou),
                           sentence);
@@ -301,8 +311,8 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
   home.children.resize(1);
   nodes.push_back(std::move(home));
   // The answer that is shown after the last try has its words one page back.
-  if (frame.compact && at.page > 0 && (!has_feedback(place.activity) || place.reveal)) {
-    const int back = at.is_question() ? 1 : static_cast<int>(at.page);
+  if (frame.compact && at.page > 0 && (!has_feedback(place.activity) || place.reveal || place.is_shown_done())) {
+    const int back = at.is_question() || place.is_shown_done() ? 1 : static_cast<int>(at.page);
     nodes.push_back(parts::picture_button(frame,
                                           place.scene.say(at.is_question() ? Word::PreviousPage : Word::ToTheQuestion),
                                           "back", place.scene.actions.on(TurnPage{-back})));
@@ -315,6 +325,11 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
     nodes.push_back(dont_know_button(place));
   else if (!engage::is_finished(place.activity) && is_asked)
     nodes.push_back(hint_button(place));
+  if (place.is_shown_done() && frame.compact) {
+    nodes.push_back(aside(place, Word::ExampleTitle));
+    nodes.push_back(next_step(place, at));
+    return nodes;
+  }
   const bool says_something = has_feedback(place.activity) || place.activity.hints_shown > 0;
   const std::optional<Word> word = word_aside(place);
   if (with_words && says_something) {

@@ -17,7 +17,7 @@ namespace hornbook::ui::views {
 [[nodiscard]] Node feedback(const Workplace& place);
 
 // The ground of what is said of an answer, or of the hint that is being read; None when nothing is said.
-[[nodiscard]] Paint ground_of_words(const engage::Activity& activity);
+[[nodiscard]] Paint ground_of_words(const Workplace& place);
 
 // The hint that was opened last, with its lamp.
 [[nodiscard]] Node hint(const Workplace& place);

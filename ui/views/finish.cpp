@@ -24,7 +24,8 @@ Node tick_drawn(float size, float drawn) {
 Node tick(const Workplace& place, float size) {
   const MonotonicMs since = place.scene.context.now - place.activity.shown_at;
   const float drawn = static_cast<float>(since) / static_cast<float>(tick_draws_for_ms);
-  return tick_drawn(size, place.scene.state.settings.motion ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F);
+  return tick_drawn(
+      size, place.scene.state.settings.motion && !place.is_shown_done() ? std::clamp(drawn, tick_begins_at, 1.F) : 1.F);
 }
 
 Node not_yet_sign(float size) {

@@ -48,10 +48,42 @@ Node way_sign(const Scene& scene, const Way& way) {
   return sign;
 }
 
-// A small screen has room for one sentence.
-Node message_in_place_of_reason(const Scene& scene, std::uint16_t number) {
-  Node words = parts::text(std::string(message_words(number, scene.frame.language)), TypeStyle::Small);
-  words.id = "message";
+// Empty for any skill, and where no pack in play has it.
+std::string skill_title_of(const Scene& scene, const session::SessionState& session, SkillKey key) {
+  if (key == 0 || !scene.context.words) return {};
+  for (const adapt::PackInPlay& pack : session.context->packs) {
+    const auto& skills = pack.curriculum->skills;
+    const auto found = std::find_if(skills.begin(), skills.end(), [key](const auto& each) { return each.key == key; });
+    if (found != skills.end())
+      return scene.context
+          .words(pack.pack_index, static_cast<std::uint16_t>(found - skills.begin()), scene.frame.language)
+          .skill_title;
+  }
+  return {};
+}
+
+bool has_teachers_goal(const session::SessionState& session) {
+  return session::has_goal(session) && session.learner.agency.goal.by_teacher;
+}
+
+// The teacher's, while it holds: it is not the learner's to change.
+std::string teachers_goal(const Scene& scene, const session::SessionState& session) {
+  const interpret::GoalState& goal = session.learner.agency.goal;
+  const std::string done = std::to_string(std::min(goal.done, goal.target));
+  const std::string title = skill_title_of(scene, session, goal.skill);
+  return title.empty() ? scene.say(Word::TeachersGoal, {done, std::to_string(goal.target)})
+                       : scene.say(Word::TeachersGoalIn, {done, std::to_string(goal.target), title});
+}
+
+// A small screen has room for one sentence: the teacher's goal, what is said, or the reason.
+std::optional<Node> in_place_of_reason(const Scene& scene, const std::optional<std::uint16_t>& message) {
+  const session::SessionState& session = *scene.state.session;
+  const bool is_goal = has_teachers_goal(session);
+  if (!scene.frame.compact || (!is_goal && !message)) return std::nullopt;
+  Node words =
+      parts::text(is_goal ? teachers_goal(scene, session) : std::string(message_words(*message, scene.frame.language)),
+                  TypeStyle::Small);
+  words.id = is_goal ? "teachers-goal" : "message";
   return words;
 }
 
@@ -79,10 +111,10 @@ Node suggestion(const Scene& scene, const measure::Candidate& candidate, const s
   if (!frame.tiny() && !(low && message)) leaf.children.push_back(parts::picture(picture_of(words), size));
   leaf.children.push_back(parts::heading(title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
   if (way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *way));
-  leaf.children.push_back(frame.compact && message
-                              ? message_in_place_of_reason(scene, *message)
-                              : parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
-                                            frame.compact ? TypeStyle::Small : TypeStyle::Body));
+  std::optional<Node> instead = in_place_of_reason(scene, message);
+  leaf.children.push_back(instead ? std::move(*instead)
+                                  : parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
+                                                frame.compact ? TypeStyle::Small : TypeStyle::Body));
   for (Node& child : leaf.children) child.look.align = TextAlign::Center;
   return leaf;
 }
@@ -142,7 +174,9 @@ Node check_card(const Scene& scene, const adapt::CheckToOffer& offer) {
   const parts::Frame& frame = scene.frame;
   Node leaf = card_beside(frame, scene.actions.on(ShowCheck{}));
   leaf.id = "check";
-  leaf.name = scene.say(offer.goes_on ? Word::CheckGoOn : Word::CheckShowMe);
+  leaf.name = scene.say(offer.by_teacher ? Word::CheckTeacherAsks
+                        : offer.goes_on  ? Word::CheckGoOn
+                                         : Word::CheckShowMe);
   leaf.children.push_back(parts::picture("where-to-start", frame.compact ? 40 : 96));
   Node title = parts::text(leaf.name, frame.compact ? TypeStyle::Small : TypeStyle::Strong);
   title.layout.grow = 1;
@@ -152,7 +186,9 @@ Node check_card(const Scene& scene, const adapt::CheckToOffer& offer) {
 
 Node others(const Scene& scene, const session::SessionState& session) {
   const parts::Frame& frame = scene.frame;
-  const std::vector<measure::Candidate>& alternatives = session.decision.alternatives;
+  const std::vector<measure::Candidate> none;
+  const std::vector<measure::Candidate>& alternatives =
+      session::may_choose(session) ? session.decision.alternatives : none;
   const std::optional<adapt::CheckToOffer> check = session::check_offered(session);
   Node column = parts::group(Direction::Column, frame.gap);
   column.layout.grow = frame.portrait ? 0.F : 1.F;
@@ -173,6 +209,16 @@ Node message_line(const Scene& scene, std::uint16_t number) {
   words.layout.grow = 1;
   Node line = parts::group(Direction::Row, 12, {parts::picture("star-effort", 40), std::move(words)});
   line.id = "message";
+  line.layout.cross = Place::Center;
+  return line;
+}
+
+Node teachers_goal_line(const Scene& scene, const session::SessionState& session) {
+  Node words = parts::text(teachers_goal(scene, session));
+  words.layout.grow = 1;
+  Node line = parts::group(Direction::Row, 12, {parts::picture("goal", 40), std::move(words)});
+  line.id = "teachers-goal";
+  line.role = Role::Status;
   line.layout.cross = Place::Center;
   return line;
 }
@@ -230,12 +276,15 @@ Node home(const Scene& scene, const session::SessionState& session) {
     trouble.role = Role::Alert;
     leaf.push_back(std::move(trouble));
   }
-  if (has_line) leaf.push_back(message_line(scene, *session.message));
+  const bool has_goal_line = has_teachers_goal(session) && !frame.compact;
+  if (has_goal_line) leaf.push_back(teachers_goal_line(scene, session));
+  // On a low screen there is room for one line above the cards.
+  if (has_line && !(has_goal_line && frame.height < 700)) leaf.push_back(message_line(scene, *session.message));
   leaf.push_back(std::move(middle));
   std::vector<Node> actions;
   actions.push_back(parts::secondary(frame, scene.say(Word::Leave), "leave", scene.actions.on(SignOut{})));
   actions.push_back(path_button(scene, session::can_put_check_off(session)));
-  actions.push_back(goal_button(scene, session));
+  if (session::may_set_goal(session)) actions.push_back(goal_button(scene, session));
   if (session::can_put_check_off(session)) actions.push_back(another_day_button(scene));
   actions.push_back(parts::spacer());
   actions.push_back(

@@ -132,11 +132,11 @@ std::vector<Utterance> readable(const Node& screen) {
 }
 
 std::vector<Utterance> announced(const Node& screen) {
-  if (screen.id != "activity" && screen.id != "media") return {};
+  if (screen.id != "activity" && screen.id != "media" && screen.id != "rest") return {};
   std::vector<Utterance> all = readable(screen);
   std::erase_if(all, [](const Utterance& each) {
     return each.node != "problem" && each.node != "prompt" && each.node != "hint" && each.node != "feedback" &&
-           each.node != "caption";
+           each.node != "caption" && each.node != "rest-words";
   });
   return all;
 }

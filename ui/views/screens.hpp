@@ -31,6 +31,9 @@ struct Scene {
 [[nodiscard]] Node check_introduction(const Scene& scene, const session::SessionState& session);
 [[nodiscard]] Node check_closed(const Scene& scene, const session::SessionState& session,
                                 const session::CheckClosed& closed);
+// An item that is shown done, to be read.
+[[nodiscard]] Node example(const Scene& scene, const session::ReadingExample& reading, const Activity& screen);
+[[nodiscard]] Node rest(const Scene& scene, const session::Resting& resting);
 [[nodiscard]] Node goodbye(const Scene& scene, const Goodbye& screen);
 [[nodiscard]] Node out_of_order(const Scene& scene, const OutOfOrder& screen);
 [[nodiscard]] Node not_saved(const Scene& scene);

@@ -26,7 +26,11 @@ Node lesson(const views::Scene& scene) {
     return views::check_introduction(scene, *scene.state.session);
   if (const auto* closed = std::get_if<session::CheckClosed>(&scene.state.session->place))
     return views::check_closed(scene, *scene.state.session, *closed);
+  if (const auto* resting = std::get_if<session::Resting>(&scene.state.session->place))
+    return views::rest(scene, *resting);
   const auto* activity = std::get_if<Activity>(&scene.state.screen);
+  if (const auto* reading = std::get_if<session::ReadingExample>(&scene.state.session->place))
+    return views::example(scene, *reading, activity == nullptr ? Activity{} : *activity);
   return activity != nullptr ? working_or_home(scene, *activity) : views::home(scene, *scene.state.session);
 }
 

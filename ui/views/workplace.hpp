@@ -47,6 +47,12 @@ struct Workplace {
     return right != nullptr ? *right : entry(kind);
   }
 
+  // Whether the question at hand is shown done, to be read; and whether all of the item is.
+  [[nodiscard]] bool is_shown_done() const { return !problem.at.hint && problem.item->steps[problem.at.step].worked; }
+  [[nodiscard]] bool is_example() const {
+    return std::holds_alternative<session::ReadingExample>(scene.state.session->place);
+  }
+
   [[nodiscard]] const parts::Frame& frame() const { return scene.frame; }
   [[nodiscard]] ActionId act(engage::ProblemIntent intent) const {
     return scene.actions.on(ToSession{session::Act{std::move(intent)}});

@@ -86,6 +86,31 @@ inline void add_tasks(std::vector<NamedState>& states, const std::string& langua
   }
 }
 
+// What is shown done, and what comes between activities.
+inline void add_supports(std::vector<NamedState>& states, const StationState& lesson, const std::string& language) {
+  for (std::uint32_t item = 0; item < sample_tasks; ++item) {
+    StationState read = working_station(item, language);
+    engage::ItemInstance shown = *std::get<session::Working>(read.session->place).problem.item;
+    if (!engage::is_evidence(engage::kind_of(shown.steps.front().question.task))) continue;
+    for (engage::Step& step : shown.steps) step.worked = true;
+    read.session->place = session::ReadingExample{engage::start_problem(std::move(shown), 0), {}};
+    states.push_back({"activity", std::move(read), " example of sample task " + std::to_string(item)});
+  }
+  StationState resting = with_screen(lesson, Home{});
+  resting.session->place = session::Resting{};
+  states.push_back({"rest", resting, " offered"});
+  resting.session->place = session::Resting{0};
+  states.push_back({"rest", resting, " taken"});
+  resting.session->learner.supports.rest = {resting.session->learner.sessions, 4};
+  states.push_back({"rest", resting, " taken again"});
+  StationState planned = with_screen(lesson, Home{});
+  planned.session->learner.agency.goal = {0, 10, 4, 0, planned.session->learner.sessions, true, false};
+  planned.session->message = std::uint16_t{31};
+  states.push_back({"home", planned, " with a teacher's goal and a message"});
+  planned.session->learner.plan.allowed = {false, false, false, false, false};
+  states.push_back({"home", planned, " with all that a teacher withholds"});
+}
+
 // Drawings, steps, texts and media.
 inline void add_other_activities(std::vector<NamedState>& states, const std::string& language) {
   for (const engage::DrawingPart part : {engage::DrawingPart::InWords, engage::DrawingPart::AmongPens})
@@ -142,6 +167,7 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   add_check(states, language);
   add_tasks(states, language);
   add_other_activities(states, language);
+  add_supports(states, lesson, language);
   return states;
 }
 
