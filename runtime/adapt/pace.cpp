@@ -21,7 +21,7 @@ constexpr double sittings_a_day_weight = 4;  // days
 // Mastery asks for so many right answers, however fast the rest went.
 constexpr double items_at_least = 3;
 // How often a mastered skill is looked at, as plan_practice has it.
-constexpr double review_days_min = 14;
+constexpr double review_days_min = 21;
 constexpr double review_days_max = 90;
 
 struct Counts {

@@ -41,8 +41,11 @@ interpret::LearnerState spinning() {
 bool wants(const interpret::LearnerState& state, std::uint32_t item,
            ReasonCode reason = ReasonCode::EasierAfterFailures, std::uint16_t success = 400) {
   const interpret::Parameters parameters = interpret::default_parameters();
-  const Moment moment{state, 0, parameters, 0};
-  return wants_example(moment, one_skill(), {0, item, 5, reason, 0, success});
+  const interpret::Curriculum curriculum = one_skill();
+  const PackInPlay packs[] = {{0, &curriculum}};
+  const ItemsBySkill items(packs);
+  const Moment moment{state, 0, parameters, 0, items};
+  return wants_example(moment, curriculum, {0, item, 5, reason, 0, success});
 }
 
 TEST(WorkedExample, Comes_WherePracticeDoesNotGetThere) {
