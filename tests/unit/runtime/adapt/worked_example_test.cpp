@@ -44,7 +44,8 @@ bool wants(const interpret::LearnerState& state, std::uint32_t item,
   const interpret::Curriculum curriculum = one_skill();
   const PackInPlay packs[] = {{0, &curriculum}};
   const ItemsBySkill items(packs);
-  const Moment moment{state, 0, parameters, 0, items};
+  const Treatment treatment;
+  const Moment moment{state, 0, parameters, 0, items, treatment};
   return wants_example(moment, curriculum, {0, item, 5, reason, 0, success});
 }
 
