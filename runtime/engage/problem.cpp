@@ -132,9 +132,10 @@ Problem start_problem(ItemInstance item, MonotonicMs now) {
     problem.steps.push_back({start_activity(question_of(problem.item, step.question), now), {}});
     if (step.worked) show_worked(problem.steps.back().own);
   }
-  // What is shown done at the beginning is read first.
+  // What is shown done at the beginning is read first, where steps have an order.
   const std::vector<std::uint8_t> open = open_steps(problem);
-  if (!open.empty() && !is_worked(problem, 0)) problem.at.step = open.front();
+  const bool is_read_first = is_worked(problem, 0) && !problem.item->any_order;
+  if (!open.empty() && !is_read_first) problem.at.step = open.front();
   return problem;
 }
 

@@ -75,8 +75,7 @@ Node resting_leaf(const Scene& scene, const session::Resting& resting) {
 
 Node offered_leaf(const Scene& scene) {
   Node leaf = message(scene, "rest", scene.say(Word::RestTitle), scene.say(Word::RestAbout));
-  for (Node& child : leaf.children)
-    if (child.role != Role::Image) child.id = "rest-words";
+  leaf.children.back().id = "rest-words";
   if (scene.frame.compact) leaf.children.back().look.type = TypeStyle::Small;
   return leaf;
 }
