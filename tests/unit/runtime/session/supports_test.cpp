@@ -158,11 +158,11 @@ TEST(SessionExample, FirstSteps_AreShownDoneAndFade) {
   EXPECT_EQ(shown[1].steps, 2u);
 }
 
-// Right at once for a while, then wrong at first and ever slower, until a rest is offered.
+// Right at once for a while, then wrong at first every other time and ever slower, until a rest is offered.
 bool tire(test::OneLearner& learner) {
   learner.intend(ChooseOption{0});
-  for (int item = 0; item < 40; ++item) {
-    const bool fresh = item < 9;
+  for (int item = 0; item < 80; ++item) {
+    const bool fresh = item < 15 || item % 2 == 0;
     if (!fresh) learner.wait(4000 + 1500 * item);
     learner.answer(fresh);
     while (!std::holds_alternative<engage::Finished>(learner.activity().phase)) learner.answer(true);
