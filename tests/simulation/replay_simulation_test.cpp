@@ -142,9 +142,9 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "f60be81f1dc6b8f75f992f19e69cb58f7b346dc52ffb3dc4ed3fdaa5cf2a0bf0");
-  EXPECT_EQ(state_after(2), "882d9337faaa9a5648f795062d672ade6f4f34cca73dc906491ef912ad33117d");
-  EXPECT_EQ(state_after(3), "efcdcbc3741d7a11c52c25897e31be5bab963da014b68351ab3f63dc683f7e6b");
+  EXPECT_EQ(state_after(1), "d1b8de432b488e9b281b53a97667a7dbfaeda879a59eb649dccc1029ba01bd48");
+  EXPECT_EQ(state_after(2), "0a22c68b20bfc74922582bd0a33eaf1bf8f1c438965b2f8625ad3fc861c820e7");
+  EXPECT_EQ(state_after(3), "3adafeda2ce709f41685083cf176a9f97997f66bd4bf88e3f23a0f5a5f77a187");
 }
 
 TEST(Replay, AnswerTurnedAround_IsNoticed) {

@@ -92,6 +92,7 @@ std::string aside_of(const Workplace& place) {
 // What is said may be as high as the action band and what the leaf keeps free for it.
 constexpr float beside_words = 480;  // home, sign, "how was it" and "go on" with their gaps
 constexpr float words_height_max = 128;
+constexpr float example_sign_from = 480;   // a narrower row has room for its buttons alone
 constexpr float example_height_max = 100;  // beside an example, which needs the leaf for itself
 
 bool is_too_high(const Workplace& place, const Node& said) {
@@ -326,7 +327,12 @@ std::vector<Node> activity_actions(const Workplace& place, const PageInView& at,
   else if (!engage::is_finished(place.activity) && is_asked)
     nodes.push_back(hint_button(place));
   if (place.is_shown_done() && frame.compact) {
-    nodes.push_back(aside(place, Word::ExampleTitle));
+    // Beside two buttons and a broad one there is no room for the words: a sign, whose name is read aloud.
+    nodes.push_back(parts::spacer());
+    if (frame.width >= example_sign_from) {
+      nodes.push_back(parts::picture("example", sign_size, place.scene.say(Word::ExampleTitle)));
+      nodes.push_back(parts::spacer());
+    }
     nodes.push_back(next_step(place, at));
     return nodes;
   }

@@ -60,7 +60,8 @@ Node resting_leaf(const Scene& scene, const session::Resting& resting) {
   leaf.layout.main = Place::Center;
   leaf.layout.cross = Place::Center;
   leaf.layout.gap = frame.compact ? 8 : 24;
-  const float size = frame.tiny() ? 96 : frame.compact ? 128 : frame.height < 700 ? 224 : 320;
+  const bool is_low = frame.tiny() || frame.height < 320;
+  const float size = is_low ? 80 : frame.compact ? 128 : frame.height < 700 ? 224 : 320;
   leaf.children.push_back(breathes ? breath(scene, since, size) : parts::picture("rest-stretch", size));
   const TypeStyle type = frame.compact ? TypeStyle::Strong : TypeStyle::Title;
   leaf.children.push_back(centred(parts::heading(scene.say(breathes ? Word::Breathing : Word::Stretching), type)));

@@ -20,9 +20,7 @@ class JournalBed : public testing::Test {
  protected:
   JournalBed() : device_(sample_device(school_)) {}
 
-  [[nodiscard]] journal::Writer open_writer() {
-    return journal::Writer::open(at_, device_, clock_, "boot").value();
-  }
+  [[nodiscard]] journal::Writer open_writer() { return journal::Writer::open(at_, device_, clock_, "boot").value(); }
   [[nodiscard]] journal::Store open_store() const { return journal::Store::open(at_).value(); }
 
   // A typed answer with the next sequence.

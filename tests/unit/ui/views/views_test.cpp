@@ -262,8 +262,9 @@ TEST(Views, HomeTellsOfEachChoiceWhatItIsAboutAndHowItIsAnswered) {
 
 TEST(Views, NothingOfAFinishedActivityIsFaded) {
   for (const NamedState& each : every_screen()) {
-    if (each.name != "activity") continue;
-    const auto& activity = engage::at_hand(std::get<session::Working>(each.state.session->place).problem);
+    const auto* working = each.name == "activity" ? std::get_if<session::Working>(&each.state.session->place) : nullptr;
+    if (working == nullptr) continue;
+    const auto& activity = engage::at_hand(working->problem);
     if (!std::holds_alternative<engage::Finished>(activity.phase)) continue;
     walk(show(each.state).tree, [&](const Node& node) {
       EXPECT_FALSE(node.state.disabled) << node.name;
