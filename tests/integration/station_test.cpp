@@ -306,7 +306,8 @@ TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
     if (const auto* response = std::get_if<measure::Response>(&event.body)) kinds.insert(response->answer.kind);
   }
   EXPECT_GE(kinds.size(), 4u) << "choice, number, order, number line and more";
-  EXPECT_EQ(traced("tap_to_durable_us").size(), count<measure::Response>(events));
+  EXPECT_EQ(traced("tap_to_durable_us").size(),
+            count<measure::Response>(events) + count<measure::StepAnswered>(events));
   EXPECT_EQ(traced("first_interactive").size(), 1u);
   EXPECT_TRUE(std::filesystem::exists(captures() / "home.png"));
   const auto tree = platform::read_file(captures() / "home.tree.json", 16u << 20);
