@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/adapt/plan_practice.hpp"
+
 namespace hornbook::adapt {
 namespace {
 
@@ -20,9 +22,6 @@ constexpr double sittings_a_day = 0.5;
 constexpr double sittings_a_day_weight = 4;  // days
 // Mastery asks for so many right answers, however fast the rest went.
 constexpr double items_at_least = 3;
-// How often a mastered skill is looked at, as plan_practice has it.
-constexpr double review_days_min = 21;
-constexpr double review_days_max = 90;
 
 struct Counts {
   double first_tries = 0;

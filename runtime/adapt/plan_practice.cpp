@@ -33,10 +33,6 @@ constexpr double stalled_recent = 0.5;
 constexpr double look_again_days = 2.5;
 constexpr double in_doubt = 0.8;
 
-// Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, within these bounds: what was mastered
-// three weeks ago was looked at enough, and every term looks at everything once.
-constexpr double review_days_min = 21;
-constexpr double review_days_max = 90;
 // One that waited a week behind other things comes first; so much is looked at in a sitting.
 constexpr double overdue_days = 7;
 constexpr std::ptrdiff_t checkups_a_sitting_max = 3;

@@ -17,6 +17,11 @@ inline constexpr double another_day_days = 8.0 / 24;
 // Unaided right answers in a row after which a skill rests until another day.
 inline constexpr std::uint32_t rests_after_in_row = 2;
 
+// Reviews: when recall is expected to have fallen to the target of .9 by FSRS-6, within these bounds: what was mastered
+// three weeks ago was looked at enough, and every term looks at everything once.
+inline constexpr double review_days_min = 21;
+inline constexpr double review_days_max = 90;
+
 // Every skill that may come next, best first, as `rank_skills`. An experiment may let skills rest sooner or later.
 [[nodiscard]] std::vector<RankedSkill> plan_practice(const interpret::LearnerState& state,
                                                      const std::vector<SkillInView>& skills, UnixMs now,
