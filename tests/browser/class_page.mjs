@@ -92,7 +92,7 @@ async function checkNothingLeaks(page, context) {
   assert.ok(cookie.httpOnly && cookie.secure && cookie.sameSite === 'Strict');
   assert.deepEqual(await page.locator('script, [style]:not([style=""]), i').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
   const links = await page.locator('a').evaluateAll((all) => all.map((a) => new URL(a.href).pathname));
-  for (const link of links) assert.match(link, /^\/class\/\d+(\/to-read|\/thinking)?$/);
+  for (const link of links) assert.match(link, /^\/class\/\d+(\/plan|\/to-read|\/thinking)?$/);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0, 'the page itself must not scroll sideways');
 }
