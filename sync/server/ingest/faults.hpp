@@ -16,6 +16,7 @@ enum class FaultKind : std::uint8_t {
   IndexReused = 6,     // a learner index was bound to two learners
   BrokenChain = 7,     // the events up to here are not those that the device chained: some were put in another's place
   BeyondTheEnd = 8,    // events of an epoch past the end that the device's next header names
+  NotTheDevices = 9,   // a plan, a check or a teacher's goal: the school alone writes those; kept, not counted
 };
 
 struct Fault {

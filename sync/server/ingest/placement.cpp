@@ -14,6 +14,13 @@ namespace {
 // The station itself: its events concern no learner and lie under the school's key.
 constexpr std::int64_t station_number = 0;
 
+// What a teacher decides is written by the school into the learner's record. A device that writes it does so for
+// nobody.
+bool is_the_schools(const measure::EventBody& body) {
+  if (const auto* goal = std::get_if<measure::GoalSet>(&body)) return goal->by == measure::DecidedBy::Teacher;
+  return std::holds_alternative<measure::PlanSet>(body) || std::holds_alternative<measure::CheckAsked>(body);
+}
+
 struct Writing {
   std::int64_t learner = 0;
   SecretKey data_key;
@@ -39,6 +46,10 @@ class Placer {
 
   // True when the event has its place now; false when it must wait.
   Result<bool> place(std::uint64_t epoch, const measure::Event& event) {
+    if (is_the_schools(event.body)) {
+      TRY_DONE(fault(FaultKind::NotTheDevices, epoch, event.sequence));
+      return false;
+    }
     if (const auto* start = std::get_if<measure::SessionStart>(&event.body)) {
       TRY_ASSIGN(const bool bound, bind(epoch, event, *start));
       if (!bound) return false;

@@ -170,6 +170,8 @@ std::string_view fault_words(FaultKind kind, const Words& words) {
       return words.fault_chain;
     case FaultKind::BeyondTheEnd:
       return words.fault_beyond;
+    case FaultKind::NotTheDevices:
+      return words.fault_school;
   }
   return words.fault_damaged;
 }

@@ -121,6 +121,7 @@ void say_faults_in_english(Words& w) {
   w.missing_history = "Never arrived: {} epochs and {} events that the device says it has written.";
   w.fault_chain =
       "Epoch {}, up to event {}: not what the device wrote; the record may have been tampered with (times: {})";
+  w.fault_school = "Epoch {}, event {}: a teacher's decision that the school did not write, kept aside (times: {})";
   w.fault_beyond =
       "Epoch {}, from event {}: past the end that the device knows; a copy of its card may have written (times: {})";
 }
@@ -307,6 +308,7 @@ void say_faults_in_spanish(Words& w) {
   w.missing_history = "Nunca llegaron: {} épocas y {} eventos que el dispositivo dice haber escrito.";
   w.fault_chain =
       "Época {}, hasta el evento {}: no es lo que escribió el dispositivo; pueden haberlo manipulado (veces: {})";
+  w.fault_school = "Época {}, evento {}: una decisión docente que la escuela no escribió, apartada (veces: {})";
   w.fault_beyond =
       "Época {}, desde el evento {}: más allá del final que conoce el dispositivo; pudo escribirlo una copia (veces: "
       "{})";

@@ -16,7 +16,7 @@ struct Words {
   std::string_view devices_heading, no_device, last_contact, waits_for_enrolment, confirmation, unsynced,
       waiting_events, cloned, missing_history, replay_trouble, replay_good, faults_heading;
   std::string_view fault_damaged, fault_unknown_epoch, fault_cloned, fault_foreign, fault_index, fault_chain,
-      fault_beyond;
+      fault_beyond, fault_school;
   std::string_view to_read, to_read_heading, to_read_lead, nothing_to_read, asked_unknown, time_unknown;
   std::string_view needs_me_heading, nobody_needs_me, noticed_guessing, noticed_hints, noticed_spinning, noticed_idle,
       noticed_fatigue, noticed_frustration, noticed_persistence, noticed_easy;

@@ -186,6 +186,30 @@ TEST_F(Ingest, LearnerOfAnotherClass_IsKeptAsideUntilTheClassIsAssigned) {
   EXPECT_EQ(state_of("u4").evidence.answers, 1u);
 }
 
+TEST_F(Ingest, TeachersDecisionFromADevice_IsKeptAsideAndDecidesNothing) {
+  DeviceCard card = enrolled_device("Station 1");
+  const OpenEpoch epoch = card.open_epoch(0);
+  auto events = lesson("u1", 1, {true});
+  const auto forge = [&](measure::EventBody body) {
+    const std::uint64_t sequence = events.size() + 1;
+    events.push_back({sequence, 1, static_cast<std::int64_t>(sequence) * 1000, std::move(body)});
+  };
+  measure::PlanSet plan;
+  plan.term_end_day = 20000;
+  forge(plan);
+  forge(measure::CheckAsked{1, false});
+  forge(measure::GoalSet{0, 7, 20000, measure::DecidedBy::Teacher});
+  forge(measure::GoalSet{0, 5, 20000, measure::DecidedBy::Learner});
+  const auto sent = send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).value();
+  EXPECT_EQ(sent.events_waiting, 3u);
+  EXPECT_EQ(sent.events_new, events.size()) << "all are kept, so that the device's chain can be followed";
+  EXPECT_EQ(faults_of(card), (std::vector<FaultKind>(3, FaultKind::NotTheDevices)));
+  const interpret::LearnerState state = state_of("u1").base.state;
+  EXPECT_EQ(state_of("u1").evidence.answers, 1u);
+  EXPECT_EQ(state.plan, interpret::PlanState{});
+  EXPECT_EQ(state.agency.goal.target, 5u) << "their own goal is the learner's to set";
+}
+
 TEST_F(Ingest, SignedSkips_CloseGapsAndForgedOnesDoNot) {
   DeviceCard card = enrolled_device("Station 1");
   const OpenEpoch epoch = card.open_epoch(0);
