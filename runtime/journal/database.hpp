@@ -44,6 +44,8 @@ class Database {
   // Opens or creates the file for its owner alone, in write-ahead mode with every commit flushed.
   // StorageFailure when the disk refuses, Corrupt when it is no database.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& path);
+  // An empty one that no file holds.
+  [[nodiscard]] static Result<Database> in_memory();
 
   [[nodiscard]] Done run(const char* statements);
   [[nodiscard]] Result<Statement> prepare(std::string_view statement) const;

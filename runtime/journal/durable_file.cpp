@@ -25,12 +25,6 @@ Done write_all(int descriptor, ByteView bytes) {
   return {};
 }
 
-Done flush_folder(const std::filesystem::path& folder) {
-  const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!descriptor.is_open() || ::fsync(descriptor.get()) != 0) return refused("flush folder");
-  return {};
-}
-
 }  // namespace
 
 FileDescriptor::~FileDescriptor() {
@@ -43,6 +37,12 @@ FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
     descriptor_ = other.release();
   }
   return *this;
+}
+
+Done flush_folder(const std::filesystem::path& folder) {
+  const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!descriptor.is_open() || ::fsync(descriptor.get()) != 0) return refused("flush folder");
+  return {};
 }
 
 int FileDescriptor::release() { return std::exchange(descriptor_, -1); }

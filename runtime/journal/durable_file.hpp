@@ -26,6 +26,8 @@ class FileDescriptor {
 // Writes beside the file, flushes, renames over it and flushes the folder. Readable by its owner alone.
 // StorageFailure when any of it fails; then the old file stands.
 [[nodiscard]] Done replace_file(const std::filesystem::path& path, ByteView bytes);
+// Makes what was renamed or deleted in it durable. StorageFailure when the disk refuses.
+[[nodiscard]] Done flush_folder(const std::filesystem::path& folder);
 // NotFound when there is none, LimitExceeded when it is longer than `size_max`, StorageFailure when it cannot be read.
 [[nodiscard]] Result<Bytes> read_whole_file(const std::filesystem::path& path, std::size_t size_max);
 

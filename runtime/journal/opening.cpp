@@ -21,9 +21,12 @@ Result<std::uint64_t> count_boot(Database& database, std::string_view boot_id) {
 
 // The end of the journal as far as anything here knows it; counts a loss when the witness knows more than the store.
 Result<Position> last_position(Database& database, const std::optional<Position>& witnessed) {
-  TRY_ASSIGN(const std::uint64_t newest, database.number("SELECT max(epoch) FROM epochs"));
+  // Events whose header a damaged file lost are of an epoch that was, too.
+  TRY_ASSIGN(const std::uint64_t newest,
+             database.number("SELECT max(epoch) FROM (SELECT max(epoch) AS epoch FROM epochs UNION ALL "
+                             "SELECT max(epoch) FROM rows UNION ALL SELECT max(epoch) FROM segments)"));
   TRY_ASSIGN(const auto stored, end_of_epoch(database, newest));
-  Position last = stored.value_or(Position{});
+  Position last = stored.value_or(Position{newest, 0, Hash{}});
   if (!witnessed || witnessed->epoch < last.epoch) return last;
   const bool store_is_behind = witnessed->epoch > last.epoch || witnessed->sequence > last.sequence;
   if (!store_is_behind) return last;
@@ -60,6 +63,8 @@ Result<EpochHeader> open_next_epoch(Database& database, const DeviceIdentity& id
   sign(header, identity.key);
   TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO epochs(epoch, header, anchor_chain) VALUES(?,?,?)"));
   TRY_DONE(insert.bind(1, header.epoch).bind(2, encode(header)).bind(3, hash_of(header).view()).run());
+  TRY_ASSIGN(Statement copy, database.prepare("INSERT INTO header_copies VALUES(?,?)"));
+  TRY_DONE(copy.bind(1, header.epoch).bind(2, encode(header)).run());
   TRY_DONE(transaction.commit());
   return header;
 }

@@ -48,6 +48,7 @@ Result<JournalStatus> Store::status() const {
   status.last_contact_ms = static_cast<UnixMs>(contact);
   TRY_ASSIGN(status.server_generation, read_fact(database, fact::server_generation));
   TRY_ASSIGN(status.commits_lost, read_fact(database, fact::commits_lost));
+  TRY_ASSIGN(status.times_mended, read_fact(database, fact::times_mended));
   return status;
 }
 

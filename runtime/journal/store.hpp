@@ -31,6 +31,7 @@ struct JournalStatus {
   UnixMs last_contact_ms = 0;  // signed time of the last acknowledgement; 0 for never
   std::uint64_t server_generation = 0;
   std::uint64_t commits_lost = 0;  // times that the disk had lost what it once confirmed
+  std::uint64_t times_mended = 0;  // times that the file was damaged, and what could be read put into a new one
 };
 
 // Name of the setting (see Store::setting) that holds the school's grace time: a u64 in milliseconds, little-endian.
@@ -47,7 +48,7 @@ struct Outgoing {
 
 class Store {
  public:
-  // StorageFailure when the disk refuses, Corrupt when it is no journal. Waits up to five seconds for another program.
+  // StorageFailure when the disk refuses, Corrupt when it is damaged, BadInput when it is no journal. Waits up to five seconds for another program.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& data_directory);
   ~Store();
   Store(Store&&) noexcept;

@@ -140,7 +140,8 @@ Done drop_empty_epochs(Applying& applying) {
                                  "AND epoch<(SELECT max(epoch) FROM epochs) "
                                  "AND NOT EXISTS(SELECT 1 FROM rows WHERE rows.epoch=epochs.epoch) "
                                  "AND NOT EXISTS(SELECT 1 FROM segments WHERE segments.epoch=epochs.epoch)"));
-  return drop.bind(1, latest_backed_up).bind(2, applying.grace_ms).bind(3, applying.signed_time_ms).run();
+  TRY_DONE(drop.bind(1, latest_backed_up).bind(2, applying.grace_ms).bind(3, applying.signed_time_ms).run());
+  return applying.database.run("DELETE FROM header_copies WHERE epoch NOT IN (SELECT epoch FROM epochs)");
 }
 
 // A restored server has lost what came after its backup: all that is still here counts as unsent again.

@@ -6,13 +6,14 @@ namespace hornbook::journal {
 namespace {
 
 constexpr std::uint64_t application_id = 0x48424a31;  // "HBJ1"
-constexpr std::uint64_t tables_version = 2;
+constexpr std::uint64_t tables_version = 3;
 
 constexpr auto tables = R"(
 CREATE TABLE epochs(
   epoch INTEGER PRIMARY KEY, header BLOB NOT NULL,
   anchor_sequence INTEGER NOT NULL DEFAULT 0, anchor_chain BLOB NOT NULL,
   known INTEGER NOT NULL DEFAULT 0, known_since_ms INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE header_copies(epoch INTEGER PRIMARY KEY, header BLOB NOT NULL);
 CREATE TABLE rows(
   epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, skipped INTEGER NOT NULL, sealed BLOB NOT NULL,
   chain BLOB NOT NULL, stored INTEGER NOT NULL DEFAULT 0, counted INTEGER NOT NULL DEFAULT 0,
@@ -36,7 +37,7 @@ CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot_salt(salt BLOB NOT NULL);
 PRAGMA application_id=1212303921;
-PRAGMA user_version=2;
+PRAGMA user_version=3;
 )";
 // Version 1 counted the grace time by epoch, and kept learners' ids beside the bases that it had been brought.
 constexpr auto from_version_1 = R"(
@@ -54,22 +55,51 @@ UPDATE rows SET stored_since_ms=(SELECT coalesce(max(value),0) FROM facts WHERE 
 UPDATE segments SET stored_since_ms=(SELECT coalesce(max(value),0) FROM facts WHERE name='last contact');
 PRAGMA user_version=2;
 )";
+// A header is the only key to its epoch's events: since version 3 there are two of each, on different pages.
+constexpr auto from_version_2 = R"(
+CREATE TABLE header_copies(epoch INTEGER PRIMARY KEY, header BLOB NOT NULL);
+INSERT INTO header_copies SELECT epoch, header FROM epochs;
+PRAGMA user_version=3;
+)";
 static_assert(application_id == 1'212'303'921);
 
+// Every column of every table, in one text.
+Result<Bytes> columns_of(const Database& database) {
+  TRY_ASSIGN(
+      Statement query,
+      database.prepare("SELECT group_concat(line, ';') FROM (SELECT concerned.name || ',' || shape.name || ',' || "
+                       "shape.type || ',' || shape.\"notnull\" || ',' || shape.pk AS line FROM sqlite_master AS "
+                       "concerned, pragma_table_info(concerned.name) AS shape WHERE concerned.type='table' "
+                       "ORDER BY concerned.name, shape.cid)"));
+  TRY_ASSIGN([[maybe_unused]] const bool found, query.step());
+  return query.blob(0);
+}
+
 }  // namespace
+
+Result<bool> has_our_tables(const Database& database) {
+  TRY_ASSIGN(Database fresh, Database::in_memory());
+  TRY_DONE(fresh.run(tables));
+  TRY_ASSIGN(const Bytes wanted, columns_of(fresh));
+  TRY_ASSIGN(const Bytes found, columns_of(database));
+  return wanted == found;
+}
 
 Done prepare_tables(Database& database) {
   TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
   TRY_ASSIGN(const std::uint64_t version, database.number("PRAGMA user_version"));
   TRY_ASSIGN(const std::uint64_t owner, database.number("PRAGMA application_id"));
   if (version == tables_version && owner == application_id) return {};
-  if (version == 1 && owner == application_id) {
-    TRY_DONE(database.run(from_version_1));
+  TRY_ASSIGN(const bool is_ours, has_our_tables(database));
+  if (is_ours) return fail(ErrorCode::Corrupt, "journal", "the file is damaged; run hornbookctl verify");
+  if ((version == 1 || version == 2) && owner == application_id) {
+    if (version == 1) TRY_DONE(database.run(from_version_1));
+    TRY_DONE(database.run(from_version_2));
     return transaction.commit();
   }
   TRY_ASSIGN(const std::uint64_t objects, database.number("SELECT count(*) FROM sqlite_master"));
   if (version != 0 || owner != 0 || objects != 0) {
-    return fail(ErrorCode::Corrupt, "journal", "the file is another program's, or a newer Hornbook wrote it");
+    return fail(ErrorCode::BadInput, "journal", "the file is another program's, or a newer Hornbook wrote it");
   }
   TRY_DONE(database.run(tables));
   TRY_ASSIGN(Statement salt, database.prepare("INSERT INTO slot_salt VALUES(?)"));

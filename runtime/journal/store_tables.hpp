@@ -16,8 +16,12 @@ struct Store::Connection {
   mutable Database database;
 };
 
-// Makes the tables in an empty file; Corrupt when the file is another program's or a newer Hornbook's.
+// Makes the tables in an empty file and brings older ones up to date. BadInput when the file is another program's or a
+// newer Hornbook's, Corrupt when the tables are ours and the file's header says otherwise.
 [[nodiscard]] Done prepare_tables(Database& database);
+
+// Whether tables and columns are those that this program made: a damaged schema is still a schema to SQLite.
+[[nodiscard]] Result<bool> has_our_tables(const Database& database);
 
 // Numbers that the store keeps about itself; 0 when never set.
 namespace fact {
@@ -26,6 +30,7 @@ inline constexpr std::string_view last_contact_ms = "last contact";
 inline constexpr std::string_view events_acknowledged = "events acknowledged";
 inline constexpr std::string_view boot_counter = "boot counter";
 inline constexpr std::string_view commits_lost = "commits lost";
+inline constexpr std::string_view times_mended = "times mended";
 }  // namespace fact
 [[nodiscard]] Result<std::uint64_t> read_fact(const Database& database, std::string_view name);
 [[nodiscard]] Done write_fact(Database& database, std::string_view name, std::uint64_t value);

@@ -10,7 +10,7 @@ class Verification {
   Verification(const Database& database, const DeviceIdentity& identity) : database_(database), identity_(identity) {}
 
   Done check_file() {
-    TRY_ASSIGN(Statement query, database_.prepare("PRAGMA quick_check"));
+    TRY_ASSIGN(Statement query, database_.prepare("PRAGMA integrity_check"));
     TRY_ASSIGN(const bool found, query.step());
     if (!found || as_text(query.blob(0)) != "ok") damaged_.push_back("the file's own structure is damaged");
     return {};
@@ -38,6 +38,9 @@ class Verification {
     if (strays > 0) damaged_.push_back("there are events whose epoch has no header");
     TRY_ASSIGN(const std::uint64_t lost, read_fact(database_, fact::commits_lost));
     if (lost > 0) damaged_.push_back("the disk lost events that it had confirmed; replace the disk or card");
+    TRY_ASSIGN(const std::uint64_t mended, read_fact(database_, fact::times_mended));
+    if (mended > 0)
+      damaged_.push_back("the file was damaged; what could be read was kept, the rest lies in journal.damaged.sqlite");
     return {};
   }
 

@@ -5,6 +5,7 @@
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/capsule_store.hpp"
 #include "runtime/journal/opening.hpp"
+#include "runtime/journal/salvage/salvage.hpp"
 #include "runtime/journal/sealing.hpp"
 #include "runtime/journal/station_lock.hpp"
 #include "runtime/journal/store_tables.hpp"
@@ -85,7 +86,7 @@ Writer::~Writer() {
 Result<Writer> Writer::open(const std::filesystem::path& data_directory, const DeviceIdentity& identity,
                             const Clock& clock, std::string_view boot_id) {
   TRY_ASSIGN(StationLock lock, StationLock::take(data_directory));
-  TRY_ASSIGN(Store store, Store::open(data_directory));
+  TRY_ASSIGN(Store store, open_mended(data_directory, identity, lock));
   TRY_ASSIGN(Witness witness, Witness::open(data_directory));
   const SecretKey epoch_key = SecretKey::generate();
   TRY_ASSIGN(EpochHeader header,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/core/limits.hpp"
+#include "runtime/journal/salvage/salvage.hpp"
 #include "sync/client/inbox.hpp"
 #include "sync/client/outbox.hpp"
 
@@ -74,7 +75,7 @@ Result<DeviceFolder> open_device_folder(const std::filesystem::path& data_direct
   if (!found && found.error().code == ErrorCode::NotFound)
     return fail(ErrorCode::NotAllowed, "device", "it does not belong to a school yet; run hornbookctl enrol");
   TRY_ASSIGN(journal::DeviceIdentity identity, std::move(found));
-  TRY_ASSIGN(journal::Store store, journal::Store::open(data_directory));
+  TRY_ASSIGN(journal::Store store, journal::open_beside_station(data_directory, identity));
   TRY_ASSIGN(pack::PackStore packs, pack::PackStore::open(data_directory / "packs"));
   return DeviceFolder{data_directory, std::move(identity), std::move(store), std::move(packs)};
 }

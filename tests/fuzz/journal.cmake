@@ -2,6 +2,7 @@ hornbook_fuzz(fuzz_epoch_header SOURCES epoch_header_fuzz.cpp LIBRARIES runtime_
 hornbook_fuzz(fuzz_segment SOURCES segment_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_journal_row SOURCES journal_row_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_acknowledgement SOURCES acknowledgement_fuzz.cpp LIBRARIES runtime_journal)
+hornbook_fuzz(fuzz_damaged_journal SOURCES damaged_journal_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_class_lease SOURCES class_lease_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_roster SOURCES roster_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_identity SOURCES identity_fuzz.cpp LIBRARIES runtime_journal)

@@ -38,7 +38,7 @@ TEST_F(Carrying, FileOfVersion1_IsBroughtUpToDate) {
   run_sql(open_store(),
           "ALTER TABLE epochs DROP COLUMN known_since_ms; ALTER TABLE rows DROP COLUMN stored_since_ms;"
           "ALTER TABLE rows DROP COLUMN refusals; ALTER TABLE segments DROP COLUMN stored_since_ms;"
-          "ALTER TABLE segments DROP COLUMN refusals; DROP TABLE brought_bases;"
+          "ALTER TABLE segments DROP COLUMN refusals; DROP TABLE brought_bases; DROP TABLE header_copies;"
           "ALTER TABLE epochs ADD COLUMN grace_through INTEGER NOT NULL DEFAULT 0;"
           "ALTER TABLE epochs ADD COLUMN grace_since_ms INTEGER NOT NULL DEFAULT 0;"
           "INSERT INTO settings VALUES('carried bases', x'01'); PRAGMA user_version=1;");
