@@ -155,6 +155,7 @@ const std::vector<DiskOperation>& RecordingVfs::operations() const { return reco
 
 void RecordingVfs::fail(std::size_t operation, int code, Fails fails) {
   record_->failure = Record::Failure{operation, code, fails};
+  record_->has_failed = false;
 }
 
 void RecordingVfs::heal() { record_->failure.reset(); }
