@@ -63,7 +63,8 @@ class Store {
   // repeated ones change nothing.
   [[nodiscard]] Done apply(const Acknowledgement& acknowledgement, const VerifyKey& school);
   [[nodiscard]] Result<JournalStatus> status() const;
-  // The latest time that the school has signed; 0 for none. No true time lies before it.
+  // The latest time that the school has signed; 0 for none. No true time lies before it, as far as the school's clock
+  // was right: a later acknowledgement of new events takes back what a wrong one said.
   [[nodiscard]] Result<UnixMs> latest_signed_ms() const;
   // Chain, signatures and structure; what is damaged, in words. Empty when all is well.
   [[nodiscard]] Result<std::vector<std::string>> verify(const DeviceIdentity& identity) const;

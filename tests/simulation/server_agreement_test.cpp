@@ -1,7 +1,8 @@
 // One learner at three stations and the real school server: its store, its ingest, its bundles. Pieces arrive late,
-// twice or in another order, answers are lost, power fails. What must hold: the server makes every decision again from
-// what it has stored, and agrees with a device bit for bit once the base that it sent covers the device's events. Keys
-// and ids are the system's, so a seed repeats the course of a run and not its bytes.
+// twice or in another order, answers are lost, power fails, clocks are ten years off or not there. What must hold: the
+// server makes every decision again from what it has stored, and agrees with a device bit for bit once the base that it
+// sent covers the device's events. Keys and ids are the system's, so a seed repeats the course of a run and not its
+// bytes.
 #include <algorithm>
 
 #include "tests/simulation/class_simulation.hpp"
@@ -178,9 +179,21 @@ class ServerAgreement : public ServerBed, public testing::WithParamInterface<std
   [[nodiscard]] SecretKey capsule_key() {
     return std::move(server::load_learner(*school_, learner_number("u1")).value().profile.capsule_key);
   }
+  // Right, not known, or ten years off and sure of itself: a battery that died, a wrong hand at the clock.
   [[nodiscard]] TimeEstimate clock() {
-    const bool is_known = random_.below(4) != 0;
-    return {1'790'000'000'000 + now_ + static_cast<std::int64_t>(random_.below(100'000)), is_known ? 100'000 : -1};
+    constexpr std::int64_t ten_years_ms = 3653 * a_day_ms;
+    const UnixMs right = 1'790'000'000'000 + now_ + static_cast<std::int64_t>(random_.below(100'000));
+    switch (random_.below(8)) {
+      case 0:
+      case 1:
+        return {right, -1};
+      case 2:
+        return {right + ten_years_ms, 100'000};
+      case 3:
+        return {right - ten_years_ms, 100'000};
+      default:
+        return {right, 100'000};
+    }
   }
 
   SeededRandom random_{GetParam()};

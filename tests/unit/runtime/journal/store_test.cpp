@@ -98,6 +98,28 @@ TEST_F(Carrying, OlderAcknowledgementOfTheSameGeneration_TakesNothingBack) {
   EXPECT_EQ(status().last_contact_ms, 1000);
 }
 
+TEST_F(Carrying, ServerWhoseClockWasTenYearsAhead_IsBelievedAgainWithTheNextEvents) {
+  constexpr UnixMs ten_years = 3653ll * 24 * 60 * 60'000;
+  write_epoch(5);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 0, 5, {}}}, 1, 2000 + ten_years)).has_value());
+  EXPECT_EQ(open_store().latest_signed_ms().value(), 2000 + ten_years);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 0, 5, {}}}, 1, 1000)).has_value());
+  EXPECT_EQ(open_store().latest_signed_ms().value(), 2000 + ten_years) << "an old acknowledgement says nothing new";
+  write_epoch(1);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 0, 5, {}}, {2, 1, 0, 1, {}}}, 1, 3000)).has_value());
+  EXPECT_EQ(open_store().latest_signed_ms().value(), 3000);
+}
+
+TEST_F(Carrying, ServerWhoseClockIsTenYearsBehind_IsStillAcknowledgedTo) {
+  constexpr UnixMs ten_years = 3653ll * 24 * 60 * 60'000;
+  write_epoch(5);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 0, 5, {}}}, 1, 2 * ten_years)).has_value());
+  write_epoch(2);
+  ASSERT_TRUE(apply(acknowledge({{1, 5, 5, 5, {}}, {2, 2, 2, 2, {}}}, 1, ten_years)).has_value());
+  EXPECT_EQ(status().events_stored, 0u);
+  EXPECT_EQ(status().events_acknowledged, 7u);
+}
+
 TEST_F(Carrying, RestoredServer_IsSentAgainWhatItLost) {
   write_epoch(5);
   write_epoch(2);
