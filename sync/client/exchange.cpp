@@ -84,7 +84,10 @@ Result<SyncReport> synchronise(DeviceFolder& folder, const SyncOptions& options)
   const journal::SchoolTrust& school = folder.identity.school;
   const std::string& url = options.server_url.empty() ? school.server_url : options.server_url;
   TRY_ASSIGN(const link::ServerAddress address, link::parse_server_address(url));
-  TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(address, school.tls_pin, options.deadline_ms));
+  TRY_ASSIGN(const link::KnownPeer known, link::known_school(folder.identity.key, school.ingest));
+  // Before it has accepted this device, the school cannot know it.
+  TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(address, school.tls_pin, options.deadline_ms,
+                                                                folder.identity.accepted ? &known : nullptr));
   SyncReport report;
   TRY_DONE(exchange_all(folder, client, options.traffic_bytes_max, report));
   TRY_ASSIGN(report.packs, fetch_packs(folder, client, options.traffic_bytes_max));

@@ -8,6 +8,7 @@
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/vector_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <chrono>
 #include <optional>
 
 #include "runtime/core/limits.hpp"
@@ -33,11 +34,21 @@ tl::unexpected<Error> broken(const SystemError& error) {
 
 struct HttpClient::State {
   TcpChannel channel;
+  Traffic in_vain;  // of a connection that did not come about
   std::optional<TlsSettings> settings;
   std::optional<TlsStream> secure;
   std::optional<BeastStream> stream;
   std::string host;
   boost::beast::flat_buffer buffer;
+
+  [[nodiscard]] Done secure_with(TlsSettings with, const ServerAddress& address) {
+    host = address.host;
+    settings = std::move(with);
+    secure.emplace(*settings, channel);
+    TRY_DONE(secure->handshake());
+    stream.emplace(*secure);
+    return {};
+  }
 
   template <class RequestBody>
   Result<HttpResponse> exchange(http::request<RequestBody>& request, std::size_t answer_bytes_max) {
@@ -68,16 +79,26 @@ HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
-Result<HttpClient> HttpClient::connect(const ServerAddress& address, const Hash& pin, std::int64_t deadline_ms) {
+Result<HttpClient> HttpClient::connect(const ServerAddress& address, const Hash& pin, std::int64_t deadline_ms,
+                                       const KnownPeer* school) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(deadline_ms);
+  Traffic in_vain;
+  if (address.secure && school != nullptr) {
+    TRY_ASSIGN(TlsSettings settings, TlsSettings::client(*school));
+    auto state = std::make_unique<State>();
+    TRY_DONE(state->channel.connect(address.host, address.port, deadline_ms));
+    if (state->secure_with(std::move(settings), address)) return HttpClient(std::move(state));
+    in_vain = state->channel.traffic();
+  }
   auto state = std::make_unique<State>();
-  state->host = address.host;
-  TRY_DONE(state->channel.connect(address.host, address.port, deadline_ms));
+  state->in_vain = in_vain;
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  TRY_DONE(state->channel.connect(address.host, address.port, left.count()));
   if (address.secure) {
-    TRY_ASSIGN(state->settings, TlsSettings::client(pin));
-    state->secure.emplace(*state->settings, state->channel);
-    TRY_DONE(state->secure->handshake());
-    state->stream.emplace(*state->secure);
+    TRY_ASSIGN(TlsSettings settings, TlsSettings::client(pin));
+    TRY_DONE(state->secure_with(std::move(settings), address));
   } else {
+    state->host = address.host;
     state->stream.emplace(state->channel);
   }
   return HttpClient(std::move(state));
@@ -101,6 +122,12 @@ void HttpClient::close() {
   if (state_->secure) state_->secure->close();
 }
 
-Traffic HttpClient::traffic() const { return state_->channel.traffic(); }
+Traffic HttpClient::traffic() const {
+  Traffic all = state_->channel.traffic();
+  all.sent_bytes += state_->in_vain.sent_bytes;
+  all.received_bytes += state_->in_vain.received_bytes;
+  all.round_trips += state_->in_vain.round_trips;
+  return all;
+}
 
 }  // namespace hornbook::link

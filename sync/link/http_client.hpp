@@ -8,16 +8,18 @@
 #include "sync/link/address.hpp"
 #include "sync/link/byte_stream.hpp"
 #include "sync/link/http.hpp"
+#include "sync/link/known_peer.hpp"
 
 namespace hornbook::link {
 
 class HttpClient {
  public:
   // `pin`: of the server's key (http_server.hpp); plain addresses do without. `deadline_ms` counts from now and covers
-  // everything that this client will do.
+  // everything that this client will do. `school`, where the server may know this device: a connection without
+  // certificates is tried first, and one with them when the server does not.
   // NotAllowed when the server's key is another, NoLink when nobody answers in time.
   [[nodiscard]] static Result<HttpClient> connect(const ServerAddress& address, const Hash& pin,
-                                                  std::int64_t deadline_ms);
+                                                  std::int64_t deadline_ms, const KnownPeer* school = nullptr);
   ~HttpClient();
   HttpClient(HttpClient&&) noexcept;
   HttpClient& operator=(HttpClient&&) noexcept;

@@ -105,14 +105,14 @@ HttpServer::HttpServer(HttpServer&&) noexcept = default;
 HttpServer& HttpServer::operator=(HttpServer&&) noexcept = default;
 
 Result<HttpServer> HttpServer::listen(const ListenAddress& address, const TlsIdentity* tls, Handler handler,
-                                      const HttpTimeouts& timeouts) {
+                                      const HttpTimeouts& timeouts, FindPeer find_peer) {
   TRY_ASSIGN(const tcp::endpoint endpoint, endpoint_of(address));
   if (tls == nullptr && !endpoint.address().is_loopback())
     return fail(ErrorCode::NotAllowed, "listen",
                 "plain HTTP is for this machine alone; listen on 127.0.0.1 or use TLS");
   auto state = std::make_unique<State>();
   if (tls != nullptr) {
-    TRY_ASSIGN(state->tls, TlsSettings::server(*tls));
+    TRY_ASSIGN(state->tls, TlsSettings::server(*tls, std::move(find_peer)));
   }
   state->handler = std::move(handler);
   state->timeouts = timeouts;

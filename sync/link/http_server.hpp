@@ -9,6 +9,7 @@
 #include "runtime/core/error.hpp"
 #include "runtime/core/ids.hpp"
 #include "sync/link/http.hpp"
+#include "sync/link/known_peer.hpp"
 
 namespace hornbook::link {
 
@@ -38,10 +39,11 @@ struct HttpTimeouts {
 
 class HttpServer {
  public:
-  // `tls` null: plain HTTP, allowed on loopback alone (NotAllowed otherwise). BadInput when the host is no address of
-  // numbers, NoLink when it is not this machine's or the port is taken, Corrupt when the TLS identity is damaged.
+  // `find_peer`: who may come without asking for the certificate. `tls` null: plain HTTP, allowed on loopback alone
+  // (NotAllowed otherwise). BadInput when the host is no address of numbers, NoLink when it is not this machine's or
+  // the port is taken, Corrupt when the TLS identity is damaged.
   [[nodiscard]] static Result<HttpServer> listen(const ListenAddress& address, const TlsIdentity* tls, Handler handler,
-                                                 const HttpTimeouts& timeouts = {});
+                                                 const HttpTimeouts& timeouts = {}, FindPeer find_peer = {});
   ~HttpServer();
   HttpServer(HttpServer&&) noexcept;
   HttpServer& operator=(HttpServer&&) noexcept;

@@ -9,9 +9,10 @@
 namespace hornbook::link {
 namespace {
 
-constexpr int cipher_suites[] = {MBEDTLS_TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-                                 MBEDTLS_TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-                                 MBEDTLS_TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, 0};
+constexpr int cipher_suites[] = {
+    MBEDTLS_TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, MBEDTLS_TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+    MBEDTLS_TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, MBEDTLS_TLS_ECDHE_PSK_WITH_CHACHA20_POLY1305_SHA256, 0};
+constexpr int suites_of_known_peers[] = {MBEDTLS_TLS_ECDHE_PSK_WITH_CHACHA20_POLY1305_SHA256, 0};
 
 tl::unexpected<Error> unreadable() {
   return fail(ErrorCode::Corrupt, "TLS identity", "certificate and key cannot be read or do not fit; restore a backup");
@@ -27,6 +28,13 @@ int check_pin(void* pin, mbedtls_x509_crt* certificate, int depth, std::uint32_t
   return 0;
 }
 
+int give_key_of_peer(void* find_peer, mbedtls_ssl_context* session, const unsigned char* identity, std::size_t size) {
+  const auto peer = (*static_cast<const FindPeer*>(find_peer))({identity, size});
+  if (!peer) return MBEDTLS_ERR_SSL_UNKNOWN_IDENTITY;
+  const ByteView key = peer->key.view();
+  return mbedtls_ssl_set_hs_psk(session, key.data(), key.size());
+}
+
 }  // namespace
 
 struct TlsSettings::State {
@@ -34,6 +42,7 @@ struct TlsSettings::State {
   TlsCertificate certificate;
   TlsKey key;
   Hash pin;
+  FindPeer find_peer;
   TlsConfig config;
 
   [[nodiscard]] Done start(int endpoint) {
@@ -72,10 +81,12 @@ TlsSettings::~TlsSettings() = default;
 TlsSettings::TlsSettings(TlsSettings&&) noexcept = default;
 TlsSettings& TlsSettings::operator=(TlsSettings&&) noexcept = default;
 
-Result<TlsSettings> TlsSettings::server(const TlsIdentity& identity) {
+Result<TlsSettings> TlsSettings::server(const TlsIdentity& identity, FindPeer find_peer) {
   auto state = std::make_unique<State>();
   TRY_DONE(state->start(MBEDTLS_SSL_IS_SERVER));
   TRY_DONE(state->load(identity));
+  state->find_peer = std::move(find_peer);
+  if (state->find_peer) mbedtls_ssl_conf_psk_cb(state->config.get(), give_key_of_peer, &state->find_peer);
   return TlsSettings(std::move(state));
 }
 
@@ -87,6 +98,18 @@ Result<TlsSettings> TlsSettings::client(const Hash& pin) {
   mbedtls_ssl_conf_authmode(state->config.get(), MBEDTLS_SSL_VERIFY_OPTIONAL);
   mbedtls_ssl_conf_verify(state->config.get(), check_pin, &state->pin);
   mbedtls_ssl_conf_session_tickets(state->config.get(), MBEDTLS_SSL_SESSION_TICKETS_DISABLED);
+  return TlsSettings(std::move(state));
+}
+
+Result<TlsSettings> TlsSettings::client(const KnownPeer& school) {
+  auto state = std::make_unique<State>();
+  TRY_DONE(state->start(MBEDTLS_SSL_IS_CLIENT));
+  mbedtls_ssl_conf_ciphersuites(state->config.get(), suites_of_known_peers);
+  mbedtls_ssl_conf_session_tickets(state->config.get(), MBEDTLS_SSL_SESSION_TICKETS_DISABLED);
+  const ByteView key = school.key.view();
+  const Bytes identity = identity_of(school);
+  if (mbedtls_ssl_conf_psk(state->config.get(), key.data(), key.size(), identity.data(), identity.size()) != 0)
+    return fail(ErrorCode::OurBug, "TLS", "mbedTLS does not take the key");
   return TlsSettings(std::move(state));
 }
 

@@ -1,5 +1,7 @@
-// TLS 1.2 (RFC 5246) over any ByteStream, by mbedTLS: ECDHE-ECDSA with ChaCha20-Poly1305 or AES-GCM, nothing else.
-// The client checks the server's pinned key and ignores names and dates; devices prove themselves inside the bundle.
+// TLS 1.2 (RFC 5246) over any ByteStream, by mbedTLS: ECDHE-ECDSA with ChaCha20-Poly1305 or AES-GCM, and ECDHE-PSK with
+// ChaCha20-Poly1305 between a device and the school that know each other (known_peer.hpp); nothing else. With a
+// certificate the client checks the server's pinned key and ignores names and dates; devices prove themselves inside
+// the bundle.
 #pragma once
 
 #include <memory>
@@ -8,6 +10,7 @@
 #include "runtime/core/ids.hpp"
 #include "sync/link/byte_stream.hpp"
 #include "sync/link/http_server.hpp"
+#include "sync/link/known_peer.hpp"
 
 namespace hornbook::link {
 
@@ -15,9 +18,12 @@ namespace hornbook::link {
 class TlsSettings {
  public:
   // Corrupt when certificate or key cannot be read or do not belong together.
-  [[nodiscard]] static Result<TlsSettings> server(const TlsIdentity& identity);
+  // `find_peer` may be empty: then nobody is known.
+  [[nodiscard]] static Result<TlsSettings> server(const TlsIdentity& identity, FindPeer find_peer = {});
   // `pin`: as tls_pin() of http_server.hpp gives it.
   [[nodiscard]] static Result<TlsSettings> client(const Hash& pin);
+  // For one connection to a server that knows this client, and has no certificate to show then.
+  [[nodiscard]] static Result<TlsSettings> client(const KnownPeer& school);
   ~TlsSettings();
   TlsSettings(TlsSettings&&) noexcept;
   TlsSettings& operator=(TlsSettings&&) noexcept;

@@ -14,9 +14,11 @@ namespace hornbook::test {
 class RunningServer {
  public:
   // Without TLS when `identity` is null. Ends the test program when it cannot listen.
-  RunningServer(link::Handler handler, const link::TlsIdentity* identity, const link::HttpTimeouts& timeouts = {})
+  RunningServer(link::Handler handler, const link::TlsIdentity* identity, const link::HttpTimeouts& timeouts = {},
+                link::FindPeer find_peer = {})
       : secure_(identity != nullptr),
-        server_(link::HttpServer::listen({"127.0.0.1", 0}, identity, std::move(handler), timeouts).value()) {
+        server_(link::HttpServer::listen({"127.0.0.1", 0}, identity, std::move(handler), timeouts, std::move(find_peer))
+                    .value()) {
     thread_ = std::thread([this] { static_cast<void>(server_.run(stopping_)); });
   }
   ~RunningServer() { stop(); }

@@ -64,12 +64,21 @@ class SampleSchoolServer {
   std::atomic<std::uint32_t> bundles_taken = 0;
   std::atomic<std::uint32_t> objects_served = 0;
   std::atomic<std::uint32_t> objects_served_max = UINT32_MAX;  // then the server fails
+  std::atomic<bool> knows_nobody = false;                      // asks for certificates, as after a restore
   std::atomic<bool> loses_its_answers = false;                 // takes a bundle, and the answer never arrives
 
  private:
   explicit SampleSchoolServer(link::TlsIdentity identity)
       : identity_(std::move(identity)),
-        server_([this](const link::HttpRequest& request) { return handle(request); }, &identity_) {}
+        server_([this](const link::HttpRequest& request) { return handle(request); }, &identity_, {},
+                [this](ByteView name) { return known(name); }) {}
+
+  [[nodiscard]] std::optional<link::KnownPeer> known(ByteView name) {
+    const std::scoped_lock lock(mutex_);
+    if (!device_ || knows_nobody) return std::nullopt;
+    link::KnownPeer peer = link::known_device(ingest, *device_).value();
+    return link::is_identity_of(name, peer) ? std::optional(std::move(peer)) : std::nullopt;
+  }
 
   [[nodiscard]] Done keep(const bundle::UpBundle& up) {
     for (const journal::EpochHeader& header : up.headers) {

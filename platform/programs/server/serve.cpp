@@ -81,9 +81,10 @@ Done run_serve(const ServeOptions& options, const SchoolPlace& place) {
   const SystemClock clock;
   const link::TlsIdentity tls = school.tls();
   server::Site site(std::move(school), clock, !options.plain);
-  TRY_ASSIGN(link::HttpServer http,
-             link::HttpServer::listen(address, options.plain ? nullptr : &tls,
-                                      [&site](const link::HttpRequest& request) { return site.answer(request); }));
+  TRY_ASSIGN(link::HttpServer http, link::HttpServer::listen(
+                                        address, options.plain ? nullptr : &tls,
+                                        [&site](const link::HttpRequest& request) { return site.answer(request); }, {},
+                                        [&site](ByteView identity) { return site.known_device(identity); }));
   TRY_DONE(remember_address(place, url_for_devices(address, http.port(), options.plain)));
   std::printf("listening on %s\n", url_of(address, http.port(), options.plain).c_str());
   std::fflush(stdout);

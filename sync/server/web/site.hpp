@@ -6,6 +6,7 @@
 
 #include "runtime/core/time.hpp"
 #include "sync/link/http.hpp"
+#include "sync/server/school/known_devices.hpp"
 #include "sync/server/school/school.hpp"
 #include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/library.hpp"
@@ -22,6 +23,9 @@ class Site {
       : school_(std::move(school)), clock_(clock), secure_cookies_(secure_cookies) {}
 
   [[nodiscard]] link::HttpResponse answer(const link::HttpRequest& request);
+
+  // Whose connection begins (sync/link/known_peer.hpp). Safe from any thread.
+  [[nodiscard]] std::optional<link::KnownPeer> known_device(ByteView identity) { return known_devices_.find(identity); }
 
   // Calibrates (teaching/calibration.hpp) when events came since the last time, that was a day ago, and no device has
   // called for ten minutes. It takes minutes for a large school; the fit itself keeps nobody waiting. True when devices
@@ -67,6 +71,7 @@ class Site {
   std::mutex school_mutex_;
   std::mutex password_mutex_;  // Argon2id takes much memory: one at a time
   School school_;
+  KnownDevices known_devices_{school_, school_mutex_};
   Library library_;
   const Clock& clock_;
   WebSessions sessions_;

@@ -44,6 +44,17 @@ TEST_F(Exchange, Events_ArriveInOneExchangeAndLeaveNothingUnsent) {
   EXPECT_EQ(school_.duplicates, 0u);
 }
 
+TEST_F(Exchange, SchoolThatDoesNotKnowTheDevice_IsSpokenToByItsCertificate) {
+  ASSERT_TRUE(sync());
+  const auto known = sync();
+  school_.knows_nobody = true;
+  practise(10);
+  const auto report = sync();
+  ASSERT_TRUE(report) << report.error().sentence;
+  EXPECT_EQ(report->events_acknowledged, 10u);
+  EXPECT_LT(known->traffic.received_bytes + 400, report->traffic.received_bytes);
+}
+
 TEST_F(Exchange, LostAnswer_LosesAndDoublesNothing) {
   practise(60);
   school_.loses_its_answers = true;

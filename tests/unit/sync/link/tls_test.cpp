@@ -51,6 +51,78 @@ TEST_F(Tls, AnotherSchoolsServer_IsRefused) {
   EXPECT_EQ(client.error().code, ErrorCode::NotAllowed);
 }
 
+// A school and a device that have met.
+class KnownTls : public Tls {
+ protected:
+  [[nodiscard]] test::RunningServer server_that_knows(const SigningKey& device) {
+    auto find = [peer = std::make_shared<KnownPeer>(known_device(ingest_, device.verify_key()).value())](
+                    ByteView identity) -> std::optional<KnownPeer> {
+      if (!is_identity_of(identity, *peer)) return std::nullopt;
+      return peer->copy();
+    };
+    return {[](const HttpRequest& request) { return text_response(200, "text/plain", request.path); },
+            &identity_,
+            {},
+            std::move(find)};
+  }
+
+  const BoxKey ingest_ = BoxKey::generate();
+  const SigningKey device_ = SigningKey::generate();
+};
+
+TEST_F(KnownTls, BothSides_AgreeOnTheSameKeysAndNobodyElseDoes) {
+  const KnownPeer at_device = known_school(device_, ingest_.public_key()).value();
+  const KnownPeer at_school = known_device(ingest_, device_.verify_key()).value();
+  const KnownPeer stranger = known_school(SigningKey::generate(), ingest_.public_key()).value();
+  EXPECT_TRUE(equal_secret(at_device.key.view(), at_school.key.view()));
+  EXPECT_TRUE(is_identity_of(identity_of(at_device), at_school));
+  EXPECT_FALSE(is_identity_of(identity_of(stranger), at_school));
+  EXPECT_FALSE(is_identity_of({}, at_school));
+}
+
+TEST_F(KnownTls, TwoConnections_ShowDifferentIdentities) {
+  const KnownPeer school = known_school(device_, ingest_.public_key()).value();
+  const Bytes first = identity_of(school);
+  const Bytes second = identity_of(school);
+  for (std::size_t i = 0; i + 4 <= first.size(); i += 4)
+    EXPECT_FALSE(std::equal(first.begin() + static_cast<std::ptrdiff_t>(i),
+                            first.begin() + static_cast<std::ptrdiff_t>(i + 4),
+                            second.begin() + static_cast<std::ptrdiff_t>(i)));
+}
+
+TEST_F(KnownTls, KnownDevice_ConnectsWithoutCertificates) {
+  const auto server = server_that_knows(device_);
+  const KnownPeer school = known_school(device_, ingest_.public_key()).value();
+  Hash wrong_pin = pin_;
+  wrong_pin.bytes[0] ^= 1;  // never asked for
+  auto client = HttpClient::connect(parse_server_address(server.url()).value(), wrong_pin, deadline_ms, &school);
+  ASSERT_TRUE(client) << client.error().sentence;
+  EXPECT_EQ(as_text(client->get("/one", 100)->body), "/one");
+  EXPECT_EQ(client->traffic().round_trips, 4u);
+  EXPECT_LT(client->traffic().sent_bytes + client->traffic().received_bytes, 800u);
+}
+
+TEST_F(KnownTls, DeviceThatTheSchoolDoesNotKnow_ComesInByTheCertificate) {
+  const auto server = server_that_knows(SigningKey::generate());
+  const ServerAddress address = parse_server_address(server.url()).value();
+  const KnownPeer school = known_school(device_, ingest_.public_key()).value();
+  auto client = HttpClient::connect(address, pin_, deadline_ms, &school);
+  ASSERT_TRUE(client) << client.error().sentence;
+  EXPECT_EQ(as_text(client->get("/one", 100)->body), "/one");
+  EXPECT_GT(client->traffic().round_trips, 5u) << "the connection in vain is counted, too";
+  Hash wrong_pin = pin_;
+  wrong_pin.bytes[0] ^= 1;
+  EXPECT_EQ(HttpClient::connect(address, wrong_pin, deadline_ms, &school).error().code, ErrorCode::NotAllowed);
+}
+
+TEST_F(KnownTls, ServerWithoutTheSchoolsKey_CannotPassForIt) {
+  const auto server = server_that_knows(device_);  // another ingest key than the device's school has
+  const KnownPeer school = known_school(device_, BoxKey::generate().public_key()).value();
+  Hash wrong_pin = pin_;
+  wrong_pin.bytes[0] ^= 1;
+  EXPECT_FALSE(HttpClient::connect(parse_server_address(server.url()).value(), wrong_pin, deadline_ms, &school));
+}
+
 TEST_F(Tls, GarbageInsteadOfAHandshake_EndsThatConnectionAlone) {
   TcpChannel channel;
   ASSERT_TRUE(channel.connect("127.0.0.1", server_.port(), deadline_ms));
