@@ -12,6 +12,8 @@ namespace {
 constexpr int cipher_suites[] = {
     MBEDTLS_TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, MBEDTLS_TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
     MBEDTLS_TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, MBEDTLS_TLS_ECDHE_PSK_WITH_CHACHA20_POLY1305_SHA256, 0};
+// Half the bytes of P-256's points, and a shorter list.
+constexpr mbedtls_ecp_group_id curves_of_known_peers[] = {MBEDTLS_ECP_DP_CURVE25519, MBEDTLS_ECP_DP_NONE};
 constexpr int suites_of_known_peers[] = {MBEDTLS_TLS_ECDHE_PSK_WITH_CHACHA20_POLY1305_SHA256, 0};
 
 tl::unexpected<Error> unreadable() {
@@ -105,6 +107,7 @@ Result<TlsSettings> TlsSettings::client(const KnownPeer& school) {
   auto state = std::make_unique<State>();
   TRY_DONE(state->start(MBEDTLS_SSL_IS_CLIENT));
   mbedtls_ssl_conf_ciphersuites(state->config.get(), suites_of_known_peers);
+  mbedtls_ssl_conf_curves(state->config.get(), curves_of_known_peers);
   mbedtls_ssl_conf_session_tickets(state->config.get(), MBEDTLS_SSL_SESSION_TICKETS_DISABLED);
   const ByteView key = school.key.view();
   const Bytes identity = identity_of(school);
