@@ -1,4 +1,5 @@
-// mbedTLS structures with an owner. Included by tls_*.cpp alone: nobody else sees mbedTLS.
+// mbedTLS structures with an owner. Included by tls_*.cpp and by sync/delivery/pem_key.cpp: nobody else
+// sees mbedTLS.
 #pragma once
 
 #include <mbedtls/ctr_drbg.h>

@@ -46,7 +46,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& library_hom
       {"ft2build", {"ui/text/"}},
       {"freetype", {"ui/text/"}},
       {"linebreak", {"ui/text/"}},
-      {"mbedtls/", {"sync/link/"}},
+      {"mbedtls/", {"sync/link/", "sync/delivery/pem_key"}},
       {"boost/", {"sync/"}},
       {"zip.h", {"sync/server/", "content_packs/import/"}},
       {"archive", {"content_packs/import/"}},

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "platform/programs/pack/commands.hpp"
+#include "platform/programs/pack/tuf_command.hpp"
 #include "platform/programs/station/options.hpp"
 #include "runtime/core/crypto.hpp"
 
@@ -21,6 +22,8 @@ struct CommandLine {
   platform::PreviewOptions preview;
   std::string preview_size;
   platform::ImportOptions importing;
+  platform::TufOptions tuf;
+  bool fails_with_one = false;  // whatever goes wrong
   std::function<Done()> act;
 };
 
@@ -146,6 +149,32 @@ void add_looking(CLI::App& app, CommandLine& line) {
   verify->callback([&] { line.act = [&] { return platform::verify_command(line.pack, line.root); }; });
 }
 
+// Its options and exit codes are those that TUF's conformance suite asks of a client.
+void add_tuf(CLI::App& app, CommandLine& line) {
+  platform::TufOptions& options = line.tuf;
+  CLI::App* tuf = app.add_subcommand("tuf", "Bring signed files from a repository of The Update Framework");
+  tuf->require_subcommand(1);
+  tuf->add_option("--metadata-dir", options.metadata_folder, "Where trusted metadata is kept")->required();
+  tuf->add_option("--metadata-url", options.metadata_url, "Where the repository's metadata is");
+  tuf->add_option("--target-name", options.targets, "A target's path; give it again for more")->allow_extra_args(false);
+  tuf->add_option("--target-base-url", options.target_url, "Where the repository's targets are");
+  tuf->add_option("--target-dir", options.target_folder, "Where verified targets are put");
+  tuf->add_option("--server-key", options.server_key, "The pin of an https server's key, hexadecimal");
+  const auto add = [&](const char* name, const char* what, Done (*act)(const platform::TufOptions&)) {
+    CLI::App* command = tuf->add_subcommand(name, what);
+    command->callback([&line, act] {
+      line.fails_with_one = true;
+      line.act = [&line, act] { return act(line.tuf); };
+    });
+    return command;
+  };
+  add("init", "Trust this root and what follows from it", platform::tuf_init_command)
+      ->add_option("ROOT", options.first_root, "A root.json from a safe hand")
+      ->required();
+  add("refresh", "Bring the trusted metadata up to date", platform::tuf_refresh_command);
+  add("download", "Do that, then bring the targets", platform::tuf_download_command);
+}
+
 int report(const hornbook::Error& error) {
   std::fprintf(stderr, "hornbook-pack: %s\n", hornbook::describe(error).c_str());
   return hornbook::exit_code(error.code);
@@ -162,6 +191,7 @@ int main(int count, char** arguments) {
   add_importing(app, line);
   add_trusting(app, line);
   add_looking(app, line);
+  add_tuf(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -170,5 +200,7 @@ int main(int count, char** arguments) {
   }
   if (const Done started = hornbook::crypto_start(); !started) return report(started.error());
   const Done done = line.act();
-  return done ? 0 : report(done.error());
+  if (done) return 0;
+  const int code = report(done.error());
+  return line.fails_with_one ? 1 : code;
 }

@@ -1,0 +1,1 @@
+hornbook_fuzz(fuzz_tuf_metadata SOURCES tuf_metadata_fuzz.cpp LIBRARIES sync_delivery)
