@@ -48,7 +48,8 @@ struct Outgoing {
 
 class Store {
  public:
-  // StorageFailure when the disk refuses, Corrupt when it is damaged, BadInput when it is no journal. Waits up to five seconds for another program.
+  // StorageFailure when the disk refuses, Corrupt when it is damaged, BadInput when it is no journal. Waits up to five
+  // seconds for another program.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& data_directory);
   ~Store();
   Store(Store&&) noexcept;

@@ -72,7 +72,7 @@ std::string to_json(const DeviceStatus& status) {
         {"segments", journal.segments},
         {"server_generation", journal.server_generation},
         {"commits_lost", journal.commits_lost},
-         {"times_mended", journal.times_mended}}},
+        {"times_mended", journal.times_mended}}},
       {"packs", {{"installed", status.packs_installed}, {"waiting", status.packs_waiting}}},
       {"keys", {{"device", true}, {"class_leases", status.leases}}},
       {"last_contact_ms", journal.last_contact_ms},

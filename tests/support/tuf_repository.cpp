@@ -1,16 +1,13 @@
 #include "tests/support/tuf_repository.hpp"
 
-#include "runtime/core/crypto_plain.hpp"
-#include "sync/delivery/canonical_json.hpp"
 #include "sync/delivery/names.hpp"
+#include "sync/delivery/sign_metadata.hpp"
 
 namespace hornbook::test {
 namespace {
 
 using Json = nlohmann::json;
 constexpr const char* four_roles[] = {"root", "timestamp", "snapshot", "targets"};
-
-Json hashes_of(ByteView bytes) { return {{"sha256", to_hex(sha256(bytes))}}; }
 
 }  // namespace
 
@@ -60,14 +57,9 @@ SigningKey TufRepository::key(int number) {
   return SigningKey::from_seed(SecretKey::from_bytes(seed).value());
 }
 
-std::string TufRepository::key_id(int number) {
-  return to_hex(sha256(as_bytes(delivery::canonical_json(key_json(number)).value())));
-}
+std::string TufRepository::key_id(int number) { return delivery::key_id_of(key(number).verify_key()); }
 
-Json TufRepository::key_json(int number) {
-  return {
-      {"keytype", "ed25519"}, {"scheme", "ed25519"}, {"keyval", {{"public", to_hex(key(number).verify_key().view())}}}};
-}
+Json TufRepository::key_json(int number) { return delivery::key_json(key(number).verify_key()); }
 
 void TufRepository::assign(const std::string& role, const std::vector<int>& keys, int threshold) {
   Json ids = Json::array();
@@ -93,21 +85,20 @@ void TufRepository::delegate(const std::string& delegator, const std::string& ro
 }
 
 void TufRepository::add_target(const std::string& role, const std::string& path, std::string_view bytes) {
-  const std::string hash = to_hex(sha256(as_bytes(bytes)));
-  of(role)["targets"][path] = {{"length", bytes.size()}, {"hashes", {{"sha256", hash}}}};
-  const bool is_consistent = of("root")["consistent_snapshot"];
-  if (const auto address = delivery::target_address(path, is_consistent ? hash : std::string()))
-    files[*address] = bytes_of(bytes);
+  const Json file = delivery::file_json(as_bytes(bytes));
+  of(role)["targets"][path] = file;
+  std::string hash;
+  if (of("root")["consistent_snapshot"]) hash = file["hashes"]["sha256"];
+  if (const auto address = delivery::target_address(path, hash)) files[*address] = bytes_of(bytes);
 }
 
 Bytes TufRepository::signed_document(const std::string& role) const {
   const RoleState& state = roles_.at(role);
-  const std::string message = delivery::canonical_json(state.content).value();
-  Json signatures = Json::array();
-  for (const int number : state.signers)
-    signatures.push_back(
-        {{"keyid", key_id(number)}, {"sig", to_hex(sign_plain(key(number), as_bytes(message)).view())}});
-  return bytes_of(Json{{"signatures", signatures}, {"signed", state.content}}.dump());
+  std::vector<SigningKey> keys;
+  for (const int number : state.signers) keys.push_back(key(number));
+  std::vector<const SigningKey*> signers;
+  for (const SigningKey& each : keys) signers.push_back(&each);
+  return delivery::sign_document(state.content, signers).value();
 }
 
 void TufRepository::publish(const std::string& role) {
@@ -119,7 +110,8 @@ void TufRepository::publish(const std::string& role) {
   files[delivery::metadata_address(role, has_version ? version : 0)] = document;
   if (role == "root" || role == "timestamp") return;
   Json& list = role == "snapshot" ? of("timestamp")["meta"] : of("snapshot")["meta"];
-  list[role + ".json"] = {{"version", version}, {"length", document.size()}, {"hashes", hashes_of(document)}};
+  list[role + ".json"] = delivery::file_json(document);
+  list[role + ".json"]["version"] = version;
 }
 
 void TufRepository::publish_all(const std::vector<std::string>& roles) {

@@ -33,7 +33,7 @@ class TufRepository final : public delivery::FileSource {
   using Json = nlohmann::json;
   static constexpr UnixMs now = 1'800'000'000'000;  // 2027-01-15T08:00:00Z
   static constexpr const char* future = "2030-01-01T00:00:00Z";
-  static constexpr const char* past = "2027-01-15T07:59:59Z";
+  static constexpr const char* past = "2027-01-15T08:00:00Z";  // this very moment is too late
 
   // Version 1 of each of the four roles, each with one key and a threshold of 1.
   TufRepository();

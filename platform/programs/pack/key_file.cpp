@@ -43,4 +43,16 @@ Result<SigningKey> read_key_file(const std::filesystem::path& path) {
   return SigningKey::from_seed(*seed);
 }
 
+Result<std::vector<SigningKey>> read_key_files(const std::vector<std::filesystem::path>& paths) {
+  std::vector<SigningKey> keys;
+  for (const auto& path : paths) {
+    TRY_ASSIGN(SigningKey key, read_key_file(path));
+    for (const SigningKey& earlier : keys)
+      if (earlier.verify_key() == key.verify_key())
+        return fail(ErrorCode::WrongUsage, "command line", path.string() + " holds a key that is there twice");
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
 }  // namespace hornbook::platform

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "platform/programs/pack/commands.hpp"
+#include "platform/programs/pack/repository_commands.hpp"
 #include "platform/programs/pack/tuf_command.hpp"
 #include "platform/programs/station/options.hpp"
 #include "runtime/core/crypto.hpp"
@@ -23,6 +24,7 @@ struct CommandLine {
   std::string preview_size;
   platform::ImportOptions importing;
   platform::TufOptions tuf;
+  platform::RepositoryOptions repository;
   bool fails_with_one = false;  // whatever goes wrong
   std::function<Done()> act;
 };
@@ -175,6 +177,53 @@ void add_tuf(CLI::App& app, CommandLine& line) {
   add("download", "Do that, then bring the targets", platform::tuf_download_command);
 }
 
+void add_repository(CLI::App& app, CommandLine& line) {
+  platform::RepositoryOptions& options = line.repository;
+  CLI::App* repository = app.add_subcommand("repo", "Keep a repository of The Update Framework in a folder");
+  repository->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, Done (*act)(const platform::RepositoryOptions&)) {
+    CLI::App* command = repository->add_subcommand(name, what);
+    command->add_option("DIR", options.folder)->required();
+    command->callback([&line, act] { line.act = [&line, act] { return act(line.repository); }; });
+    return command;
+  };
+  const auto add_keys = [](CLI::App* command, const char* name, std::vector<std::filesystem::path>& keys,
+                           const char* what) { return command->add_option(name, keys, what)->allow_extra_args(false); };
+  const auto add_days = [&](CLI::App* command) {
+    command->add_option("--days", options.days, "How long a publication is good")->check(CLI::Range(1, 36'500));
+  };
+  const auto add_root_days = [&](CLI::App* command) {
+    command->add_option("--root-days", options.root_days, "How long the root is good")->check(CLI::Range(1, 36'500));
+  };
+  const char* const again = "A key file; give it again for more keys";
+
+  CLI::App* init = add("init", "Begin a repository", platform::repository_init_command);
+  add_keys(init, "--root-key", options.new_root_keys, again)->required();
+  init->add_option("--root-threshold", options.root_threshold, "How many of them must sign the next root");
+  add_keys(init, "--key", options.new_keys, again)->required();
+  init->add_option("--threshold", options.threshold, "How many of them must sign a publication");
+  add_days(init);
+  add_root_days(init);
+
+  CLI::App* file = add("add", "Add a file to what is published next", platform::repository_add_command);
+  file->add_option("FILE", options.file)->required();
+  file->add_option("--as", options.path, "Its path for devices; its own name when it is left out");
+
+  CLI::App* publish = add("publish", "Publish what was added, or the same anew", platform::repository_publish_command);
+  add_keys(publish, "--key", options.keys, again)->required();
+  add_days(publish);
+
+  CLI::App* rotate = add("rotate", "Make the next root, with other keys", platform::repository_rotate_command);
+  add_keys(rotate, "--root-key", options.root_keys, "A key file that signs for the root as it is; again for more")
+      ->required();
+  add_keys(rotate, "--new-root-key", options.new_root_keys, "A key file of the new root's; none: they stay");
+  rotate->add_option("--root-threshold", options.root_threshold, "How many of the new ones must sign the next root");
+  add_keys(rotate, "--new-key", options.new_keys, "A key file that publishes from now on; none: they stay");
+  rotate->add_option("--threshold", options.threshold, "How many of the new ones must sign a publication");
+  add_days(rotate);
+  add_root_days(rotate);
+}
+
 int report(const hornbook::Error& error) {
   std::fprintf(stderr, "hornbook-pack: %s\n", hornbook::describe(error).c_str());
   return hornbook::exit_code(error.code);
@@ -192,6 +241,7 @@ int main(int count, char** arguments) {
   add_trusting(app, line);
   add_looking(app, line);
   add_tuf(app, line);
+  add_repository(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -34,18 +34,6 @@ void print_level(const content::LevelReadability& level) {
   std::printf("\n");
 }
 
-Result<std::vector<SigningKey>> read_keys(const std::vector<std::filesystem::path>& files) {
-  std::vector<SigningKey> keys;
-  for (const auto& file : files) {
-    TRY_ASSIGN(SigningKey key, read_key_file(file));
-    for (const SigningKey& earlier : keys)
-      if (earlier.verify_key() == key.verify_key())
-        return fail(ErrorCode::WrongUsage, "command line", file.string() + " holds a key that is there twice");
-    keys.push_back(std::move(key));
-  }
-  return keys;
-}
-
 // A folder becomes a store that stations and servers can open as it is.
 Result<Hash> write_store(const content::BuiltPack& built, ByteView signed_index, const BuildOptions& options,
                          const std::vector<SigningKey>& keys) {
@@ -77,7 +65,7 @@ Done readability_command(const std::filesystem::path& source) {
 }
 
 Done build_command(const BuildOptions& options) {
-  TRY_ASSIGN(const std::vector<SigningKey> keys, read_keys(options.keys));
+  TRY_ASSIGN(const std::vector<SigningKey> keys, read_key_files(options.keys));
   TRY_ASSIGN(const content::SourceTree tree, content::read_source(options.source));
   TRY_DONE(no_problems(content::lint(tree, look_into_media)));
   TRY_ASSIGN(const content::BuiltPack built, content::build_pack(content::read_pack(tree).source));
@@ -101,7 +89,7 @@ Done key_command(const std::filesystem::path& file) {
 }
 
 Done root_command(const RootOptions& options) {
-  TRY_ASSIGN(const std::vector<SigningKey> keys, read_keys(options.keys));
+  TRY_ASSIGN(const std::vector<SigningKey> keys, read_key_files(options.keys));
   pack::Trust trust{{}, options.threshold};
   for (const SigningKey& key : keys) trust.publishers.push_back(key.verify_key());
   if (trust.threshold > keys.size())

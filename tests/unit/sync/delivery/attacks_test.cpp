@@ -62,7 +62,7 @@ TEST_F(TufAttack, ArbitraryInstallation_MetadataByAStrangersKeyIsRefused) {
 
 TEST_F(TufAttack, ArbitraryInstallation_ASignedTextWithAChangedMeaningIsRefused) {
   std::string text(as_text(repository_.files.at("timestamp.json")));
-  text.replace(text.find("\"version\":2"), 11, "\"version\":9");
+  text.replace(text.rfind("\"version\": 2"), 12, "\"version\": 9");
   repository_.files["timestamp.json"] = bytes_of(text);
   expect_refused(ErrorCode::NotAllowed);
 }
@@ -96,6 +96,27 @@ TEST_F(TufAttack, EndlessData_ATargetIsReadToItsSignedLengthAlone) {
   EXPECT_EQ(bring("packs/a").error().code, ErrorCode::LimitExceeded);
   repository_.files[address_of("another pack.")] = bytes_of("another");
   EXPECT_EQ(bring("packs/b").error().code, ErrorCode::Corrupt);
+}
+
+TEST_F(TufAttack, EndlessData_MetadataIsReadToItsSignedLengthAlone) {
+  repository_.republish();
+  for (const char* address : {"3.snapshot.json", "3.targets.json"}) {
+    const Bytes honest = repository_.files.at(address);
+    repository_.files[address].push_back(' ');
+    expect_refused(ErrorCode::LimitExceeded);
+    repository_.files[address] = honest;
+  }
+  EXPECT_TRUE(update());
+}
+
+TEST_F(TufAttack, MixAndMatch_IsFoundByLengthWhereHashesAreLeftOut) {
+  repository_.publish("targets");
+  auto& listed = repository_.of("snapshot")["meta"]["targets.json"];
+  listed.erase("hashes");
+  listed["length"] = listed["length"].get<int>() + 1;
+  repository_.publish_all({"snapshot", "timestamp"});
+  expect_refused(ErrorCode::Corrupt);
+  EXPECT_EQ(trusted_.version("targets"), 2);
 }
 
 TEST_F(TufAttack, ExtraneousDependencies_ATargetThatNobodySignedIsNotFound) {

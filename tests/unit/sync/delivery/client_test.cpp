@@ -177,6 +177,20 @@ TEST_F(TufClient, RotatedTimestampKey_RecoversFromInflatedVersions) {
   for (const char* role : {"timestamp", "snapshot", "targets"}) EXPECT_EQ(trusted_.version(role), 5) << role;
 }
 
+TEST_F(TufClient, RotatedKey_RecoversAlsoFromWhatARemainingKeySigned) {
+  repository_.assign("timestamp", {1, 10}, 1);
+  repository_.publish("root");
+  repository_.of("timestamp")["version"] = 1'000'000;
+  repository_.republish();
+  ASSERT_TRUE(update());
+  repository_.assign("timestamp", {1}, 1);
+  repository_.publish("root");
+  repository_.of("timestamp")["version"] = 4;
+  repository_.republish();
+  EXPECT_TRUE(update());
+  EXPECT_EQ(trusted_.version("timestamp"), 5);
+}
+
 TEST_F(TufClient, AKeyThatOnlyJoins_ForgivesNoInflatedVersion) {
   repository_.of("timestamp")["version"] = 1'000'000;
   repository_.republish();
