@@ -115,6 +115,7 @@ async function look(browser, url) {
     await page.screenshot({ path: join(screenshots, `class_${scheme}.png`), fullPage: true });
   }
   await readWritings(page, url);
+  await makePlans(page, url);
   await page.setViewportSize({ width: 360, height: 740 });
   await checkNothingLeaks(page, context);
   await page.locator('[role=region]').focus();
@@ -151,6 +152,32 @@ async function readWritings(page, url) {
   assert.deepEqual(await page.locator('h2').allInnerTexts(), ['Wrong rules', 'What they said of what was chosen for them']);
   await checkContrast(page, 'light');
   await page.screenshot({ path: join(screenshots, 'thinking.png'), fullPage: true });
+  await page.goto(url + '/class/1');
+}
+
+// A teacher sets the term's end, keeps messages away and sets a goal for one learner.
+async function makePlans(page, url) {
+  await page.goto(url + '/class/1');
+  await page.locator('main a[href$="/plan"]').click();
+  assert.equal(await page.locator('h1').innerText(), 'Plan of class 4 Robin');
+  const forms = page.locator('form.plan');
+  const termEnd = new Date(Date.now() + 60 * 86400000).toISOString().slice(0, 10);
+  await forms.nth(0).locator('input[name=term_end]').fill(termEnd);
+  await forms.nth(0).locator('input[name=messages]').uncheck();
+  await forms.nth(0).locator('button').click();
+  assert.equal(await forms.nth(0).locator('input[name=term_end]').inputValue(), termEnd);
+  assert.equal(await forms.nth(0).locator('input[name=messages]').isChecked(), false);
+  await forms.nth(1).locator('select[name=who]').selectOption({ label: 'Elif Yıldız-Papadopoulou' });
+  await forms.nth(1).locator('input[name=items]').fill('7');
+  await forms.nth(1).locator('button').click();
+  assert.match(await page.locator('main').innerText(), /Elif Yıldız-Papadopoulou[^]*7/);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const scheme of ['dark', 'light']) await checkContrast(page, scheme);
+  await page.screenshot({ path: join(screenshots, 'plan.png'), fullPage: true });
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0, 'the plan itself must not scroll sideways');
+  await page.screenshot({ path: join(screenshots, 'plan_phone.png'), fullPage: true });
   await page.goto(url + '/class/1');
 }
 

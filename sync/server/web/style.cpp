@@ -81,7 +81,7 @@ button.quiet { background: transparent; color: var(--horn); border: 2px solid va
 .plan h2 { margin: 0; }
 .plan button { justify-self: start; margin-top: .5rem; }
 .plan fieldset { border: 1px solid var(--line); border-radius: .75rem; margin: 0; padding: .5rem .75rem; }
-.plan .box { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; font-weight: 400; }
+.plan .box { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; padding-block: .25rem; line-height: 1.3; font-weight: 400; }
 .plan .box input { width: 1.5rem; min-height: 1.5rem; flex: none; accent-color: var(--horn); }
 .plan legend { font-weight: 700; padding-inline: .25rem; }
 .plan .buttons { display: flex; gap: .75rem; flex-wrap: wrap; }
