@@ -173,7 +173,8 @@ Done remember_contact(Applying& applying) {
   TRY_DONE(write_fact(database, fact::server_generation, applying.acknowledgement.generation));
   // What speaks of events for the first time was signed after they were written: a time below the latest is then the
   // school's clock put right, not an old acknowledgement.
-  if (applying.is_news || applying.newly_stored > 0) TRY_DONE(write_fact(database, fact::last_contact_ms, applying.signed_time_ms));
+  if (applying.is_news || applying.newly_stored > 0)
+    TRY_DONE(write_fact(database, fact::last_contact_ms, applying.signed_time_ms));
   TRY_ASSIGN(const std::uint64_t acknowledged, read_fact(database, fact::events_acknowledged));
   return write_fact(database, fact::events_acknowledged, acknowledged + applying.newly_stored);
 }
