@@ -124,6 +124,18 @@ TEST_F(DeliveryOverHttp, Answers_BecomeErrorsWithAMeaning) {
   EXPECT_EQ(source_.fetch("timestamp.json", 100'000).error().code, ErrorCode::NoLink);
 }
 
+TEST_F(DeliveryOverHttp, OverTls_TheServerMustHoldThePinnedKey) {
+  const link::TlsIdentity identity = link::make_tls_identity("Test school").value();
+  const test::RunningServer secure([this](const link::HttpRequest& request) { return answer(request); }, &identity);
+  const Hash pin = link::tls_pin(identity).value();
+  HttpSource source = HttpSource::open(secure.url() + "/content/", pin).value();
+  EXPECT_EQ(source.fetch("timestamp.json", 100'000).value(), repository_.files.at("timestamp.json"));
+  EXPECT_TRUE(source.fetch("1.root.json", 100'000));
+  const Hash other = link::tls_pin(link::make_tls_identity("Test school").value()).value();
+  HttpSource wary = HttpSource::open(secure.url() + "/content/", other).value();
+  EXPECT_EQ(wary.fetch("timestamp.json", 100'000).error().code, ErrorCode::NotAllowed);
+}
+
 TEST(HttpSource, Addresses_AreCheckedBeforeAnyoneIsAsked) {
   EXPECT_TRUE(HttpSource::open("http://127.0.0.1:1/a%20b/", {}));
   EXPECT_TRUE(HttpSource::open("http://localhost", {}));
