@@ -2,6 +2,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/compression.hpp"
+#include "runtime/journal/dictionaries/dictionaries.hpp"
 #include "runtime/journal/sealing.hpp"
 #include "runtime/measure/event_codec.hpp"
 
@@ -18,12 +19,13 @@ Result<SecretKey> open_epoch_key(const EpochHeader& header, const BoxKey& ingest
 Result<std::vector<measure::Event>> open_segment(const Segment& segment, const DeviceId& device,
                                                  const SecretKey& epoch_key) {
   constexpr auto place = "segment";
-  if (segment.codec != columns_with_zstd || segment.dictionary != 0) {
+  const std::optional<ByteView> dictionary = segment_dictionary(segment.dictionary);
+  if (segment.codec != columns_with_zstd || !dictionary) {
     return fail(ErrorCode::BadInput, place, "it is coded in a way that is not known here");
   }
   TRY_ASSIGN(const Bytes frame, open_numbered(segment_key(epoch_key), segment.number,
                                               segment_associated_data(device, segment), segment.sealed));
-  TRY_ASSIGN(const Bytes columns, decompress(frame, limits::columns_bytes_max));
+  TRY_ASSIGN(const Bytes columns, decompress(frame, limits::columns_bytes_max, *dictionary));
   auto events = measure::decode_columns(columns);
   if (!events && events.error().code == ErrorCode::LimitExceeded) return tl::unexpected(std::move(events).error());
   if (!events || events->empty() || events->front().sequence != segment.first_sequence ||

@@ -2,6 +2,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/compression.hpp"
+#include "runtime/journal/dictionaries/dictionaries.hpp"
 #include "runtime/measure/event_codec.hpp"
 
 namespace hornbook::journal {
@@ -23,10 +24,10 @@ Result<Segment> seal_segment(const SecretKey& key, const DeviceId& device, Segme
                              std::span<const measure::Event> events) {
   if (events.empty()) return fail(ErrorCode::BadInput, "segment", "there is no event to seal");
   TRY_ASSIGN(Bytes columns, measure::encode_columns(events));
-  TRY_ASSIGN(Bytes frame, compress(columns, Effort::Thorough));
+  TRY_ASSIGN(Bytes frame, compress(columns, Effort::Thorough, *segment_dictionary(newest_segment_dictionary)));
   wipe(columns);
   segment.codec = columns_with_zstd;
-  segment.dictionary = 0;
+  segment.dictionary = newest_segment_dictionary;
   segment.first_sequence = events.front().sequence;
   segment.last_sequence = events.back().sequence;
   segment.sealed = seal_numbered(key, segment.number, segment_associated_data(device, segment), frame);

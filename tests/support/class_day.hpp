@@ -23,11 +23,20 @@ inline Result<engage::ItemInstance> mixed_item(std::uint16_t pack, std::uint32_t
   return item;
 }
 
+inline std::shared_ptr<session::SessionContext> mixed_context() {
+  auto context = sample_context();
+  context->instantiate = mixed_item;
+  return context;
+}
+
 // One learner after the other at one station, some ten items each: real sessions, with times in milliseconds, choices,
 // typed fractions, hints and errors. The events of an epoch follow one another from sequence 1.
 class ClassDay {
  public:
-  explicit ClassDay(std::uint64_t seed) : random_(seed) {}
+  using Surroundings = std::shared_ptr<session::SessionContext> (*)();
+
+  explicit ClassDay(std::uint64_t seed, Surroundings surroundings = mixed_context)
+      : random_(seed), surroundings_(surroundings) {}
 
   // The first `count` events of the day. Once.
   [[nodiscard]] std::vector<measure::Event> take(std::size_t count) {
@@ -38,10 +47,9 @@ class ClassDay {
 
  private:
   void one_session() {
-    auto context = sample_context();
+    auto context = surroundings_();
     for (std::uint8_t& byte : context->learner.bytes) byte = static_cast<std::uint8_t>(random_.next());
     context->learner_index = ++learners_;
-    context->instantiate = mixed_item;
     session::SessionOpening opening;
     opening.context = std::move(context);
     opening.time = {1'790'000'000'000 + now_, 1000};
@@ -97,6 +105,7 @@ class ClassDay {
   }
 
   SeededRandom random_;
+  Surroundings surroundings_;
   MonotonicMs now_ = 1000;
   std::uint32_t learners_ = 0;
   session::SessionState state_;
