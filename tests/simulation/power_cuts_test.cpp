@@ -16,11 +16,6 @@ using test::DiskOperation;
 using test::SimulatedDisk;
 using test::Unflushed;
 
-std::size_t seeds() {
-  const char* wanted = std::getenv("HORNBOOK_POWER_CUT_SEEDS");
-  return wanted == nullptr ? 1 : std::max(1ul, std::strtoul(wanted, nullptr, 10));
-}
-
 // SQLite's memory, of which one request can be refused.
 class ScarceMemory {
  public:
@@ -69,7 +64,7 @@ TEST_F(PowerCuts, AtEveryOperationOfADay_NothingSavedIsLostOrDoubled) {
   constexpr std::array ways{Unflushed::Lost, Unflushed::Written, Unflushed::Scattered, Unflushed::Torn};
   std::size_t images = 0;
   std::vector<std::string> violations;
-  for (std::size_t seed = 0; seed < seeds(); ++seed) {
+  for (std::size_t seed = 0; seed < test::power_cut_seeds(); ++seed) {
     SeededRandom random(seed);
     SimulatedDisk disk;
     for (std::size_t done = 0; done <= operations.size(); ++done) {
@@ -88,7 +83,7 @@ TEST_F(PowerCuts, AtEveryOperationOfADay_NothingSavedIsLostOrDoubled) {
     }
   }
   std::printf("power cuts: %zu operations, %zu images, %zu seeds, %zu saved events, %zu violations\n",
-              operations.size(), images, seeds(), saved_.size(), violations.size());
+              operations.size(), images, test::power_cut_seeds(), saved_.size(), violations.size());
   EXPECT_EQ(violations, std::vector<std::string>{});
 }
 
@@ -130,7 +125,7 @@ TEST_F(PowerCuts, AnyOperationThatFails_LosesNothingSavedAndReusesNoSequence) {
   const std::size_t operations = vfs_->operations().size();
   std::size_t tried = 0;
   std::vector<std::string> violations;
-  for (std::size_t seed = 0; seed < seeds(); ++seed) {
+  for (std::size_t seed = 0; seed < test::power_cut_seeds(); ++seed) {
     for (std::size_t number = 0; number < operations; ++number) {
       const int code = codes[(number + seed) % codes.size()];
       const bool once = (number / codes.size() + seed) % 2 == 0;
@@ -151,7 +146,7 @@ TEST_F(PowerCuts, AnyRequestForMemoryThatIsRefused_LosesNothingSavedAndReusesNoS
   ScarceMemory::requests = 0;
   EXPECT_EQ(after_failing_day([] {}, [] {}), "");
   const std::size_t requests = ScarceMemory::requests;
-  const std::size_t stride = std::max<std::size_t>(1, requests / (400 * seeds()));
+  const std::size_t stride = std::max<std::size_t>(1, requests / (400 * test::power_cut_seeds()));
   std::size_t tried = 0;
   std::vector<std::string> violations;
   for (std::size_t number = 1; number <= requests; number += stride, ++tried) {

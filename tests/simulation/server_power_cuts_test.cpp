@@ -18,11 +18,6 @@ using test::DiskOperation;
 using test::SimulatedDisk;
 using test::Unflushed;
 
-std::size_t seeds() {
-  const char* wanted = std::getenv("HORNBOOK_POWER_CUT_SEEDS");
-  return wanted == nullptr ? 1 : std::max(1ul, std::strtoul(wanted, nullptr, 10));
-}
-
 // Before the school is made, so that everything it does to its store is seen.
 struct RecordedDisk {
   std::unique_ptr<test::RecordingVfs> vfs = std::make_unique<test::RecordingVfs>();
@@ -146,7 +141,7 @@ TEST_F(ServerPowerCuts, AtEveryOperationOfAMorning_NothingAcknowledgedIsLostOrDo
   constexpr std::array ways{Unflushed::Lost, Unflushed::Written, Unflushed::Scattered, Unflushed::Torn};
   std::size_t images = 0;
   std::vector<std::string> violations;
-  for (std::size_t seed = 0; seed < seeds(); ++seed) {
+  for (std::size_t seed = 0; seed < test::power_cut_seeds(); ++seed) {
     SeededRandom random(seed);
     SimulatedDisk disk;
     for (std::size_t done = 0; done < operations.size(); ++done) {
@@ -165,7 +160,7 @@ TEST_F(ServerPowerCuts, AtEveryOperationOfAMorning_NothingAcknowledgedIsLostOrDo
     }
   }
   std::printf("server's power cuts: %zu operations, %zu images, %zu seeds, %zu events, %zu violations\n",
-              operations.size() - first_operation_, images, seeds(), whole_.size(), violations.size());
+              operations.size() - first_operation_, images, test::power_cut_seeds(), whole_.size(), violations.size());
   EXPECT_EQ(violations, std::vector<std::string>{});
 }
 

@@ -1,6 +1,7 @@
 #include "tests/support/simulated_disk.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 namespace hornbook::test {
@@ -39,6 +40,11 @@ std::size_t sectors_in(const std::vector<DiskOperation>& operations) {
 }
 
 }  // namespace
+
+std::size_t power_cut_seeds() {
+  const char* wanted = std::getenv("HORNBOOK_POWER_CUT_SEEDS");
+  return wanted == nullptr ? 1 : std::max(1ul, std::strtoul(wanted, nullptr, 10));
+}
 
 void SimulatedDisk::apply(const DiskOperation& operation, bool flushes_lie) {
   File& file = files_[operation.file];

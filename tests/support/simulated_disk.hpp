@@ -22,6 +22,9 @@ enum class Unflushed : std::uint8_t {
   Torn,       // the same, and one of them only up to some byte
 };
 
+// How many times a test that cuts the power does so with other chances: HORNBOOK_POWER_CUT_SEEDS, else once.
+[[nodiscard]] std::size_t power_cut_seeds();
+
 class SimulatedDisk {
  public:
   // `flushes_lie`: flushing does nothing.
