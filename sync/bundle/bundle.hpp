@@ -39,10 +39,12 @@ struct Cursor {  // what the device has, so that the answer is only what it lack
   std::uint64_t rules_version = 0;    // 0: none yet
   std::uint8_t parameter_format = 0;  // the latest that it reads; 0: it does not say, and takes no experiments
 };
+using CursorName = OpaqueId<struct CursorNameTag, 8>;  // cursor.hpp
 struct UpBundle {
   DeviceId device;
   std::optional<EnrolmentRequest> enrolment;
   Cursor cursor;
+  std::optional<CursorName> cursor_name;  // travels in place of `cursor`, which stays empty: the school expects it
   std::vector<journal::EpochHeader> headers;
   std::vector<journal::Segment> segments;
   std::vector<journal::Row> rows;
@@ -77,6 +79,8 @@ struct DownBundle {
   std::optional<Bytes> parameters;                   // interpret::encode(Parameters)
   std::optional<SchoolRules> rules;                  // when they are not the device's
   std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
+  bool wants_cursor = false;  // the school knows no cursor of the name that came, and could not say what is lacking
+  std::optional<CursorName> expected_cursor;  // that a device has when it has taken all this: next time its name does
 };
 
 // Sealed to the school's ingest key, signed by the device, padded to a bucket.
@@ -91,8 +95,9 @@ using DeviceKeys = std::function<std::optional<VerifyKey>(const DeviceId&)>;
 [[nodiscard]] Result<Bytes> encode(const DownBundle& bundle, const SigningKey& school, const VerifyKey& device);
 [[nodiscard]] Result<DownBundle> decode_down(ByteView bytes, const SigningKey& device, const VerifyKey& school);
 
-// Sizes that a bundle of this many bytes is padded to: powers of two from 256, with three steps between, so that at
-// most a quarter is padding.
+// The size that a bundle of this many bytes is padded to, at least 256: Padmé, which lets the size say no more than
+// O(log log size) bits and adds at most a sixteenth, less the larger it is (Nikitin et al., "Reducing Metadata Leakage from
+// Encrypted Files and Communication with PURBs", PoPETs 2019(4), algorithm 1).
 [[nodiscard]] std::size_t padded_size(std::size_t bytes);
 
 }  // namespace hornbook::bundle

@@ -95,6 +95,13 @@ Result<std::vector<PackAssignment>> decode_assignments(ByteView bytes) {
   return packs;
 }
 
+// A section that says something by being there.
+Done read_flag(bool& flag, ByteView body) {
+  if (flag) return repeated_section();
+  flag = true;
+  return ByteReader(body).end();
+}
+
 }  // namespace
 
 Bytes encode_payload(const DownBundle& bundle) {
@@ -106,6 +113,8 @@ Bytes encode_payload(const DownBundle& bundle) {
   if (bundle.parameters) put_section(writer, Section::Parameters, *bundle.parameters);
   if (bundle.rules) put_section(writer, Section::SchoolRules, encode(*bundle.rules));
   if (bundle.packs) put_section(writer, Section::PackAssignments, encode(*bundle.packs));
+  if (bundle.wants_cursor) put_section(writer, Section::WantsCursor, {});
+  if (bundle.expected_cursor) put_section(writer, Section::ExpectedCursor, bundle.expected_cursor->view());
   return writer.take();
 }
 
@@ -129,6 +138,10 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.packs, decode_assignments(body));
       case Section::SchoolRules:
         return set_once(bundle.rules, decode_rules(body));
+      case Section::WantsCursor:
+        return read_flag(bundle.wants_cursor, body);
+      case Section::ExpectedCursor:
+        return set_once(bundle.expected_cursor, id_from_bytes<CursorName>(body));
       default:
         return {};  // of a later version
     }

@@ -57,7 +57,9 @@ Result<Outer> read_outer(Direction direction, ByteView bytes) {
 
 std::size_t padded_size(std::size_t bytes) {
   if (bytes <= padded_bytes_min) return padded_bytes_min;
-  const std::size_t step = std::bit_floor(bytes - 1) / 4;
+  const auto exponent = static_cast<std::size_t>(std::bit_width(bytes) - 1);
+  const auto bits_of_exponent = static_cast<std::size_t>(std::bit_width(exponent));
+  const std::size_t step = std::size_t{1} << (exponent - bits_of_exponent);
   return (bytes + step - 1) / step * step;
 }
 

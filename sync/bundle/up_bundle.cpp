@@ -1,5 +1,4 @@
-#include <array>
-
+#include "sync/bundle/cursor.hpp"
 #include "sync/bundle/envelope.hpp"
 #include "sync/bundle/sections.hpp"
 
@@ -30,23 +29,6 @@ Result<EnrolmentRequest> decode_request(ByteView bytes) {
   return request;
 }
 
-Bytes encode(const Cursor& cursor) {
-  ByteWriter writer;
-  writer.varint(cursor.server_generation);
-  writer.varint(cursor.packs.size());
-  for (const Hash& pack : cursor.packs) writer.raw(pack.view());
-  writer.varint(cursor.leases.size());
-  for (const auto& [number, generation] : cursor.leases) {
-    writer.varint(number);
-    writer.varint(generation);
-  }
-  writer.varint(cursor.bases.size());
-  for (const Hash& base : cursor.bases) writer.raw(base.view());
-  writer.varint(cursor.parameter_version);
-  writer.varint(cursor.rules_version);
-  return writer.take();
-}
-
 Result<Cursor> decode_cursor(ByteView bytes) {
   ByteReader reader(bytes);
   Cursor cursor;
@@ -68,13 +50,6 @@ Result<Cursor> decode_cursor(ByteView bytes) {
   return cursor;
 }
 
-Result<Hash> decode_parameters_in_use(ByteView bytes) {
-  ByteReader reader(bytes);
-  TRY_ASSIGN(const Hash name, reader.id<Hash>());
-  TRY_DONE(reader.end());
-  return name;
-}
-
 Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
   ByteReader reader(bytes);
   TRY_ASSIGN(const std::uint8_t format, reader.u8());
@@ -87,10 +62,10 @@ Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
 Bytes encode_payload(const UpBundle& bundle) {
   ByteWriter writer;
   if (bundle.enrolment) put_section(writer, Section::EnrolmentRequest, encode(*bundle.enrolment));
-  put_section(writer, Section::Cursor, encode(bundle.cursor));
-  if (bundle.cursor.parameters) put_section(writer, Section::ParametersInUse, bundle.cursor.parameters->view());
-  if (bundle.cursor.parameter_format != 0)
-    put_section(writer, Section::ParameterFormat, std::array{bundle.cursor.parameter_format});
+  if (bundle.cursor_name)
+    put_section(writer, Section::NamedCursor, bundle.cursor_name->view());
+  else
+    put_cursor(writer, bundle.cursor);
   for (const auto& header : bundle.headers) put_section(writer, Section::EpochHeader, journal::encode(header));
   for (const auto& segment : bundle.segments) put_section(writer, Section::Segment, journal::encode(segment));
   for (const auto& row : bundle.rows) put_section(writer, Section::Row, journal::encode(row));
@@ -125,14 +100,18 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
       case Section::Row:
         return append(bundle.rows, journal::decode_row(body));
       case Section::ParametersInUse:
-        return set_once(parameters, decode_parameters_in_use(body));
+        return set_once(parameters, id_from_bytes<Hash>(body));
       case Section::ParameterFormat:
         return set_once(parameter_format, decode_parameter_format(body));
+      case Section::NamedCursor:
+        return set_once(bundle.cursor_name, id_from_bytes<CursorName>(body));
       default:
         return {};  // of a later version
     }
   }));
-  if (!cursor) return fail(ErrorCode::BadInput, "bundle", "it has no cursor");
+  if (cursor.has_value() == bundle.cursor_name.has_value())
+    return fail(ErrorCode::BadInput, "bundle", "it has no cursor, or one and the name of another");
+  if (!cursor) return bundle;
   bundle.cursor = std::move(*cursor);
   bundle.cursor.parameters = parameters;
   bundle.cursor.parameter_format = parameter_format.value_or(0);

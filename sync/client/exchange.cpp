@@ -6,11 +6,11 @@
 #include "runtime/journal/salvage/salvage.hpp"
 #include "sync/client/inbox.hpp"
 #include "sync/client/outbox.hpp"
+#include "sync/client/settings.hpp"
 
 namespace hornbook::device {
 namespace {
 
-constexpr std::string_view bundle_media_type = "application/vnd.hornbook.bundle";
 constexpr std::size_t reason_bytes_max = 200;
 
 // What the server wrote beside a refusal, as one harmless line.
@@ -38,14 +38,22 @@ tl::unexpected<Error> refused(const link::HttpResponse& response) {
   }
 }
 
-// True when more waits.
-Result<bool> exchange_once(DeviceFolder& folder, link::HttpClient& client, std::uint64_t event_bytes_max) {
+struct Progress {
+  bool more = false;           // waits
+  bool was_understood = true;  // the school knew the cursor by the name that it was given
+};
+
+Result<Progress> exchange_once(DeviceFolder& folder, link::HttpClient& client, std::uint64_t event_bytes_max) {
   TRY_ASSIGN(const Outbox outbox, collect(folder, event_bytes_max));
-  TRY_ASSIGN(const link::HttpResponse response,
-             client.post("/sync/v1", bundle_media_type, outbox.bundle, limits::bundle_bytes_max));
+  TRY_ASSIGN(const link::HttpResponse response, client.post("/sync/v1", outbox.bundle, limits::bundle_bytes_max));
   if (response.status != 200) return refused(response);
   TRY_DONE(take_in(folder, response.body));
-  return outbox.more;
+  Progress progress{outbox.more, true};
+  if (outbox.names_cursor) {
+    TRY_ASSIGN(const auto expected, expected_cursor(folder.store));
+    progress.was_understood = expected.has_value();
+  }
+  return progress;
 }
 
 std::uint64_t budget_left(const link::HttpClient& client, std::uint64_t traffic_bytes_max) {
@@ -55,15 +63,15 @@ std::uint64_t budget_left(const link::HttpClient& client, std::uint64_t traffic_
 }
 
 Done exchange_all(DeviceFolder& folder, link::HttpClient& client, std::uint64_t traffic_bytes_max, SyncReport& report) {
-  for (bool more = true; more;) {
+  for (bool again = true; again;) {
     TRY_ASSIGN(const journal::JournalStatus before, folder.store.status());
-    TRY_ASSIGN(more, exchange_once(folder, client, budget_left(client, traffic_bytes_max)));
+    TRY_ASSIGN(const Progress done, exchange_once(folder, client, budget_left(client, traffic_bytes_max)));
     TRY_ASSIGN(const journal::JournalStatus after, folder.store.status());
     ++report.exchanges;
     report.events_acknowledged += after.events_acknowledged - before.events_acknowledged;
     report.events_unsent = after.events_unsent;
-    const bool progress = after.events_unsent < before.events_unsent;
-    more = more && progress && budget_left(client, traffic_bytes_max) > 0;
+    const bool fewer = after.events_unsent < before.events_unsent;
+    again = ((done.more && fewer) || !done.was_understood) && budget_left(client, traffic_bytes_max) > 0;
   }
   return {};
 }

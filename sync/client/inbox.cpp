@@ -65,6 +65,8 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
   if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));
   if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));
+  if (down.wants_cursor) TRY_DONE(forget_expected(folder.store));
+  if (down.expected_cursor) TRY_DONE(remember_expected(folder.store, *down.expected_cursor));
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/interpret/parameters.hpp"
+#include "sync/bundle/cursor.hpp"
 #include "sync/client/settings.hpp"
 
 namespace hornbook::device {
@@ -41,11 +42,14 @@ Result<Outbox> collect(const DeviceFolder& folder, std::uint64_t event_bytes_max
     up.enrolment = bundle::EnrolmentRequest{identity.key.verify_key(), identity.enrolment_token, identity.device_name,
                                             identity.profile};
   TRY_ASSIGN(up.cursor, cursor_of(folder));
+  TRY_ASSIGN(const auto expected, expected_cursor(folder.store));
+  if (expected == bundle::name_of(up.cursor)) up.cursor_name = expected;
   up.headers = std::move(outgoing.headers);
   up.segments = std::move(outgoing.segments);
   up.rows = std::move(outgoing.rows);
   Outbox outbox;
   outbox.more = outgoing.more;
+  outbox.names_cursor = up.cursor_name.has_value();
   TRY_ASSIGN(outbox.bundle, bundle::encode(up, identity.key, identity.school.ingest));
   return outbox;
 }

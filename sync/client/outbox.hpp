@@ -10,8 +10,9 @@
 namespace hornbook::device {
 
 struct Outbox {
-  Bytes bundle;       // encoded, sealed to the school
-  bool more = false;  // there is more than the budget allowed
+  Bytes bundle;               // encoded, sealed to the school
+  bool more = false;          // there is more than the budget allowed
+  bool names_cursor = false;  // the cursor by its name alone, as the school expects it
 };
 
 // The oldest events first, at most `event_bytes_max` of them (but at least one piece when any waits), with the cursor

@@ -48,6 +48,18 @@ Done take_parameters(journal::Store& store, ByteView parameters, const Parameter
   return put(store, parameters_given_setting, {given.generation, given.signed_ms});
 }
 
+Result<std::optional<bundle::CursorName>> expected_cursor(const journal::Store& store) {
+  TRY_ASSIGN(const auto bytes, store.setting(expected_cursor_setting));
+  if (!bytes || bytes->empty()) return std::optional<bundle::CursorName>{};
+  return id_from_bytes<bundle::CursorName>(*bytes);
+}
+
+Done remember_expected(journal::Store& store, const bundle::CursorName& name) {
+  return store.put_setting(expected_cursor_setting, name.view());
+}
+
+Done forget_expected(journal::Store& store) { return store.put_setting(expected_cursor_setting, {}); }
+
 Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store) {
   TRY_ASSIGN(const auto bytes, store.setting(assigned_packs_setting));
   std::vector<bundle::PackAssignment> packs;

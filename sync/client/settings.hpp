@@ -1,6 +1,7 @@
 // What the carrier keeps in the journal's settings.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,7 @@ inline constexpr std::string_view parameters_setting = "parameters";  // interpr
 inline constexpr std::string_view parameters_given_setting = "parameters given";
 inline constexpr std::string_view assigned_packs_setting = "assigned packs";
 inline constexpr std::string_view school_rules_setting = "school rules";
+inline constexpr std::string_view expected_cursor_setting = "expected cursor";  // 8 bytes, or none
 
 // Which rules of the school the device goes by: the later of two is that of the greater generation, then version.
 struct KnownRules {
@@ -32,6 +34,11 @@ struct ParametersGiven {
 [[nodiscard]] Result<ParametersGiven> parameters_given(const journal::Store& store);
 // `parameters` is interpret::encode(Parameters).
 [[nodiscard]] Done take_parameters(journal::Store& store, ByteView parameters, const ParametersGiven& given);
+
+// The cursor whose name the school said it would know. None before it said so, and after it knew it no more.
+[[nodiscard]] Result<std::optional<bundle::CursorName>> expected_cursor(const journal::Store& store);
+[[nodiscard]] Done remember_expected(journal::Store& store, const bundle::CursorName& name);
+[[nodiscard]] Done forget_expected(journal::Store& store);
 
 // The packs that the school wants on this device. Empty before the first exchange.
 [[nodiscard]] Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store);

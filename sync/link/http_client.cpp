@@ -109,10 +109,8 @@ Result<HttpResponse> HttpClient::get(std::string_view target, std::size_t answer
   return state_->exchange(request, answer_bytes_max);
 }
 
-Result<HttpResponse> HttpClient::post(std::string_view target, std::string_view content_type, ByteView body,
-                                      std::size_t answer_bytes_max) {
+Result<HttpResponse> HttpClient::post(std::string_view target, ByteView body, std::size_t answer_bytes_max) {
   http::request<http::span_body<const std::uint8_t>> request(http::verb::post, {target.data(), target.size()}, 11);
-  request.set(http::field::content_type, std::string(content_type));
   request.body() = {body.data(), body.size()};
   request.prepare_payload();
   return state_->exchange(request, answer_bytes_max);

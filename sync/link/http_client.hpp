@@ -27,8 +27,8 @@ class HttpClient {
   // Any status is an answer. NoLink when the connection breaks or the deadline passes, LimitExceeded when the answer is
   // longer than `answer_bytes_max`, BadInput when it is not HTTP.
   [[nodiscard]] Result<HttpResponse> get(std::string_view target, std::size_t answer_bytes_max);
-  [[nodiscard]] Result<HttpResponse> post(std::string_view target, std::string_view content_type, ByteView body,
-                                          std::size_t answer_bytes_max);
+  // Without a content type: what is sent to one address is of one kind, and 47 bytes of each exchange are saved.
+  [[nodiscard]] Result<HttpResponse> post(std::string_view target, ByteView body, std::size_t answer_bytes_max);
   // Orderly end; the traffic stays readable.
   void close();
   [[nodiscard]] Traffic traffic() const;

@@ -6,23 +6,13 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "runtime/journal/writer.hpp"
-#include "sync/client/exchange.hpp"
-#include "sync/client/outbox.hpp"
-#include "sync/device/enrol.hpp"
-#include "tests/support/class_day.hpp"
-#include "tests/support/need.hpp"
-#include "tests/support/sample_school_server.hpp"
-#include "tests/support/simulated_clock.hpp"
-#include "tests/support/temporary_directory.hpp"
+#include "tests/support/exchange_cost.hpp"
 #include "tests/support/with_crypto.hpp"
 
 namespace hornbook {
 namespace {
 
 using Json = nlohmann::json;
-
-using test::need;
 
 std::string uuid(SeededRandom& random) {
   ByteWriter bytes;
@@ -113,62 +103,53 @@ std::size_t gzip_size(const std::string& text) {
   return size;
 }
 
-struct Sizes {
+struct Row {
+  std::size_t count = 0;
   std::size_t responses = 0;
-  std::size_t segments = 0;  // sealed columns
-  std::size_t bundle = 0;    // with headers, keys, signature, padding
-  std::uint64_t up = 0;      // TCP payload both ways
-  std::uint64_t down = 0;
-  std::uint32_t round_trips = 0;
+  test::ExchangeCost cost;
   std::size_t json = 0;
 };
 
-Sizes measure_batch(std::size_t count) {
-  test::SampleSchoolServer school;
-  const test::TemporaryDirectory folder;
-  const test::SimulatedClock clock;
-  static_cast<void>(need(device::enrol(folder.path(), bundle::to_json(school.enrolment()))));
-  {
-    auto enrolled = need(device::open_device_folder(folder.path()));
-    static_cast<void>(need(device::synchronise(enrolled, {})));  // the enrolment is not part of a day
-  }
-  const std::vector<measure::Event> events = test::ClassDay(1).take(count);
-  auto opened = need(device::open_device_folder(folder.path()));
-  {
-    auto writer = need(journal::Writer::open(folder.path(), opened.identity, clock, "boot"));
-    for (const measure::Event& event : events) need(writer.append(std::span(&event, 1)));
-    need(writer.seal());
-  }
-  Sizes sizes;
+// The exchange that opens an epoch carries its header; those after it do not, and name what the device has.
+enum class Which { First, Later };
+
+Row measure_batch(std::size_t count, Which which) {
+  constexpr std::size_t before = 50;
+  const std::size_t sent_before = which == Which::Later ? before : 0;
+  const std::vector<measure::Event> day = test::ClassDay(1).take(sent_before + count);
+  const std::vector<measure::Event> events(day.begin() + static_cast<std::ptrdiff_t>(sent_before), day.end());
+  test::ExchangeBed bed(day);
+  if (which == Which::Later) static_cast<void>(bed.send(sent_before));
+  Row row{count, 0, bed.send(count), gzip_size(Statements(1).of(events))};
+  if (row.cost.report.events_acknowledged != count) std::exit(1);
   for (const measure::Event& event : events)
-    sizes.responses += std::holds_alternative<measure::Response>(event.body) ? 1u : 0u;
-  for (const journal::Segment& segment : need(opened.store.outgoing(1u << 30)).segments)
-    sizes.segments += segment.sealed.size();
-  sizes.bundle = need(device::collect(opened, 1u << 30)).bundle.size();
-  const device::SyncReport report = need(device::synchronise(opened, {}));
-  if (report.events_acknowledged != count) std::exit(1);
-  sizes.up = report.traffic.sent_bytes;
-  sizes.down = report.traffic.received_bytes;
-  sizes.round_trips = report.traffic.round_trips;
-  sizes.json = gzip_size(Statements(1).of(events));
-  return sizes;
+    row.responses += std::holds_alternative<measure::Response>(event.body) ? 1u : 0u;
+  return row;
 }
 
-void print_row(std::size_t count, const Sizes& sizes) {
-  const auto each = [count](std::uint64_t bytes) { return static_cast<double>(bytes) / static_cast<double>(count); };
-  fmt::print("{:>7} {:>9.2f} {:>8.2f} {:>10.2f} {:>10.2f} {:>14.2f} {:>12} {:>11.2f}\n", count, each(sizes.segments),
-             each(sizes.bundle), each(sizes.up), each(sizes.up + sizes.down),
-             static_cast<double>(sizes.up + sizes.down) / static_cast<double>(sizes.responses), sizes.round_trips,
-             each(sizes.json));
+void print_row(const Row& row) {
+  const auto each = [&](std::uint64_t bytes) { return static_cast<double>(bytes) / static_cast<double>(row.count); };
+  const link::Traffic& traffic = row.cost.report.traffic;
+  const std::uint64_t both = traffic.sent_bytes + traffic.received_bytes;
+  fmt::print("{:>7} {:>9.2f} {:>8.2f} {:>8} {:>8} {:>10.2f} {:>13.2f} {:>12} {:>10.2f}\n", row.count,
+             each(row.cost.segments), each(row.cost.bundle), traffic.sent_bytes, traffic.received_bytes, each(both),
+             static_cast<double>(both) / static_cast<double>(row.responses), traffic.round_trips, each(row.json));
+}
+
+void print_table(const char* title, Which which) {
+  fmt::print("{}\n{:>7} {:>9} {:>8} {:>8} {:>8} {:>10} {:>13} {:>12} {:>10}\n", title, "events", "segments", "bundle",
+             "up", "down", "both ways", "per response", "round trips", "JSON gzip");
+  for (const std::size_t count : {10u, 100u, 1000u}) print_row(measure_batch(count, which));
 }
 
 }  // namespace
 }  // namespace hornbook
 
 int main() {
-  fmt::print("Bytes on the wire an event (one new TLS connection a batch; TCP payload, no IP headers)\n");
-  fmt::print("{:>7} {:>9} {:>8} {:>10} {:>10} {:>14} {:>12} {:>11}\n", "events", "segments", "bundle", "up",
-             "both ways", "per response", "round trips", "JSON gzip");
-  for (const std::size_t count : {10u, 100u, 1000u}) hornbook::print_row(count, hornbook::measure_batch(count));
+  fmt::print(
+      "On the wire: segments, bundle, both ways and JSON in bytes an event; up and down in bytes of TCP's payload, "
+      "TLS and HTTP included, on a new connection.\n");
+  hornbook::print_table("The exchange that opens an epoch", hornbook::Which::First);
+  hornbook::print_table("The exchanges after it", hornbook::Which::Later);
   return 0;
 }

@@ -6,7 +6,7 @@
 
 #include "runtime/journal/open_sealed.hpp"
 #include "runtime/journal/sealing.hpp"
-#include "tests/support/class_day.hpp"
+#include "tests/support/exchange_cost.hpp"
 #include "tests/support/with_crypto.hpp"
 
 namespace hornbook::test {
@@ -29,6 +29,20 @@ TEST(WireSize, ClassBatches_StaySmall) {
     std::printf("%d events: %.2f bytes each, sealed\n", count, each);
     EXPECT_LE(each, bytes_max);
   }
+}
+
+TEST(WireSize, AnExchangeOfAHundredEvents_CostsAtMost1200BytesEachWay) {
+  ExchangeBed bed(ClassDay(1).take(150));
+  static_cast<void>(bed.send(50));  // opens the epoch: its header travels once
+  const ExchangeCost cost = bed.send(100);
+  EXPECT_EQ(cost.report.events_acknowledged, 100u);
+  EXPECT_EQ(cost.report.exchanges, 1u);
+  const link::Traffic& traffic = cost.report.traffic;
+  std::printf("100 events: %llu bytes up, %llu down, %u round trips, TCP, TLS and HTTP included\n",
+              static_cast<unsigned long long>(traffic.sent_bytes),
+              static_cast<unsigned long long>(traffic.received_bytes), traffic.round_trips);
+  EXPECT_LE(traffic.sent_bytes, 1200u);
+  EXPECT_LE(traffic.received_bytes, 1200u);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "runtime/journal/open_sealed.hpp"
-#include "sync/bundle/bundle.hpp"
+#include "sync/bundle/cursor.hpp"
 #include "sync/bundle/enrolment_file.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/sample_pack.hpp"
@@ -47,6 +47,7 @@ class SampleSchoolServer {
     down.parameters = parameters;
     if (!packs.empty()) down.packs.emplace();
     for (const SamplePack& pack : packs) down.packs->push_back({pack.hash, 1000});
+    expect_cursor(up, down);
     last = std::move(up);
     return bundle::encode(down, signing, *device_);
   }
@@ -116,6 +117,14 @@ class SampleSchoolServer {
     return acknowledgement;
   }
 
+  // A base of this school replaces none: a device that is brought several says its whole cursor.
+  void expect_cursor(const bundle::UpBundle& up, bundle::DownBundle& down) {
+    down.wants_cursor = up.cursor_name && (!expected_ || bundle::name_of(*expected_) != *up.cursor_name);
+    if (down.wants_cursor) return;
+    expected_ = bundle::after(up.cursor_name ? *expected_ : up.cursor, down);
+    down.expected_cursor = bundle::name_of(*expected_);
+  }
+
   [[nodiscard]] link::HttpResponse handle(const link::HttpRequest& request) {
     if (request.method == "POST" && request.path == "/sync/v1") {
       const Result<Bytes> reply = answer(request.body);
@@ -144,6 +153,7 @@ class SampleSchoolServer {
   std::mutex mutex_;
   std::optional<VerifyKey> device_;
   std::map<std::uint64_t, SecretKey> epoch_keys_;
+  std::optional<bundle::Cursor> expected_;
   const link::TlsIdentity identity_;
   RunningServer server_;
 };

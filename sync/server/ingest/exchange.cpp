@@ -52,7 +52,8 @@ Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, Uni
   down.device = up.device;
   if (up.enrolment) down.accepted = bundle::EnrolmentAccepted{up.device, device.confirmation};
   TRY_ASSIGN(down.acknowledgement, acknowledgement_for(school, device, arrivals, now_ms));
-  TRY_DONE(add_what_waits(school, device, up.cursor, down, now_ms));
+  TRY_ASSIGN(auto cursor, cursor_of(school, device, up));
+  TRY_DONE(add_what_waits(school, device, std::move(cursor), down, now_ms));
   TRY_DONE(transaction.commit());
   // Only now is anything promised.
   journal::sign(down.acknowledgement, school.signing_key());

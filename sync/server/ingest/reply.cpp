@@ -58,19 +58,27 @@ bool device_has(const bundle::Cursor& cursor, const SealedBase& base) {
   return std::find(cursor.bases.begin(), cursor.bases.end(), base.sealed_hash) != cursor.bases.end();
 }
 
-Done add_bases(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+// The learners whose bases are added, in their order; whose the others are that it has, the cursor learns.
+Result<std::vector<std::int64_t>> add_bases(School& school, const Device& device, DeviceCursor& cursor,
+                                            bundle::DownBundle& down) {
   TRY_ASSIGN(const std::vector<std::int64_t> learners, learners_of_device(school, device.number));
+  std::vector<std::int64_t> added;
   std::size_t bytes = 0;
   for (const std::int64_t number : learners) {
     TRY_ASSIGN(const Learner learner, load_learner(school, number));
     TRY_ASSIGN(auto base, load_sealed_base(school, learner));
-    if (!base || device_has(cursor, *base)) continue;
+    if (!base) continue;
+    if (device_has(cursor.cursor, *base)) {
+      cursor.brought[number] = base->sealed_hash;
+      continue;
+    }
     bytes += base->sealed.size();
-    if (bytes > limits::down_bases_bytes_max) return {};  // the rest with the next exchange
+    if (bytes > limits::down_bases_bytes_max) break;  // the rest with the next exchange
     TRY_DONE(remember_issued_base(school, learner));
     down.bases.push_back({learner.id, std::move(base->sealed)});
+    added.push_back(number);
   }
-  return {};
+  return added;
 }
 
 Done add_packs(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down) {
@@ -144,14 +152,17 @@ Result<journal::Acknowledgement> acknowledgement_for(School& school, const Devic
   return acknowledgement;
 }
 
-Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down,
+Done add_what_waits(School& school, const Device& device, std::optional<DeviceCursor> cursor, bundle::DownBundle& down,
                     UnixMs now_ms) {
+  down.wants_cursor = !cursor.has_value();
+  if (!cursor) return {};
   TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
-  TRY_DONE(add_leases(school, cursor, classes, down));
-  TRY_DONE(add_bases(school, device, cursor, down));
-  TRY_DONE(add_rules(school, cursor, down));
-  TRY_DONE(add_packs(school, cursor, down));
-  return add_parameters(school, cursor, down, now_ms);
+  TRY_DONE(add_leases(school, cursor->cursor, classes, down));
+  TRY_ASSIGN(const std::vector<std::int64_t> brought, add_bases(school, device, *cursor, down));
+  TRY_DONE(add_rules(school, cursor->cursor, down));
+  TRY_DONE(add_packs(school, cursor->cursor, down));
+  TRY_DONE(add_parameters(school, cursor->cursor, down, now_ms));
+  return expect_cursor(school, device, *cursor, brought, down);
 }
 
 }  // namespace hornbook::server

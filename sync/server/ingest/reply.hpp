@@ -3,6 +3,7 @@
 
 #include "sync/bundle/bundle.hpp"
 #include "sync/server/ingest/arrivals.hpp"
+#include "sync/server/ingest/cursors.hpp"
 #include "sync/server/school/devices.hpp"
 #include "sync/server/teaching/library.hpp"
 
@@ -17,9 +18,10 @@ namespace hornbook::server {
 [[nodiscard]] Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device,
                                                                    const Arrivals& arrivals, UnixMs now_ms);
 
-// Leases, bases, parameters, the school's rules and packs that the cursor lacks, as far as
-// limits::down_bundle_bytes_max allows.
-[[nodiscard]] Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor,
+// Leases, bases, parameters, the school's rules and packs that the device lacks, as far as
+// limits::down_bundle_bytes_max allows, and the name of the cursor that it has then. A device whose cursor the school
+// does not know (nullopt) is asked for it, and brought the rest with its next bundle.
+[[nodiscard]] Done add_what_waits(School& school, const Device& device, std::optional<DeviceCursor> cursor,
                                   bundle::DownBundle& down, UnixMs now_ms);
 
 }  // namespace hornbook::server

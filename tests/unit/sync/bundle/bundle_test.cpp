@@ -169,26 +169,55 @@ TEST_F(BundleTest, TooLong_IsLimitExceeded) {
             ErrorCode::LimitExceeded);
 }
 
-TEST_F(BundleTest, Mailbox_IsNewEachTimeAndSizesComeFromBuckets) {
+TEST_F(BundleTest, Mailbox_IsNewEachTimeAndSizesArePadded) {
   const Bytes one = up_bytes();
   const Bytes two = up_bytes();
   EXPECT_NE(Bytes(one.begin() + 6, one.begin() + 22), Bytes(two.begin() + 6, two.begin() + 22));
   EXPECT_EQ(one.size(), padded_size(one.size()));
 }
 
-TEST(PaddedSize, Buckets_GrowByAtMostAQuarter) {
+TEST(PaddedSize, PadsAsThePaperSays_ByASixteenthAtMost) {
   EXPECT_EQ(padded_size(0), 256u);
   EXPECT_EQ(padded_size(256), 256u);
-  EXPECT_EQ(padded_size(257), 320u);
-  EXPECT_EQ(padded_size(448), 448u);
-  EXPECT_EQ(padded_size(449), 512u);
-  EXPECT_EQ(padded_size(513), 640u);
+  EXPECT_EQ(padded_size(257), 272u);
+  EXPECT_EQ(padded_size(272), 272u);
+  EXPECT_EQ(padded_size(513), 544u);
+  EXPECT_EQ(padded_size(65'537), 67'584u);
   for (std::size_t size = 256; size < 100'000; ++size) {
     const std::size_t padded = padded_size(size);
     ASSERT_GE(padded, size);
-    ASSERT_LE(padded, size + size / 4 + 1);
+    ASSERT_LE(padded, size + size / 16 + 1);
     ASSERT_EQ(padded_size(padded), padded);
   }
+}
+
+TEST_F(BundleTest, NameOfACursor_TravelsInItsPlace) {
+  UpBundle named = up_;
+  named.cursor_name = CursorName{{1, 2, 3}};
+  const auto opened = decode_up_payload(encode_payload(named));
+  ASSERT_TRUE(opened) << opened.error().sentence;
+  EXPECT_EQ(opened->cursor_name, named.cursor_name);
+  EXPECT_TRUE(opened->cursor.packs.empty());
+  EXPECT_LT(encode_payload(named).size(), encode_payload(up_).size());
+}
+
+TEST_F(BundleTest, CursorAndItsName_AreNotBothTaken) {
+  Bytes both = encode_payload(up_);
+  UpBundle named;
+  named.cursor_name = CursorName{};
+  const Bytes name = encode_payload(named);
+  both.insert(both.end(), name.begin(), name.end());
+  EXPECT_EQ(decode_up_payload(both).error().code, ErrorCode::BadInput);
+}
+
+TEST_F(BundleTest, WhatTheSchoolExpects_ComesBack) {
+  DownBundle down = down_;
+  down.wants_cursor = true;
+  down.expected_cursor = CursorName{{7}};
+  const auto opened = decode_down_payload(encode_payload(down));
+  ASSERT_TRUE(opened) << opened.error().sentence;
+  EXPECT_TRUE(opened->wants_cursor);
+  EXPECT_EQ(opened->expected_cursor, down.expected_cursor);
 }
 
 }  // namespace

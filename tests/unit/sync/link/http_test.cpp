@@ -42,7 +42,7 @@ TEST_F(Http, Post_ArrivesWhole) {
   auto client = HttpClient::connect(address_, {}, deadline_ms);
   ASSERT_TRUE(client);
   const Bytes body(100'000, 7);
-  const auto answer = client->post("/sync/v1", "application/octet-stream", body, 100);
+  const auto answer = client->post("/sync/v1", body, 100);
   ASSERT_TRUE(answer) << answer.error().sentence;
   EXPECT_EQ(answer->status, 200u);
   EXPECT_EQ(as_text(answer->body), "POST /sync/v1 100000");
@@ -52,7 +52,7 @@ TEST_F(Http, Post_ArrivesWhole) {
 TEST_F(Http, OversizedRequest_Is413AndTheServerLivesOn) {
   auto client = HttpClient::connect(address_, {}, deadline_ms);
   ASSERT_TRUE(client);
-  const auto answer = client->post("/", "text/plain", Bytes(limits::http_request_bytes_max + 1, 0), 100);
+  const auto answer = client->post("/", Bytes(limits::http_request_bytes_max + 1, 0), 100);
   ASSERT_TRUE(answer) << answer.error().sentence;
   EXPECT_EQ(answer->status, 413u);
   EXPECT_TRUE(HttpClient::connect(address_, {}, deadline_ms)->get("/", 100));
