@@ -1,1 +1,1 @@
-hornbook_program(journal_bench SOURCES journal_bench.cpp LIBRARIES runtime_journal tests_support PkgConfig::sqlite)
+hornbook_program(journal_bench SOURCES journal_bench.cpp LIBRARIES runtime_journal runtime_session tests_support PkgConfig::sqlite)

@@ -45,6 +45,17 @@ class ClassDay {
     return std::move(events_);
   }
 
+  // Whole sessions of at least `count` events, as a station commits them: what one touch gives, in one transaction.
+  // Once.
+  [[nodiscard]] std::vector<std::vector<measure::Event>> take_commits(std::size_t count) {
+    while (events_.size() < count) one_session();
+    std::vector<std::vector<measure::Event>> commits;
+    for (std::size_t i = 0, from = 0; i < commit_ends_.size(); from = commit_ends_[i++])
+      commits.emplace_back(events_.begin() + static_cast<std::ptrdiff_t>(from),
+                           events_.begin() + static_cast<std::ptrdiff_t>(commit_ends_[i]));
+    return commits;
+  }
+
  private:
   void one_session() {
     auto context = surroundings_();
@@ -101,6 +112,7 @@ class ClassDay {
   void intend(const session::SessionIntent& intent) { keep(session::update(std::move(state_), intent, now_)); }
   void keep(session::SessionStep step) {
     for (session::SessionEffect& effect : step.effects) events_.push_back(std::move(effect.event));
+    if (!step.effects.empty()) commit_ends_.push_back(events_.size());
     state_ = std::move(step.state);
   }
 
@@ -110,6 +122,7 @@ class ClassDay {
   std::uint32_t learners_ = 0;
   session::SessionState state_;
   std::vector<measure::Event> events_;
+  std::vector<std::size_t> commit_ends_;  // in events_
 };
 
 }  // namespace hornbook::test
