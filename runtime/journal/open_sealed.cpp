@@ -18,13 +18,18 @@ Result<SecretKey> open_epoch_key(const EpochHeader& header, const BoxKey& ingest
 
 Result<std::vector<measure::Event>> open_segment(const Segment& segment, const DeviceId& device,
                                                  const SecretKey& epoch_key) {
+  return open_with_segment_key(segment, device, segment_key(epoch_key));
+}
+
+Result<std::vector<measure::Event>> open_with_segment_key(const Segment& segment, const DeviceId& device,
+                                                          const SecretKey& key) {
   constexpr auto place = "segment";
   const std::optional<ByteView> dictionary = segment_dictionary(segment.dictionary);
   if (segment.codec != columns_with_zstd || !dictionary) {
     return fail(ErrorCode::BadInput, place, "it is coded in a way that is not known here");
   }
-  TRY_ASSIGN(const Bytes frame, open_numbered(segment_key(epoch_key), segment.number,
-                                              segment_associated_data(device, segment), segment.sealed));
+  TRY_ASSIGN(const Bytes frame,
+             open_numbered(key, segment.number, segment_associated_data(device, segment), segment.sealed));
   TRY_ASSIGN(const Bytes columns, decompress(frame, limits::columns_bytes_max, *dictionary));
   auto events = measure::decode_columns(columns);
   if (!events && events.error().code == ErrorCode::LimitExceeded) return tl::unexpected(std::move(events).error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "runtime/core/crypto.hpp"
 #include "runtime/journal/epoch.hpp"
@@ -36,5 +37,9 @@ inline constexpr std::uint8_t columns_with_zstd = 1;  // a segment's codec: colu
 // result would be too long.
 [[nodiscard]] Result<Segment> seal_segment(const SecretKey& key, const DeviceId& device, Segment segment,
                                            std::span<const measure::Event> events);
+// What seal_segment() sealed. `key` is segment_key(). BadInput when its codec or dictionary is not known here, Corrupt
+// when the tag fails or the columns are malformed, LimitExceeded when it would expand past the limits.
+[[nodiscard]] Result<std::vector<measure::Event>> open_with_segment_key(const Segment& segment, const DeviceId& device,
+                                                                        const SecretKey& key);
 
 }  // namespace hornbook::journal

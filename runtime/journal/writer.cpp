@@ -4,6 +4,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/capsule_store.hpp"
+#include "runtime/journal/join_segments.hpp"
 #include "runtime/journal/opening.hpp"
 #include "runtime/journal/salvage/salvage.hpp"
 #include "runtime/journal/sealing.hpp"
@@ -71,6 +72,9 @@ struct Writer::State {
   void take_over(std::span<const measure::Event> events, const std::vector<Row>& rows,
                  const std::vector<measure::EventRecord>& records);
   Done write_pending_skips();
+  [[nodiscard]] std::vector<measure::Event> next_to_seal() const;
+  Done commit_segment(const Segment& segment, std::size_t events, std::span<const Segment> joined);
+  Done seal_after(JoinableSegments before, const std::vector<measure::Event>& events);
   Done seal_one_segment();
   Done write_capsule(Capsule capsule);
   Result<Capsule> open_capsule(CapsuleStore capsules);
@@ -259,7 +263,7 @@ Done Writer::State::write_pending_skips() {
   return {};
 }
 
-Done Writer::State::seal_one_segment() {
+std::vector<measure::Event> Writer::State::next_to_seal() const {
   std::vector<measure::Event> events;
   std::size_t size = 0;
   for (const OpenEvent& open : open_events) {
@@ -267,25 +271,48 @@ Done Writer::State::seal_one_segment() {
     if (events.size() == limits::segment_events_max || size > segment_rows_bytes_max) break;
     events.push_back(open.event);
   }
-  Segment segment;
-  segment.epoch = header.epoch;
-  segment.number = next_segment++;
-  segment.chain_end = open_events[events.size() - 1].chain;
-  TRY_ASSIGN(segment, seal_segment(segment_key, device, segment, events));
+  return events;
+}
 
+// In one transaction: the segment is there, the rows and the segments that went into it are not.
+Done Writer::State::commit_segment(const Segment& segment, std::size_t events, std::span<const Segment> joined) {
   TRY_ASSIGN(Transaction transaction, Transaction::begin(database()));
+  for (const Segment& each : joined) {
+    TRY_ASSIGN(Statement remove, database().prepare("DELETE FROM segments WHERE epoch=? AND number=? AND stored=0"));
+    TRY_DONE(remove.bind(1, each.epoch).bind(2, std::uint64_t{each.number}).run());
+    TRY_ASSIGN(const std::uint64_t removed, database().number("SELECT changes()"));
+    if (removed != 1) return fail(ErrorCode::Busy, "journal", "the school has a segment by now; it stays as it is");
+  }
   TRY_ASSIGN(Statement insert, database().prepare("INSERT INTO segments(epoch, number, first_sequence, last_sequence, "
                                                   "events, segment) VALUES(?,?,?,?,?,?)"));
   insert.bind(1, segment.epoch).bind(2, std::uint64_t{segment.number}).bind(3, segment.first_sequence);
-  TRY_DONE(insert.bind(4, segment.last_sequence).bind(5, events.size()).bind(6, encode(segment)).run());
+  TRY_DONE(insert.bind(4, segment.last_sequence).bind(5, std::uint64_t{events}).bind(6, encode(segment)).run());
   TRY_ASSIGN(Statement remove,
              database().prepare("DELETE FROM rows WHERE epoch=? AND skipped=0 AND sequence BETWEEN ? AND ?"));
   TRY_DONE(remove.bind(1, segment.epoch).bind(2, segment.first_sequence).bind(3, segment.last_sequence).run());
   TRY_ASSIGN(Statement anchor, database().prepare("UPDATE epochs SET anchor_sequence=?, anchor_chain=? WHERE epoch=?"));
   TRY_DONE(anchor.bind(1, segment.last_sequence).bind(2, segment.chain_end.view()).bind(3, segment.epoch).run());
-  TRY_DONE(transaction.commit());
+  return transaction.commit();
+}
+
+Done Writer::State::seal_after(JoinableSegments before, const std::vector<measure::Event>& events) {
+  before.events.insert(before.events.end(), events.begin(), events.end());
+  Segment segment;
+  segment.epoch = header.epoch;
+  segment.number = next_segment++;
+  segment.chain_end = open_events[events.size() - 1].chain;
+  TRY_ASSIGN(segment, seal_segment(segment_key, device, segment, before.events));
+  TRY_DONE(commit_segment(segment, before.events.size(), before.segments));
   open_events.erase(open_events.begin(), open_events.begin() + static_cast<std::ptrdiff_t>(events.size()));
   return {};
+}
+
+Done Writer::State::seal_one_segment() {
+  const std::vector<measure::Event> events = next_to_seal();
+  Result<JoinableSegments> before = find_joinable(database(), segment_key, device, header.epoch, events.size());
+  // Joining saves bytes, and is not worth a failure.
+  if (before && !before->segments.empty() && seal_after(std::move(*before), events)) return {};
+  return seal_after({}, events);
 }
 
 Done Writer::seal() {

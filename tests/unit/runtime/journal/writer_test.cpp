@@ -8,7 +8,10 @@
 namespace hornbook::journal {
 namespace {
 
-using Writing = test::JournalBed;
+class Writing : public test::JournalBed {
+ protected:
+  [[nodiscard]] JournalStatus status_now() const { return open_store().status().value(); }
+};
 
 TEST_F(Writing, Opening_MakesASignedHeaderDurableBeforeAnyEvent) {
   const Writer writer = open_writer();
@@ -145,6 +148,54 @@ TEST_F(Writing, ManyOpenRows_AreSealedOnTheWay) {
   EXPECT_EQ(status.segments, 1u);
   EXPECT_EQ(status.events_stored, limits::seal_after_events + 3);
   EXPECT_EQ(everything_sent().size(), limits::seal_after_events);  // the open rows wait for the running station
+}
+
+TEST_F(Writing, ManySignOuts_LeaveFewSegmentsWithEverythingInThem) {
+  Writer writer = open_writer();
+  constexpr int turns = 60;
+  for (int turn = 0; turn < turns; ++turn) {
+    append_answers(writer, 10);
+    ASSERT_TRUE(writer.seal().has_value());
+  }
+  EXPECT_LE(status_now().segments, 7u) << "their sizes grow like powers";
+  EXPECT_EQ(everything_sent().size(), turns * 10u);
+  EXPECT_TRUE(open_store().verify(device_).value().empty());
+}
+
+TEST_F(Writing, SegmentThatTheSchoolHas_IsNotSealedAnewOrSentAgain) {
+  Writer writer = open_writer();
+  append_answers(writer, 5);
+  ASSERT_TRUE(writer.seal().has_value());
+  ASSERT_TRUE(open_store().apply(acknowledge({{1, 5, 0, 5, {}}}), school_.signing.verify_key()).has_value());
+  append_answers(writer, 5);
+  ASSERT_TRUE(writer.seal().has_value());
+  EXPECT_EQ(status_now().segments, 2u);
+  EXPECT_EQ(everything_sent().size(), 5u) << "the later ones alone";
+}
+
+TEST_F(Writing, DamagedSegment_IsLeftAloneByTheNextSeal) {
+  Writer writer = open_writer();
+  append_answers(writer, 5);
+  ASSERT_TRUE(writer.seal().has_value());
+  run_sql(open_store(), "UPDATE segments SET segment=x'01ff'||substr(segment,3)");
+  append_answers(writer, 5);
+  ASSERT_TRUE(writer.seal().has_value());
+  EXPECT_EQ(status_now().segments, 2u);
+  EXPECT_EQ(everything_sent().size(), 5u);
+}
+
+TEST_F(Writing, FailureWhileJoining_LosesNothing) {
+  Writer writer = open_writer();
+  append_answers(writer, 5);
+  ASSERT_TRUE(writer.seal().has_value());
+  append_answers(writer, 5);
+  refuse_commits(writer, true);
+  EXPECT_FALSE(writer.seal().has_value());
+  refuse_commits(writer, false);
+  EXPECT_EQ(status_now().events_stored, 10u);
+  ASSERT_TRUE(writer.seal().has_value());
+  EXPECT_EQ(status_now().segments, 1u);
+  EXPECT_EQ(everything_sent().size(), 10u);
 }
 
 TEST_F(Writing, LargeEvents_AreSealedInSeveralSegmentsWithinTheirLimit) {
