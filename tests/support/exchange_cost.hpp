@@ -29,9 +29,9 @@ class ExchangeBed {
     writer_.emplace(need(journal::Writer::open(folder_.path(), enrolled.identity, clock_, "boot")));
   }
 
-  // The next `count` events, each a commit of its own, sealed and sent over a new connection.
+  // The next `count` events, learners signing in and out as they did, sealed and sent over a new connection.
   [[nodiscard]] ExchangeCost send(std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) need(writer_->append(std::span(&day_.at(sent_ + i), 1)));
+    for (std::size_t i = 0; i < count; ++i) take(day_.at(sent_ + i));
     sent_ += count;
     need(writer_->seal());
     auto device = need(device::open_device_folder(folder_.path()));
@@ -44,10 +44,19 @@ class ExchangeBed {
   }
 
  private:
+  void take(const measure::Event& event) {
+    if (const auto* start = std::get_if<measure::SessionStart>(&event.body)) {
+      need(writer_->sign_out());
+      static_cast<void>(need(writer_->sign_in(start->learner, capsule_key_)));
+    }
+    need(writer_->append(std::span(&event, 1)));
+  }
+
   SampleSchoolServer school_;
   const TemporaryDirectory folder_;
   const SimulatedClock clock_;
   const std::vector<measure::Event> day_;
+  const SecretKey capsule_key_ = SecretKey::generate();
   std::size_t sent_ = 0;
   std::optional<journal::Writer> writer_;
 };
