@@ -86,6 +86,18 @@ std::uint16_t dependants_of(const measure::Candidate& candidate, const std::vect
   return 0;
 }
 
+// Nothing of what is open is better done now than another day: then resting is chosen, and extra practice rejected.
+bool is_only_extra(const std::vector<measure::Candidate>& options, const interpret::Parameters& parameters) {
+  return parameters.version >= rest_since && options.front().reason == measure::ReasonCode::Fallback;
+}
+
+std::uint16_t resting_among(const std::vector<RankedSkill>& ranked) {
+  const auto rests = [](const RankedSkill& each) {
+    return each.reason == measure::ReasonCode::Fallback && each.skill.standing != interpret::SkillStanding::Mastered;
+  };
+  return static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(std::ranges::count_if(ranked, rests), 65'535));
+}
+
 const interpret::SkillState* skill_of(const interpret::LearnerState& state, std::span<const PackInPlay> packs,
                                       const measure::Candidate& candidate) {
   for (const PackInPlay& pack : packs) {
@@ -97,6 +109,10 @@ const interpret::SkillState* skill_of(const interpret::LearnerState& state, std:
 }
 
 }  // namespace
+
+bool is_enough_for_today(const measure::Decision& decision) {
+  return decision.chosen.reason == measure::ReasonCode::Rest || decision.chosen.reason == measure::ReasonCode::Fallback;
+}
 
 Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,
                                       std::span<const PackInPlay> packs, UnixMs now, std::uint32_t decision_number,
@@ -128,7 +144,9 @@ Result<measure::Decision> choose_next_under(const Treatment& treatment, const in
   measure::Decision decision;
   decision.number = decision_number;
   decision.chosen = options.front();
-  decision.alternatives.assign(options.begin() + 1, options.end());
+  const bool is_rest = is_only_extra(options, parameters);
+  if (is_rest) decision.chosen.reason = measure::ReasonCode::Rest;
+  decision.alternatives.assign(options.begin() + (is_rest ? 0 : 1), options.end());
   decision.model_version = parameters.version;
   if (const interpret::SkillState* skill = skill_of(state, packs, decision.chosen)) {
     decision.opportunities = static_cast<std::uint16_t>(std::min(skill->opportunities, std::uint32_t{65'535}));
@@ -137,6 +155,7 @@ Result<measure::Decision> choose_next_under(const Treatment& treatment, const in
   // The evidence for a new skill out of its turn is what is built on it.
   if (decision.chosen.reason == measure::ReasonCode::BeforeTermEnds)
     decision.opportunities = dependants_of(decision.chosen, skills);
+  if (is_rest) decision.opportunities = resting_among(ranked);
   return decision;
 }
 

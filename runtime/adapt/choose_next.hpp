@@ -17,6 +17,13 @@ struct PackInPlay {
 
 class Treatment;
 
+// The parameter version since which it is a decision of its own that nothing more comes until another day: reason
+// `Rest`, the evidence how many skills rest, the rejected alternatives what would be extra practice. Before, the extra
+// practice was the decision, with the reason `Fallback`.
+inline constexpr std::uint32_t rest_since = 5;
+// Whether the decision says that it is enough for today, in either way.
+[[nodiscard]] bool is_enough_for_today(const measure::Decision& decision);
+
 // `decision_number` counts the decisions of this session and seeds what is left to chance, with the learner id.
 // BadInput when no pack has an item.
 [[nodiscard]] Result<measure::Decision> choose_next(const interpret::LearnerState& state, const LearnerId& learner,

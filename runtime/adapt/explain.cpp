@@ -16,7 +16,7 @@ struct Sentences {
   std::string_view teacher_spanish;
 };
 
-constexpr std::array<Sentences, 12> sentences{{
+constexpr std::array<Sentences, 13> sentences{{
     {ReasonCode::FirstContact, "Something new, and you have what it takes to start: %.",
      "Algo nuevo, y ya sabes lo que hace falta para empezar: %.", "first contact, prerequisites known",
      "primer contacto, requisitos sabidos"},
@@ -56,6 +56,12 @@ constexpr std::array<Sentences, 12> sentences{{
      "built on it)",
      "no cabe todo antes de que acabe el periodo; primero aquello de lo que más depende (oportunidades: las destrezas "
      "que dependen de ella)"},
+    {ReasonCode::Rest, "That is enough for today. % will settle while you rest; go on another day.",
+     "Por hoy ya basta. % se asienta mientras descansas; sigue otro día.",
+     "rest until another day; nothing is open or due that is better done now (opportunities: the skills that rest; "
+     "alternatives: extra practice)",
+     "descanso hasta otro día; nada de lo abierto o pendiente se aprende mejor ahora (oportunidades: las destrezas que "
+     "descansan; alternativas: práctica adicional)"},
 }};
 
 const Sentences& sentences_for(ReasonCode reason) {

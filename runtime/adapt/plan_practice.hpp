@@ -3,7 +3,7 @@
 // Practice until it was right, then again on other days, is successive relearning (Rawson & Dunlosky 2011, "Optimizing
 // schedules of retrieval practice for durable and efficient learning"): it takes fewer items than practice in one go,
 // and what is right on another day is there to stay. So when all that is open rests, the first reason is `Fallback`:
-// the station says that it is enough for today, and gives what was seen last to whoever wants more.
+// then it is the decision that it is enough for today (choose_next.hpp), and what was seen last is for who wants more.
 #pragma once
 
 #include "runtime/adapt/rank_skills.hpp"

@@ -50,8 +50,8 @@ bool is_sensible(const Parameters& parameters) {
 Parameters default_parameters() {
   Parameters parameters;
   // 2: rapid guesses weigh less. 3: misconceptions are traced, detectors folded. 4: two accounts of learning, practice
-  // by them. The values are those of version 1.
-  parameters.version = 4;
+  // by them. 5: rest is a decision; steps of an item show misconceptions. The values are those of version 1.
+  parameters.version = 5;
   // Starting values until a school's own data calibrate them. A new learner meets an item of difficulty 0 with
   // P = logistic(0.9) ≈ .71, the low end of the band.
   parameters.intercept_milli = 900;
@@ -75,7 +75,7 @@ Parameters default_parameters() {
 }
 
 std::vector<Parameters> shipped_parameters() {
-  std::vector<Parameters> versions(4, default_parameters());
+  std::vector<Parameters> versions(5, default_parameters());
   for (std::uint32_t i = 0; i < versions.size(); ++i) versions[i].version = i + 1;
   return versions;
 }

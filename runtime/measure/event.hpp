@@ -164,6 +164,7 @@ enum class ReasonCode : std::uint8_t {
   Confirm = 10,         // by a check it is known: its mastery is still to be shown
   WorkedExample = 11,   // practice of the skill does not get there: with an example that is shown done
   BeforeTermEnds = 12,  // a new skill out of its turn: not all that remains fits before the term ends
+  Rest = 13,            // nothing more until another day; its item would come if something had to
 };
 
 struct Candidate {
@@ -181,7 +182,7 @@ struct Decision {
   std::uint32_t number = 0;  // 0, 1, 2 … within the session; seeds the choice among equals
   Candidate chosen;
   std::vector<Candidate> alternatives;  // at most limits::decision_alternatives_max; the first two are offered
-  std::uint16_t opportunities = 0;      // evidence: of the chosen skill so far
+  std::uint16_t opportunities = 0;      // evidence: of the chosen skill so far; with Rest the skills that rest
   std::uint16_t mastery_permille = 0;   // evidence: P(known) of the chosen skill
   std::uint32_t model_version = 0;
   bool operator==(const Decision&) const = default;

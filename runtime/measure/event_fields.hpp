@@ -233,8 +233,7 @@ void reason_field(Fields& fields, std::uint64_t in_head, ReasonCode& reason) {
   }
   auto number = static_cast<std::uint8_t>(reason);
   fields.byte(Column::Rare, number);
-  if (number <= static_cast<std::uint8_t>(ReasonCode::Fallback) ||
-      number > static_cast<std::uint8_t>(ReasonCode::BeforeTermEnds))
+  if (number <= static_cast<std::uint8_t>(ReasonCode::Fallback) || number > static_cast<std::uint8_t>(ReasonCode::Rest))
     fields.refuse(ErrorCode::BadInput, "a decision has a reason that is not known");
   reason = static_cast<ReasonCode>(number);
 }

@@ -181,10 +181,17 @@ void record(StepBuilder& step, engage::Problem& problem, const engage::QuestionP
 
 void carry_out(StepBuilder& step, const ChooseOption& intent) {
   SessionState& state = step.state();
-  const bool is_withheld = intent.option > 0 && !may_choose(state);
+  const bool rests = state.decision.chosen.reason == measure::ReasonCode::Rest;
+  // Of extra practice the first is there for everybody: what a teacher withholds is the choice.
+  const bool is_withheld = intent.option > (rests ? 1 : 0) && !may_choose(state);
   if (is_at_work(state) || is_withheld || intent.option > state.decision.alternatives.size()) return;
+  if (rests && intent.option == 0) {  // resting is done by leaving, from home
+    state.place = AtHome{};
+    return;
+  }
   const measure::Candidate candidate =
       intent.option == 0 ? state.decision.chosen : state.decision.alternatives[intent.option - 1u];
+  state.wants_more = rests;
   step.record(measure::ChoiceMade{intent.option});
   settle(step, present(step, candidate));
 }
@@ -247,6 +254,12 @@ bool can_go_on(const Place& place) {
                             : std::holds_alternative<ReadingExample>(place) || std::holds_alternative<Resting>(place);
 }
 
+// Home says that it is enough, and leaves it to the learner to stop or to take what is extra.
+void stop_for_today(StepBuilder& step) {
+  step.state().place = AtHome{};
+  say_at_home(step, false);
+}
+
 void carry_out(StepBuilder& step, const GoOn&) {
   const Place& place = step.state().place;
   if (!can_go_on(place)) return;
@@ -254,7 +267,10 @@ void carry_out(StepBuilder& step, const GoOn&) {
   if (std::holds_alternative<Working>(place) && offer_rest(step)) return;
   end_rest(step);
   Done done = decide(step);
-  if (done) done = present(step, step.state().decision.chosen);
+  const measure::Decision& decision = step.state().decision;
+  const bool rests = done && decision.chosen.reason == measure::ReasonCode::Rest;
+  if (rests && !step.state().wants_more) return stop_for_today(step);
+  if (done) done = present(step, rests ? decision.alternatives.front() : decision.chosen);
   settle(step, std::move(done));
 }
 

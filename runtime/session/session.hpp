@@ -120,11 +120,12 @@ struct SessionState {
   bool hasty = false;                             // its first try was a rapid guess, by the detector
   std::uint32_t hard_items = 0;                   // done in a row that took more than one try or a hint
   bool goal_was_reached = false;                  // and said
+  bool wants_more = false;                        // took extra practice when it was enough for today
 };
 
 struct ChooseOption {
   std::uint8_t option = 0;
-};  // 0 the suggestion, n the n-th alternative
+};  // 0 the suggestion, n the n-th alternative; a suggestion to rest is followed by leaving
 struct Act {
   engage::ProblemIntent intent;
 };
@@ -155,8 +156,9 @@ struct PassOver {};     // "I don't know this yet": the next question of the che
 struct StopCheck {};    // enough asked: start from what was seen
 struct PutCheckOff {};  // at home: not the check that is suggested now, but something else
 struct TakeBreak {};    // where one is offered
-// After feedback: a new decision, and straight on to it, or to the rest that is offered first. After an example: the
-// learner's own item. Where a rest is offered or taken: to work again.
+// After feedback: a new decision, and straight on to it, or to the rest that is offered first; home when it is enough
+// for today, unless the learner had wanted more before. After an example: the learner's own item. Where a rest is
+// offered or taken: to work again.
 struct GoOn {};
 struct GoHome {};
 struct Leave {

@@ -99,6 +99,7 @@ enum class Word {
   CheckAbout,
   CheckPaused,
   EnoughForToday,
+  ExtraForToday,
   CheckSomeNew,
   CheckThanks,
   CheckUnknown,

@@ -65,11 +65,12 @@ Node check_closed(const Scene& scene, const session::SessionState& session, cons
   if (scene.context.words) words = scene.context.words(next.pack_index, next.skill_index, frame.language);
   const std::string title = scene.say(title_of(closed.reason));
   const std::string reason = adapt::reason_for_learner(next, words.skill_title, frame.language);
+  const bool rests = next.reason == measure::ReasonCode::Rest;
   Node leaf = message(scene, words.picture.empty() ? check_picture : words.picture, title,
-                      frame.compact ? reason : scene.say(Word::CheckNext, {words.skill_title}));
+                      frame.compact || rests ? reason : scene.say(Word::CheckNext, {words.skill_title}));
   if (frame.compact) {
     leaf.children.back().look.type = TypeStyle::Small;
-  } else {
+  } else if (!rests) {
     leaf.children.push_back(parts::text(reason, TypeStyle::Body, Paint::QuietInk));
     leaf.children.back().look.align = TextAlign::Center;
   }
@@ -80,7 +81,8 @@ Node check_closed(const Scene& scene, const session::SessionState& session, cons
   }
   Node home = parts::secondary(frame, scene.say(Word::Back), "home", scene.actions.on(ToSession{session::GoHome{}}));
   home.children.resize(1);
-  Node start = parts::primary(frame, scene.say(Word::Start), scene.actions.on(ToSession{session::ChooseOption{0}}));
+  Node start = parts::primary(frame, scene.say(rests ? Word::GoOn : Word::Start),
+                              scene.actions.on(ToSession{session::ChooseOption{0}}));
   Node node = parts::screen(
       frame,
       {"check-closed", title, scene.top(), {std::move(leaf)}, {std::move(home), parts::spacer(), std::move(start)}});

@@ -252,8 +252,8 @@ bool has_feedback(const engage::Activity& activity) { return verdict_of(activity
 std::optional<Word> word_aside(const Workplace& place) {
   const session::SessionState& session = *place.scene.state.session;
   if (session.check) return session.check->questions == 0 ? Word::CheckSomeNew : Word::CheckThanks;
-  const bool is_enough = session.decision.chosen.reason == measure::ReasonCode::Fallback;
-  if (is_enough && !engage::is_finished(place.activity)) return Word::EnoughForToday;
+  const bool is_enough = adapt::is_enough_for_today(session.decision);
+  if (is_enough && !engage::is_finished(place.activity)) return Word::ExtraForToday;
   return std::nullopt;
 }
 

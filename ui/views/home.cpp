@@ -75,6 +75,10 @@ std::string teachers_goal(const Scene& scene, const session::SessionState& sessi
                        : scene.say(Word::TeachersGoalIn, {done, std::to_string(goal.target), title});
 }
 
+bool is_rest(const Scene& scene) {
+  return scene.state.session && scene.state.session->decision.chosen.reason == measure::ReasonCode::Rest;
+}
+
 // A small screen has room for one sentence: the teacher's goal, what is said, or the reason.
 std::optional<Node> in_place_of_reason(const Scene& scene, const std::optional<std::uint16_t>& message) {
   const session::SessionState& session = *scene.state.session;
@@ -87,30 +91,55 @@ std::optional<Node> in_place_of_reason(const Scene& scene, const std::optional<s
   return words;
 }
 
-// "Next for you": the picture of the skill, its title and why it comes now.
+// What the large card says, and what it does.
+struct Suggested {
+  std::string heading;  // above the picture; none: nothing
+  std::string picture;
+  std::string title;
+  std::optional<Way> way;
+  std::string name;
+  ActionId press = 0;
+};
+
+Suggested suggested(const Scene& scene, const PackWords& words, const measure::Candidate& candidate) {
+  if (is_rest(scene)) {
+    const std::string title = scene.say(Word::EnoughForToday);
+    return {"", "another-day", title, std::nullopt, title, scene.actions.on(SignOut{})};
+  }
+  const std::string heading = scene.say(Word::NextForYou);
+  const std::optional<Way> way = way_of(scene, candidate);
+  const std::string title = title_of(scene, words, candidate);
+  return {heading,
+          picture_of(words),
+          title,
+          way,
+          heading + ": " + name_with_way(scene, title, way),
+          scene.actions.on(ToSession{session::ChooseOption{0}})};
+}
+
+// "Next for you": the picture of the skill, its title and why it comes now. Or that it is enough for today.
 Node suggestion(const Scene& scene, const measure::Candidate& candidate, const std::optional<std::uint16_t>& message) {
   const parts::Frame& frame = scene.frame;
   const PackWords words = words_of(scene, candidate);
+  const Suggested what = suggested(scene, words, candidate);
   const bool upright = !frame.portrait && !frame.compact;
   Node leaf = parts::card(frame, {});
   leaf.role = Role::Button;
   leaf.id = "next";
-  const std::optional<Way> way = way_of(scene, candidate);
-  const std::string title = title_of(scene, words, candidate);
-  leaf.name = scene.say(Word::NextForYou) + ": " + name_with_way(scene, title, way);
-  leaf.actions.press = scene.actions.on(ToSession{session::ChooseOption{0}});
+  leaf.name = what.name;
+  leaf.actions.press = what.press;
   leaf.layout.grow = frame.portrait ? 1.F : 1.8F;
   leaf.layout.main = Place::Center;
   leaf.layout.cross = Place::Center;
   const bool low = upright && frame.height < 700;
   leaf.layout.gap = frame.compact ? 4 : low ? 8 : 16;
   const float size = frame.compact ? 56 : low ? 104 : message ? 160 : 224;
-  if (!frame.tiny())
-    leaf.children.push_back(parts::text(scene.say(Word::NextForYou), TypeStyle::Body, Paint::MarigoldInk));
+  if (!frame.tiny() && !what.heading.empty())
+    leaf.children.push_back(parts::text(what.heading, TypeStyle::Body, Paint::MarigoldInk));
   // On a low screen the message takes the room of the picture.
-  if (!frame.tiny() && !(low && message)) leaf.children.push_back(parts::picture(picture_of(words), size));
-  leaf.children.push_back(parts::heading(title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
-  if (way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *way));
+  if (!frame.tiny() && !(low && message)) leaf.children.push_back(parts::picture(what.picture, size));
+  leaf.children.push_back(parts::heading(what.title, frame.compact ? TypeStyle::Strong : TypeStyle::Title));
+  if (what.way && !frame.tiny()) leaf.children.push_back(way_sign(scene, *what.way));
   std::optional<Node> instead = in_place_of_reason(scene, message);
   leaf.children.push_back(instead ? std::move(*instead)
                                   : parts::text(adapt::reason_for_learner(candidate, words.skill_title, frame.language),
@@ -186,9 +215,9 @@ Node check_card(const Scene& scene, const adapt::CheckToOffer& offer) {
 
 Node others(const Scene& scene, const session::SessionState& session) {
   const parts::Frame& frame = scene.frame;
-  const std::vector<measure::Candidate> none;
-  const std::vector<measure::Candidate>& alternatives =
-      session::may_choose(session) ? session.decision.alternatives : none;
+  std::vector<measure::Candidate> alternatives = session.decision.alternatives;
+  // Without a choice there is still one that is extra.
+  if (!session::may_choose(session)) alternatives.resize(is_rest(scene) ? 1 : 0);
   const std::optional<adapt::CheckToOffer> check = session::check_offered(session);
   Node column = parts::group(Direction::Column, frame.gap);
   column.layout.grow = frame.portrait ? 0.F : 1.F;
@@ -282,13 +311,15 @@ Node home(const Scene& scene, const session::SessionState& session) {
   if (has_line && !(has_goal_line && frame.height < 700)) leaf.push_back(message_line(scene, *session.message));
   leaf.push_back(std::move(middle));
   std::vector<Node> actions;
-  actions.push_back(parts::secondary(frame, scene.say(Word::Leave), "leave", scene.actions.on(SignOut{})));
+  const bool rests = is_rest(scene);
+  if (!rests) actions.push_back(parts::secondary(frame, scene.say(Word::Leave), "leave", scene.actions.on(SignOut{})));
   actions.push_back(path_button(scene, session::can_put_check_off(session)));
   if (session::may_set_goal(session)) actions.push_back(goal_button(scene, session));
   if (session::can_put_check_off(session)) actions.push_back(another_day_button(scene));
   actions.push_back(parts::spacer());
   actions.push_back(
-      parts::primary(frame, scene.say(Word::Start), scene.actions.on(ToSession{session::ChooseOption{0}})));
+      rests ? parts::primary(frame, scene.say(Word::Leave), scene.actions.on(SignOut{}))
+            : parts::primary(frame, scene.say(Word::Start), scene.actions.on(ToSession{session::ChooseOption{0}})));
   return parts::screen(frame, {"home", scene.say(Word::NextForYou), scene.top(), std::move(leaf), std::move(actions)});
 }
 

@@ -79,9 +79,10 @@ void StationEngine::end_session(UnixMs now) { intend(session::Leave{}, now); }
 std::optional<std::size_t> StationEngine::choose(UnixMs now) {
   if (std::holds_alternative<session::Working>(state_.place)) intend(session::GoOn{}, now);
   pass_on(now);
-  const bool is_enough = state_.decision.chosen.reason == measure::ReasonCode::Fallback;
+  const bool is_enough = adapt::is_enough_for_today(state_.decision);
   if (is_enough && when_enough_ == WhenEnough::Leaves) return std::nullopt;
-  if (std::holds_alternative<session::AtHome>(state_.place)) intend(session::ChooseOption{0}, now);
+  const std::uint8_t option = is_enough ? 1 : 0;
+  if (std::holds_alternative<session::AtHome>(state_.place)) intend(session::ChooseOption{option}, now);
   pass_on(now);
   const auto* working = std::get_if<session::Working>(&state_.place);
   if (working == nullptr) return std::nullopt;

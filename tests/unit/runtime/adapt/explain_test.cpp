@@ -11,9 +11,9 @@ using measure::Candidate;
 using measure::ReasonCode;
 
 constexpr ReasonCode every_reason[] = {
-    ReasonCode::FirstContact, ReasonCode::KeepGoing,           ReasonCode::Strengthen,    ReasonCode::StepBack,
-    ReasonCode::Review,       ReasonCode::EasierAfterFailures, ReasonCode::Fallback,      ReasonCode::Probe,
-    ReasonCode::Confirm,      ReasonCode::WorkedExample,       ReasonCode::BeforeTermEnds};
+    ReasonCode::FirstContact, ReasonCode::KeepGoing,           ReasonCode::Strengthen,     ReasonCode::StepBack,
+    ReasonCode::Review,       ReasonCode::EasierAfterFailures, ReasonCode::Fallback,       ReasonCode::Probe,
+    ReasonCode::Confirm,      ReasonCode::WorkedExample,       ReasonCode::BeforeTermEnds, ReasonCode::Rest};
 
 TEST(Explain, EveryReasonInEveryLanguage_IsASentenceOfItsOwnThatNamesTheSkill) {
   std::set<std::string> seen;

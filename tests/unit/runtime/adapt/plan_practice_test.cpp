@@ -111,7 +111,7 @@ TEST(PlanPractice, OwnChoices_DecideAmongWhatFitsAlike) {
 TEST(PlanPractice, SkillThatWasRightToday_RestsUntilAnotherDay) {
   interpret::LearnerState state;
   state.skills[1] = practised(0.3, rests_after_in_row, 60'000);
-  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Rest);
   state.skills[1].last_seen_ms = now - static_cast<std::int64_t>(another_day_days * day_ms);
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen);
   state.skills[1] = practised(0.3, rests_after_in_row - 1, 60'000);
@@ -125,7 +125,7 @@ TEST(PlanPractice, WithoutAClock_AnotherSittingIsAnotherDay) {
   for (const UnixMs last_seen : {UnixMs{0}, now + 30 * day_ms}) {  // never a clock; a clock that was lost again
     state.skills[1].last_seen_ms = last_seen;
     state.skills[1].last_session = 4;
-    EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback) << last_seen;
+    EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Rest) << last_seen;
     state.skills[1].last_session = 3;
     EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Strengthen) << last_seen;
   }
@@ -160,10 +160,10 @@ TEST(PlanPractice, MasteredSkill_IsReviewedWhenDueUnlessItIsExercised) {
   EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Review);
   EXPECT_EQ(choose(state).chosen.skill_index, 0);
   state.skills[2] = practised(0.3, rests_after_in_row, 60'000);
-  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback) << "what is built on it is in practice";
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Rest) << "what is built on it is in practice";
   state.skills[1] = mastered(2 * day_ms);
   state.skills[2] = mastered(day_ms);
-  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Fallback);
+  EXPECT_EQ(choose(state).chosen.reason, ReasonCode::Rest);
 }
 
 // Weeks after mastery: check-ups that waited long come first, and three make a sitting's.

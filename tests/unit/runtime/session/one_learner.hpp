@@ -52,7 +52,9 @@ class OneLearner {
     while (!std::holds_alternative<engage::Finished>(activity().phase)) answer(right);
     wait(2000);
     go_on();
-    if (state_.decision.chosen.reason == measure::ReasonCode::Fallback) wait(24LL * 60 * 60 * 1000);
+    if (!adapt::is_enough_for_today(state_.decision)) return;
+    wait(24LL * 60 * 60 * 1000);
+    intend(session::ChooseOption{1});
   }
 
   [[nodiscard]] const session::SessionState& state() const { return state_; }

@@ -232,8 +232,8 @@ TEST(Experiments, ArmsThatRestLater_GoOnWithWhatOthersPutAside) {
     state.experiments.arms[id] = arm;
     return choose_next(state, learner(1), packs(), now, 0, parameters).value().chosen.reason;
   };
-  EXPECT_EQ(reason(0), measure::ReasonCode::Fallback) << "right twice: it rests until another day";
-  EXPECT_NE(reason(1), measure::ReasonCode::Fallback);
+  EXPECT_EQ(reason(0), measure::ReasonCode::Rest) << "right twice: it rests until another day";
+  EXPECT_NE(reason(1), measure::ReasonCode::Rest);
 }
 
 std::vector<measure::ExperimentExposed> exposures(const interpret::Parameters& parameters, std::uint32_t number,
