@@ -30,6 +30,7 @@ class Reader {
     for (const auto& [path, bytes] : tree_)
       if (is_item(path)) item(path, bytes);
     if (problems_.empty()) look_for_unread_passages();
+    if (problems_.empty()) look_for_missing_times();
     // What they say of items can only be judged when all items are there.
     if (problems_.empty() && tree_.contains("experiments.yaml")) decode_file("experiments.yaml", decode_experiments);
     if (source_.items.empty() && problems_.empty()) report("items", 0, "the pack has no items; add items/01-….yaml");
@@ -127,6 +128,18 @@ class Reader {
     return static_cast<std::uint32_t>(found->second);
   }
 
+  // What takes longer than another question is only told where both are known.
+  void look_for_missing_times() {
+    const auto is_timed = [](const pack::IndexItem& item) { return item.typical_ms > 0; };
+    if (std::ranges::none_of(source_.index.items, is_timed)) return;
+    for (std::size_t i = 0; i < source_.items.size(); ++i) {
+      const pack::IndexItem& item = source_.index.items[i];
+      if (engage::is_evidence(item.kind) && !is_timed(item))
+        report(source_.items[i].file, 0,
+               "it says no typical_seconds, and other items of the pack do; say them of all, or of none");
+    }
+  }
+
   void look_for_unread_passages() {
     std::set<std::uint32_t> read;
     for (const pack::IndexItem& item : source_.index.items) read.insert(item.passage);
@@ -146,6 +159,8 @@ class Reader {
     entry.id = decoded->id;
     entry.former = decoded->former;
     entry.misconceptions = decoded->misconceptions;
+    entry.step_misconceptions = decoded->step_misconceptions;
+    entry.typical_ms = decoded->typical_ms;
     entry.kind = engage::kind_of(decoded->item);
     entry.difficulty_milli = decoded->difficulty_milli;
     entry.is_template = !decoded->item.parameters.empty();

@@ -26,10 +26,11 @@ struct Probe {
   std::uint32_t answered = 0;  // when, in the learner's count of answers; 0: never
 };
 
-// Of an item of several steps a right answer does not tell which of them could have shown it; a question about a text
-// would bring all of the text along.
+// Where the pack does not say which of several steps could show it, a right answer does not tell; a question about a
+// text would bring all of the text along.
 bool can_tell(const Moment& moment, const interpret::Curriculum& curriculum, const interpret::ItemNode& item) {
-  if (!item.step_skills.empty() || item.passage != 0 || !engage::is_evidence(item.kind)) return false;
+  const bool is_known_where = item.step_skills.empty() || !item.step_misconceptions.empty();
+  if (!is_known_where || item.passage != 0 || !engage::is_evidence(item.kind)) return false;
   if (!moment.state.skills.contains(curriculum.skills[item.skills.front()].key)) return false;
   return std::any_of(item.misconceptions.begin(), item.misconceptions.end(), [&](std::uint16_t index) {
     return is_probed_now(moment.state, curriculum.misconceptions[index]);

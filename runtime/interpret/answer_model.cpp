@@ -253,7 +253,7 @@ void learn_from(LearnerState& state, const QuestionAsked& question, const Answer
     skill.belief.ability = step.moved_skill(before[at].ability, 1.0 / static_cast<double>(before.size()), prior);
     ++skill.belief.answers;
     if (!seen.rapid) review(skill, question.now, seen);
-    if (at == 0 && !question.item.misconceptions.empty())
+    if (at == 0 && seen.telling)
       skill.belief.telling_in_row = right && !seen.rapid ? skill.belief.telling_in_row + 1 : 0;
   }
   Belief ability = ability_of(state);

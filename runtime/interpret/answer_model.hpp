@@ -43,7 +43,8 @@ struct AnswerSeen {
   bool unaided = true;
   bool rapid = false;  // no review, and no right answer that counts in a row
   bool fast = false;
-  double weight = 1;  // of the evidence, 0 … 1
+  double weight = 1;     // of the evidence, 0 … 1
+  bool telling = false;  // of whether a misconception is held
 };
 
 // Moves what is believed of the learner and of the question's skills, all of which have an entry in the state.

@@ -16,4 +16,14 @@ std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t
   return step < item.step_skills.size() ? std::span(item.step_skills[step]) : std::span<const std::uint16_t>();
 }
 
+std::span<const std::uint16_t> misconceptions_of_step(const ItemNode& item, std::uint8_t step) {
+  if (item.step_skills.empty()) return step == 0 ? std::span(item.misconceptions) : std::span<const std::uint16_t>();
+  if (step >= item.step_misconceptions.size()) return {};
+  return item.step_misconceptions[step];
+}
+
+bool is_telling(const ItemNode& item, std::uint8_t step) {
+  return item.step_misconceptions.empty() ? !item.misconceptions.empty() : !misconceptions_of_step(item, step).empty();
+}
+
 }  // namespace hornbook::interpret

@@ -36,12 +36,18 @@ struct ItemNode {
   FormerKeys former{};
   std::uint32_t passage = 0;                    // what is read for it: the n-th of the pack; 0: none
   std::vector<std::uint16_t> misconceptions{};  // indexes, ascending: those that a wrong answer to it can show
-  std::uint32_t typical_ms = 0;                 // mean time of a first try by those who work on it; 0: not known
+  std::uint32_t typical_ms = 0;                 // that a first right answer to a question usually takes; 0: not known
   std::uint16_t experiment = 0;                 // the n-th of Curriculum::experiments; 0: everybody has the item
   std::uint8_t arm = 0;                         // of that experiment: who is in the other has not got the item
+  // Of each step when there are several, as `misconceptions`; empty: none, or of a pack that does not say which step.
+  std::vector<std::vector<std::uint16_t>> step_misconceptions{};
 };
 // The skills that a step of the item practises; none when it has no such step.
 [[nodiscard]] std::span<const std::uint16_t> skills_of_step(const ItemNode& item, std::uint8_t step);
+// The misconceptions that a wrong answer to that step can show, as far as the pack says which step it is.
+[[nodiscard]] std::span<const std::uint16_t> misconceptions_of_step(const ItemNode& item, std::uint8_t step);
+// Whether an answer to the step tells of a misconception. Of a pack that does not say which step, every step may.
+[[nodiscard]] bool is_telling(const ItemNode& item, std::uint8_t step);
 
 struct Curriculum {
   Hash pack_hash;

@@ -86,11 +86,18 @@ bool is_rapid_guess(const measure::Response& response, const Parameters& paramet
          response.response_ms < rapid_guess_ms;
 }
 
+// Whether some question of the item that is mainly about the skill tells of a misconception.
+bool tells_of(const ItemNode& item, std::uint16_t skill) {
+  if (item.step_misconceptions.empty()) return item.skills.front() == skill && !item.misconceptions.empty();
+  for (std::size_t step = 0; step < item.step_misconceptions.size(); ++step)
+    if (!item.step_misconceptions[step].empty() && item.step_skills[step].front() == skill) return true;
+  return false;
+}
+
 // Whether a known misconception goes wrong on some item of the skill.
 bool has_telling_items(const Curriculum& curriculum, std::uint16_t skill) {
-  return std::any_of(curriculum.items.begin(), curriculum.items.end(), [skill](const ItemNode& item) {
-    return item.skills.front() == skill && !item.misconceptions.empty();
-  });
+  return std::any_of(curriculum.items.begin(), curriculum.items.end(),
+                     [skill](const ItemNode& item) { return tells_of(item, skill); });
 }
 
 class Fold {
@@ -146,7 +153,7 @@ class Fold {
     present_item(state_.agency);
     const std::optional<ItemInPlay> item = find_item(*open, presented, curricula_);
     if (!item) return;
-    observe(detect::ItemShown{item->node().kind, item->node().typical_ms});
+    observe(detect::ItemShown{item->node().kind, typical_ms_of(item->node(), parameters_.times)});
     take_item(state_.interest, item->node().kind, item->curriculum->pack_hash);
     ++state_.items[item->node().key].presented;
     const SkillKey main_skill = item->curriculum->skills[item->node().skills.front()].key;
@@ -268,8 +275,8 @@ class Fold {
     const bool is_evidence = engage::is_evidence(response.answer.kind);
     observe_answer(*item, skills, response, *open);
     if (is_evidence) {
-      if (response.attempt == 1) take_evidence(*item, skills, response, *open);
-      if (response.attempt == 1) take_misconceptions(*item, response, *open);
+      if (response.attempt == 1) take_evidence(*item, step, skills, response, *open);
+      if (response.attempt == 1) take_misconceptions(*item, step, response, *open);
     } else if (!engage::is_judged_by_person(response.answer.kind)) {
       meet(*item, skills, *open);
     }
@@ -344,10 +351,10 @@ class Fold {
       note_seen(skill_of(state_, item.curriculum->skills[index].key, parameters_), time_in(open));
   }
 
-  void take_evidence(const ItemInPlay& item, std::span<const std::uint16_t> skills, const measure::Response& response,
-                     const OpenSession& open) {
+  void take_evidence(const ItemInPlay& item, std::uint8_t step, std::span<const std::uint16_t> skills,
+                     const measure::Response& response, const OpenSession& open) {
     if (parameters_.version >= answer_model_since) {
-      take_evidence_by_both_accounts(item, skills, response, open);
+      take_evidence_by_both_accounts(item, step, skills, response, open);
       return;
     }
     const bool is_time_known = open.time.uncertainty_ms >= 0;
@@ -357,8 +364,8 @@ class Fold {
         response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
     const bool is_guess = is_rapid(response);
     const double weight = is_guess ? rapid_guess_weight : 1;
-    const double step = weight * (parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses));
-    state_.ability = state_.ability + step * (credit - expected.success);
+    const double rate = weight * (parameters_.learning_rate_milli / 1000.0 / (1 + ability_shrink * state_.responses));
+    state_.ability = state_.ability + rate * (credit - expected.success);
     for (const std::uint16_t index : skills) {
       SkillState& skill = skill_of(state_, item.curriculum->skills[index].key, parameters_);
       const double after = traced(skill.known, response, parameters_);
@@ -374,12 +381,13 @@ class Fold {
     }
   }
 
-  void take_misconceptions(const ItemInPlay& item, const measure::Response& response, const OpenSession& open) {
+  void take_misconceptions(const ItemInPlay& item, std::uint8_t step, const measure::Response& response,
+                           const OpenSession& open) {
     if (parameters_.version < misconceptions_since || is_rapid(response)) return;
-    trace_misconceptions(state_.misconceptions, *item.curriculum, item.node(), response, time_in(open));
+    trace_misconceptions(state_.misconceptions, *item.curriculum, item.node(), step, response, time_in(open));
   }
 
-  void take_evidence_by_both_accounts(const ItemInPlay& item, std::span<const std::uint16_t> skills,
+  void take_evidence_by_both_accounts(const ItemInPlay& item, std::uint8_t step, std::span<const std::uint16_t> skills,
                                       const measure::Response& response, const OpenSession& open) {
     const UnixMs now = time_in(open);
     const bool is_guess = is_rapid(response);
@@ -389,7 +397,8 @@ class Fold {
         response.hints_used > 0 ? response.credit_permille / 2000.0 : response.credit_permille / 1000.0;
     for (const std::uint16_t index : skills) meet_skill(item.curriculum->skills[index].key);
     learn_from(state_, {*item.curriculum, item.node(), skills, now},
-               {response.correct, response.hints_used == 0, is_guess, is_fast, weight}, parameters_);
+               {response.correct, response.hints_used == 0, is_guess, is_fast, weight, is_telling(item.node(), step)},
+               parameters_);
     for (const std::uint16_t index : skills) {
       SkillState& skill = state_.skills.at(item.curriculum->skills[index].key);
       if (is_guess)

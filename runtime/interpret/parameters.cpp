@@ -8,9 +8,11 @@ namespace {
 constexpr std::uint8_t plain_format = 1;
 constexpr std::uint8_t calibrated_format = 2;
 constexpr std::uint8_t experiments_format = 3;
+constexpr std::uint8_t times_format = 4;
 
 // The shortest that holds all of it.
 std::uint8_t format_for(const Parameters& parameters) {
+  if (!parameters.times.empty()) return times_format;
   if (!parameters.experiments.empty()) return experiments_format;
   return parameters.calibration.empty() ? plain_format : calibrated_format;
 }
@@ -88,14 +90,15 @@ Bytes encode(const Parameters& parameters) {
   Parameters copy = parameters;
   each_field(copy, [&writer](auto& field) { writer.signed_varint(static_cast<std::int64_t>(field)); });
   if (format != plain_format) put(writer, parameters.calibration);
-  if (format == experiments_format) put(writer, parameters.experiments);
+  if (format >= experiments_format) put(writer, parameters.experiments);
+  if (format >= times_format) put(writer, parameters.times);
   return writer.take();
 }
 
 Result<Parameters> decode_parameters(ByteView bytes) {
   ByteReader reader(bytes);
   TRY_ASSIGN(const std::uint8_t format, reader.u8());
-  if (format < plain_format || format > experiments_format)
+  if (format < plain_format || format > times_format)
     return fail(ErrorCode::BadInput, "parameters", "they need a newer program");
   Parameters parameters;
   TRY_ASSIGN(const std::uint64_t version, reader.varint_up_to(0xffffffff));
@@ -114,8 +117,11 @@ Result<Parameters> decode_parameters(ByteView bytes) {
   if (format != plain_format) {
     TRY_ASSIGN(parameters.calibration, read_calibration(reader));
   }
-  if (format == experiments_format) {
+  if (format >= experiments_format) {
     TRY_ASSIGN(parameters.experiments, read_experiments(reader));
+  }
+  if (format >= times_format) {
+    TRY_ASSIGN(parameters.times, read_typical_times(reader));
   }
   if (format_for(parameters) != format)
     return fail(ErrorCode::BadInput, "parameters", "they are not in their shortest form");

@@ -9,6 +9,7 @@
 #include "runtime/core/ids.hpp"
 #include "runtime/interpret/calibration.hpp"
 #include "runtime/interpret/experiments/running_experiment.hpp"
+#include "runtime/interpret/typical_times.hpp"
 
 namespace hornbook::interpret {
 
@@ -35,6 +36,7 @@ struct Parameters {
   std::uint16_t band_high_permille = 850;
   Calibration calibration{};                     // empty: items are as hard as their packs say
   std::vector<RunningExperiment> experiments{};  // in ascending order of id; none: nobody is in one
+  TypicalTimes times{};                          // empty: items take as long as their packs say, or it is not known
   bool operator==(const Parameters&) const = default;
 };
 

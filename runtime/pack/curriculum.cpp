@@ -42,10 +42,12 @@ interpret::Curriculum curriculum_of(const Index& index, const Hash& pack_hash) {
   for (const Skill& skill : index.skills)
     curriculum.skills.push_back(
         {interpret::stable_key(index.name, skill.id), skill.prerequisites, former_keys(index, skill.former)});
-  for (const IndexItem& item : index.items)
+  for (const IndexItem& item : index.items) {
     curriculum.items.push_back({interpret::stable_key(index.name, item.id), item.skills, item.difficulty_milli,
                                 item.is_template, item.kind, item.step_skills, former_keys(index, item.former),
-                                item.passage, item.misconceptions});
+                                item.passage, item.misconceptions, item.typical_ms});
+    curriculum.items.back().step_misconceptions = item.step_misconceptions;
+  }
   for (const Misconception& each : index.misconceptions)
     curriculum.misconceptions.push_back(interpret::stable_key(index.name, each.id));
   add_experiments(index, curriculum);

@@ -6,9 +6,10 @@
 
 namespace hornbook::pack {
 
-// 2: items name the misconceptions that they can show. 3: experiments. An index is written in the first version that
+// 2: items name the misconceptions that they can show. 3: experiments. 4: how long questions usually take, and
+// which steps can show which misconceptions. An index is written in the first version that
 // holds all of it.
-inline constexpr std::uint8_t index_version = 3;
+inline constexpr std::uint8_t index_version = 4;
 
 struct IndexItem {
   std::string id;
@@ -21,6 +22,8 @@ struct IndexItem {
   std::uint32_t passage = 0;  // what is read for it: the n-th of Index::passages; 0: none
   FormerIds former;
   std::vector<std::uint16_t> misconceptions;  // indexes, ascending: those that a wrong answer can show
+  std::uint32_t typical_ms = 0;               // of one question, whole seconds; 0: not said
+  std::vector<std::vector<std::uint16_t>> step_misconceptions;  // of each step when there are several; empty: none
 };
 
 struct IndexPassage {

@@ -6,6 +6,7 @@
 #include "runtime/engage/task.hpp"
 #include "runtime/pack/index.hpp"
 #include "runtime/pack/index_experiments.hpp"
+#include "runtime/pack/index_questions.hpp"
 
 namespace hornbook::pack {
 namespace {
@@ -23,7 +24,8 @@ bool names_misconceptions(const Index& index) {
 }
 
 std::uint8_t version_for(const Index& index) {
-  if (!index.experiments.empty()) return index_version;
+  if (tells_of_questions(index)) return index_version;
+  if (!index.experiments.empty()) return 3;
   return names_misconceptions(index) ? 2 : 1;
 }
 
@@ -48,6 +50,7 @@ class IndexWriter {
     passages();
     media();
     if (version_ > 2) put_experiments(out_, index_);
+    if (version_ > 3) put_questions(out_, index_);
     return out_.take();
   }
 
@@ -164,6 +167,7 @@ class IndexReader {
     TRY_DONE(passages());
     TRY_DONE(media());
     if (version_ > 2) TRY_DONE(experiments());
+    if (version_ > 3) TRY_DONE(read_questions(in_, index_));
     TRY_DONE(in_.end());
     return std::move(index_);
   }
@@ -387,6 +391,7 @@ class IndexReader {
 
   Done experiments() {
     TRY_ASSIGN(index_.experiments, read_experiments(in_, index_));
+    if (version_ == 3 && index_.experiments.empty()) return malformed("an earlier version says the same");
     if (auto fault = find_fault(index_)) return fail(ErrorCode::BadInput, place, std::move(fault->sentence));
     return {};
   }

@@ -199,7 +199,6 @@ Result<std::vector<Experiment>> read_experiments(ByteReader& reader, const Index
     if (!ids.insert(experiment.id).second) return malformed("two experiments have the same id");
     experiments.push_back(std::move(experiment));
   }
-  if (experiments.empty()) return malformed("an earlier version says the same");
   return experiments;
 }
 

@@ -6,6 +6,7 @@
 #include "runtime/core/limits.hpp"
 #include "runtime/engage/media/source.hpp"
 #include "runtime/engage/source/steps.hpp"
+#include "runtime/interpret/typical_times.hpp"
 #include "runtime/pack/index.hpp"
 
 namespace hornbook::pack {
@@ -51,6 +52,10 @@ class ItemDecoder {
     TRY_ASSIGN(const Located difficulty, fields.required("difficulty"));
     TRY_ASSIGN(const std::int64_t grade, difficulty.whole(1, 9));
     result.difficulty_milli = static_cast<std::int32_t>((grade - 5) * 500);
+    if (const auto typical = fields.optional("typical_seconds")) {
+      TRY_ASSIGN(const std::int64_t seconds, typical->whole(1, interpret::typical_ms_max / 1000));
+      result.typical_ms = static_cast<std::uint32_t>(seconds) * 1000;
+    }
     return {};
   }
 
@@ -230,17 +235,24 @@ void find_misconceptions(const Json& json, const ItemSurroundings& surroundings,
   }
 }
 
+std::vector<std::uint16_t> misconceptions_in(const Json& json, const ItemSurroundings& surroundings) {
+  std::set<std::uint16_t> found;
+  find_misconceptions(json, surroundings, found);
+  return {found.begin(), found.end()};
+}
+
 }  // namespace
 
 Read<DecodedItem> decode_item(const Json& json, const ItemSurroundings& surroundings) {
   ItemSurroundings around = surroundings;
   if (!json.contains("parameters") && !json.contains("let")) around.holes = engage::Holes::None;
   TRY_ASSIGN(DecodedItem result, ItemDecoder(around).decode(source_value(json)));
-  std::set<std::uint16_t> misconceptions;
-  find_misconceptions(json, surroundings, misconceptions);
-  if (misconceptions.size() > limits::item_misconceptions_max)
+  result.misconceptions = misconceptions_in(json, surroundings);
+  if (result.misconceptions.size() > limits::item_misconceptions_max)
     return bad_field("", "it shows too many misconceptions; make two items of it");
-  result.misconceptions.assign(misconceptions.begin(), misconceptions.end());
+  if (result.item.steps.size() > 1 && !result.misconceptions.empty())
+    for (const Json& step : json.at("steps"))
+      result.step_misconceptions.push_back(misconceptions_in(step, surroundings));
   return result;
 }
 

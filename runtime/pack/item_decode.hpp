@@ -20,6 +20,8 @@ struct DecodedItem {
   std::optional<std::uint16_t> paragraph;  // of the passage, from 1
   engage::ItemTemplate item;
   std::vector<std::uint16_t> misconceptions;  // ascending: those that a wrong answer shows, scaffolds left out
+  std::vector<std::vector<std::uint16_t>> step_misconceptions;  // the same of each step of several; empty: none
+  std::uint32_t typical_ms = 0;                                 // of one question; 0: not said
 };
 
 // The optional fields "was" and "merges" of an item or a skill with this id.

@@ -97,15 +97,18 @@ std::vector<Occasion> occasions_after(const SessionState& state, const Outcome& 
 void put_hint_for_misconception(engage::ItemInstance& item, const SessionState& state,
                                 const measure::Candidate& candidate) {
   const interpret::Curriculum* curriculum = curriculum_of(state, candidate.pack_index);
-  if (curriculum == nullptr || item.steps.size() != 1) return;
-  std::vector<engage::Hint>& hints = item.steps.front().question.hints;
-  if (hints.empty()) return;
-  for (const std::uint16_t index : curriculum->items[candidate.item_index].misconceptions) {
-    if (!is_asserted(state, curriculum->misconceptions[index])) continue;
-    MisconceptionWords words = words_for(state, candidate.pack_index, index);
-    if (words.hint.empty()) continue;
-    hints.front() = {{}, std::move(words.hint), {}, {}, {}};
-    return;
+  if (curriculum == nullptr) return;
+  const interpret::ItemNode& node = curriculum->items[candidate.item_index];
+  for (std::size_t step = 0; step < item.steps.size(); ++step) {
+    std::vector<engage::Hint>& hints = item.steps[step].question.hints;
+    if (hints.empty()) continue;
+    for (const std::uint16_t index : interpret::misconceptions_of_step(node, static_cast<std::uint8_t>(step))) {
+      if (!is_asserted(state, curriculum->misconceptions[index])) continue;
+      MisconceptionWords words = words_for(state, candidate.pack_index, index);
+      if (words.hint.empty()) continue;
+      hints.front() = {{}, std::move(words.hint), {}, {}, {}};
+      break;
+    }
   }
 }
 

@@ -41,13 +41,19 @@ Done add_curriculum(ReplayFile& file, const Json& json) {
     curriculum->items.back().kind = item.value("kind", std::uint8_t{0});
     curriculum->items.back().passage = item.value("passage", std::uint32_t{0});
     curriculum->items.back().typical_ms = item.value("typical_ms", std::uint32_t{0});
+    curriculum->items.back().step_misconceptions =
+        item.value("step_misconceptions", std::vector<std::vector<std::uint16_t>>{});
     const interpret::ItemNode& node = curriculum->items.back();
     bool is_sound = !node.skills.empty() && all_below(node.skills, curriculum->skills.size());
     for (const auto& skills : node.step_skills)
       is_sound = is_sound && !skills.empty() && all_below(skills, curriculum->skills.size());
     if (!is_sound) return malformed("an item names a skill that is not there");
-    if (!all_below(node.misconceptions, curriculum->misconceptions.size()))
-      return malformed("an item names a misconception that is not there");
+    if (!node.step_misconceptions.empty() && node.step_misconceptions.size() != node.step_skills.size())
+      return malformed("an item tells of the misconceptions of other steps than it has");
+    bool are_there = all_below(node.misconceptions, curriculum->misconceptions.size());
+    for (const auto& shown : node.step_misconceptions)
+      are_there = are_there && all_below(shown, curriculum->misconceptions.size());
+    if (!are_there) return malformed("an item names a misconception that is not there");
   }
   for (const interpret::SkillNode& skill : curriculum->skills) {
     if (!all_below(skill.prerequisites, curriculum->skills.size()))

@@ -6,6 +6,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "runtime/interpret/calibrate/fit_effects.hpp"
+#include "runtime/interpret/calibrate/typical_time.hpp"
 #include "runtime/interpret/response_model/ability_filter.hpp"
 
 namespace hornbook::interpret {
@@ -88,6 +89,7 @@ std::optional<Parameters> calibrate(const SchoolAttempts& attempts, const Parame
     if (shifts[skill].items > 0)
       parameters.calibration.skills.push_back(
           {attempts.skills[skill], rounded(shifts[skill].sum / shifts[skill].items)});
+  parameters.times = typical_times(attempts);
   sort_by_key(parameters.calibration.items);
   sort_by_key(parameters.calibration.skills);
   return parameters;

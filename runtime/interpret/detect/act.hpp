@@ -12,7 +12,7 @@ namespace hornbook::interpret::detect {
 // A question is shown.
 struct ItemShown {
   std::uint8_t kind = 0;         // of task
-  std::uint32_t typical_ms = 0;  // mean time of those who work on it, as its pack or a calibration knows it; 0: unknown
+  std::uint32_t typical_ms = 0;  // that a right answer takes, as its pack or the school knows it; 0: unknown
 };
 
 // One more hint is open.

@@ -66,7 +66,7 @@ void trace_misconception(MisconceptionState& state, MisconceptionSign sign, Item
 }
 
 void trace_misconceptions(MisconceptionStates& states, const Curriculum& curriculum, const ItemNode& item,
-                          const measure::Response& response, UnixMs now) {
+                          std::uint8_t step, const measure::Response& response, UnixMs now) {
   if (response.correct && response.hints_used > 0) return;
   const std::optional<std::uint16_t> shown = response.correct ? std::nullopt : response.misconception;
   const auto take = [&](std::uint16_t index, MisconceptionSign sign) {
@@ -76,8 +76,7 @@ void trace_misconceptions(MisconceptionStates& states, const Curriculum& curricu
     trace_misconception(states.try_emplace(key, new_misconception()).first->second, sign, item.key, now);
   };
   if (shown) take(*shown, MisconceptionSign::Shown);
-  if (!item.step_skills.empty()) return;
-  for (const std::uint16_t index : item.misconceptions)
+  for (const std::uint16_t index : misconceptions_of_step(item, step))
     if (index != shown) take(index, response.correct ? MisconceptionSign::Right : MisconceptionSign::OtherError);
 }
 

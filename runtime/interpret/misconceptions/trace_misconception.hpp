@@ -22,10 +22,9 @@ inline constexpr double misconception_cleared_below = 0.2;
 // Takes in one first try on `item`, and asserts or clears the misconception. `now` is the session's estimate.
 void trace_misconception(MisconceptionState& state, MisconceptionSign sign, ItemKey item, UnixMs now);
 
-// The same for each misconception that the first try `response` to the item could have shown, or has. A right answer
-// after a hint says nothing. Of an item of several steps only what is shown counts: which step could have shown what is
-// not known.
+// The same for each misconception that the first try `response` to a step of the item could have shown, or has. A right
+// answer after a hint says nothing. Where the pack does not say which step can show what, only what is shown counts.
 void trace_misconceptions(MisconceptionStates& states, const Curriculum& curriculum, const ItemNode& item,
-                          const measure::Response& response, UnixMs now);
+                          std::uint8_t step, const measure::Response& response, UnixMs now);
 
 }  // namespace hornbook::interpret

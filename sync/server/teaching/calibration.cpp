@@ -1,6 +1,7 @@
 #include "sync/server/teaching/calibration.hpp"
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include "runtime/engage/task.hpp"
 #include "sync/server/ingest/stored_events.hpp"
@@ -30,6 +31,7 @@ class AttemptReader {
 
   void begin_learner() {
     attempts_.log.begin_learner();
+    timed_.clear();
     state_ = {};
   }
   void take(const measure::EventRecord& record) {
@@ -47,15 +49,20 @@ class AttemptReader {
 
   void add(const AnswerInPlay& answer) {
     std::uint32_t item = 0;
-    if (items_.number_of(answer.item->key, item))
+    if (items_.number_of(answer.item->key, item)) {
       attempts_.items.push_back({answer.item->key, answer.item->difficulty_milli});
+      attempts_.times.push_back({answer.item->typical_ms, {}});
+    }
     std::vector<std::uint32_t> skills;
     for (const std::uint16_t index : answer.skills) {
       const SkillKey key = answer.curriculum->skills[index].key;
       if (skills_.number_of(key, skills.emplace_back())) attempts_.skills.push_back(key);
     }
     const double seconds = answer.at_ms == 0 ? interpret::no_time : static_cast<double>(answer.at_ms) / 1000;
-    attempts_.log.add(item, skills, seconds, answer.response->correct && answer.response->hints_used == 0);
+    const bool is_right = answer.response->correct && answer.response->hints_used == 0;
+    attempts_.log.add(item, skills, seconds, is_right);
+    const std::uint32_t ms = answer.response->response_ms;
+    if (is_right && ms > 0 && timed_.insert(item).second) attempts_.times[item].times_ms.push_back(ms);
   }
 
   const interpret::CurriculumSet& curricula_;
@@ -64,6 +71,7 @@ class AttemptReader {
   interpret::SchoolAttempts attempts_;
   Numbers items_;
   Numbers skills_;
+  std::unordered_set<std::uint32_t> timed_;  // items that the learner was once right at, with a time
 };
 
 }  // namespace

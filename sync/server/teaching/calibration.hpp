@@ -17,7 +17,8 @@ namespace hornbook::server {
 // school ever used them.
 [[nodiscard]] Result<std::optional<interpret::Parameters>> find_parameters(School& school, const Hash& name);
 
-// First tries at items of the school's packs, learner by learner, in canonical order: right when right without a hint.
+// First tries at items of the school's packs, learner by learner, in canonical order: right when right without a hint;
+// and how long the first right one of each learner took.
 [[nodiscard]] Result<interpret::SchoolAttempts> read_attempts(School& school, const Library& library);
 
 struct CalibrationReport {

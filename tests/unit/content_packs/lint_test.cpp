@@ -46,6 +46,19 @@ class Lint : public ::testing::Test {
 
 TEST_F(Lint, GoodSource_HasNoProblems) { EXPECT_TRUE(lint(tree_with(good_item)).empty()); }
 
+TEST_F(Lint, TypicalTime_IsOfAllItemsOrOfNone) {
+  const std::string timed = replaced(good_item, "difficulty: 3", "difficulty: 3\ntypical_seconds: 40");
+  const ReadOutcome outcome = read_pack(tree_with(timed));
+  ASSERT_TRUE(outcome.problems.empty());
+  EXPECT_EQ(outcome.source.index.items.front().typical_ms, 40'000u);
+  SourceTree tree = tree_with(timed);
+  const std::string other = replaced(good_item, "id: one", "id: two");
+  tree["items/02-two.yaml"] = Bytes(other.begin(), other.end());
+  EXPECT_EQ(only_problem(tree).file, "items/02-two.yaml");
+  for (const char* wrong : {"0", "3601", "1.5", "soon"})
+    EXPECT_NE(only_problem(tree_with(replaced(timed, ": 40", std::string(": ") + wrong))).line, 0) << wrong;
+}
+
 TEST_F(Lint, BadYaml_NamesItsLine) {
   const Problem problem = only_problem(tree_with(item));
   EXPECT_EQ(problem.file, "items/01-one.yaml");

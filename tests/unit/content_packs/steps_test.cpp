@@ -82,6 +82,10 @@ TEST_F(Steps, MisconceptionsThatWrongAnswersShow_AreListedWithoutThoseOfScaffold
   const ReadOutcome outcome = read_pack(tree);
   ASSERT_TRUE(outcome.problems.empty()) << describe(outcome.problems.front());
   EXPECT_EQ(outcome.source.index.items.front().misconceptions, (std::vector<std::uint16_t>{0, 2}));
+  const auto& of_steps = outcome.source.index.items.front().step_misconceptions;
+  ASSERT_EQ(of_steps.size(), 2u);
+  EXPECT_TRUE(of_steps[0].empty());
+  EXPECT_EQ(of_steps[1], (std::vector<std::uint16_t>{0, 2}));
 }
 
 TEST_F(Steps, SourceOfTwoSteps_IsClean) { EXPECT_TRUE(lint(tree_with(item)).empty()); }

@@ -57,6 +57,17 @@ TEST(PickProbe, AssertedMisconception_IsAskedByAnItemThatTells) {
   }
 }
 
+TEST(PickProbe, StepThatTells_IsAskedWhereThePackSaysWhichItIs) {
+  for (const bool says_which : {true, false}) {
+    interpret::Curriculum curriculum = course();
+    for (interpret::ItemNode& item : curriculum.items) {
+      item.step_skills = {item.skills, item.skills};
+      if (says_which && !item.misconceptions.empty()) item.step_misconceptions = {{}, {0}};
+    }
+    EXPECT_EQ(choose(learner(true), curriculum).chosen.reason == measure::ReasonCode::Probe, says_which);
+  }
+}
+
 TEST(PickProbe, OnlySuspectedMisconception_IsNotProbed) {
   const interpret::Curriculum curriculum = course();
   EXPECT_NE(choose(learner(false), curriculum).chosen.reason, measure::ReasonCode::Probe);

@@ -230,5 +230,22 @@ TEST(Fold, WhatAPersonWillJudge_IsNoEvidence) {
   EXPECT_EQ(after.responses, before.responses + 1) << "it was answered all the same";
 }
 
+// Two minutes and a half are a pause for who takes ten seconds, unless the school knows that this item takes longer.
+TEST(Fold, TypicalTimesOfTheSchool_SayWhatIsAPause) {
+  const auto paused = [](const TypicalTimes& times) {
+    test::EventLog log;
+    log.start(1'790'000'000'000);
+    for (std::uint32_t item = 0; item < 5; ++item) {
+      log.present(item);
+      log.answer(true, 0, 1, item < 4 ? 10'000 : 150'000);
+    }
+    Parameters parameters = default_parameters();
+    parameters.times = times;
+    return log.folded(parameters).detectors.idle.item_paused;
+  };
+  EXPECT_GT(paused({}), 0.5);
+  EXPECT_LT(paused({10'000, {{test::sample_curriculum()->items[4].key, 120'000}}}), 0.1);
+}
+
 }  // namespace
 }  // namespace hornbook::interpret

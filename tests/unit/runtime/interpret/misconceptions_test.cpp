@@ -38,6 +38,11 @@ class Learner {
     answer(item, false, 0, shown, response_ms);
   }
   void right(std::uint32_t item, std::uint8_t hints = 0) { answer(item, true, hints, std::nullopt, 6000); }
+  // At a step of an item of several.
+  void step(std::uint32_t item, std::uint8_t step, std::optional<std::uint16_t> shown) {
+    if (step == 0) add(measure::ItemPresented{0, item, 1});
+    add(measure::StepAnswered{step, 0, response(!shown, 0, shown, 6000, 1)});
+  }
   void second_try(std::optional<std::uint16_t> shown) { add(response(false, 0, shown, 6000, 2)); }
 
   [[nodiscard]] const LearnerState& state() const { return state_; }
@@ -85,6 +90,50 @@ TEST(Misconception, TwoMatchingErrorsOnDistinctItems_AssertIt) {
   EXPECT_GE(learner.of().held, misconception_asserted_from);
   EXPECT_EQ(learner.of().errors, 2u);
   EXPECT_EQ(learner.of().shown_by, (std::array<ItemKey, 2>{1, 2}));
+}
+
+// Three items of two steps, the second of which can show it.
+Learner learner_at_steps(bool says_which) {
+  Learner learner(default_parameters().version);
+  for (ItemNode& item : learner.curriculum_->items) {
+    item.step_skills = {{0}, {0}};
+    if (says_which && !item.misconceptions.empty()) item.step_misconceptions = {{}, {bug}};
+  }
+  return learner;
+}
+
+TEST(MisconceptionAtAStep, IsAssertedAndClearedAsThatOfAnItem) {
+  Learner learner = learner_at_steps(true);
+  for (const std::uint32_t item : {0u, 1u}) {
+    learner.step(item, 0, std::nullopt);
+    learner.step(item, 1, bug);
+  }
+  EXPECT_TRUE(learner.of().asserted);
+  EXPECT_EQ(learner.of().opportunities, 2u) << "the first steps could not show it";
+  EXPECT_FALSE(learner.state().misconceptions.contains(other_key));
+  for (const std::uint32_t item : {2u, 0u}) {
+    learner.step(item, 0, std::nullopt);
+    EXPECT_TRUE(learner.of().asserted) << "only the second step tells";
+    learner.step(item, 1, std::nullopt);
+  }
+  EXPECT_FALSE(learner.of().asserted);
+}
+
+TEST(MisconceptionAtAStep, OfAPackThatDoesNotSayWhich_IsAssertedAlone) {
+  Learner learner = learner_at_steps(false);
+  for (const std::uint32_t item : {0u, 1u}) learner.step(item, 0, bug);
+  EXPECT_TRUE(learner.of().asserted);
+  for (int again = 0; again < 9; ++again) learner.step(2, 0, std::nullopt);
+  EXPECT_TRUE(learner.of().asserted);
+}
+
+// Of the right answers that mastery asks for, only those of steps that can show it count.
+TEST(MisconceptionAtAStep, RightAnswersToItCountForMastery_AndNoOthers) {
+  Learner learner = learner_at_steps(true);
+  for (int time = 0; time < 3; ++time) learner.step(0, 0, std::nullopt);
+  EXPECT_EQ(learner.state().skills.at(100).belief.telling_in_row, 0u);
+  learner.step(0, 1, std::nullopt);
+  EXPECT_EQ(learner.state().skills.at(100).belief.telling_in_row, 1u);
 }
 
 TEST(Misconception, SameItemAgain_AssertsNothingHoweverOften) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "runtime/core/limits.hpp"
 #include "tests/unit/runtime/interpret/event_log.hpp"
 
 namespace hornbook::interpret {
@@ -98,6 +99,33 @@ TEST(ParametersCodec, CalibrationThatIsNotCanonical_IsRefused) {
   empty.front() = 2;
   empty.insert(empty.end(), {0, 0});
   EXPECT_FALSE(decode_parameters(empty)) << "without a calibration the format is 1";
+}
+
+TEST(ParametersCodec, TypicalTimes_SurviveWithAndWithoutTheRest) {
+  for (Parameters parameters : {default_parameters(), calibrated_parameters()}) {
+    const Bytes without = encode(parameters);
+    parameters.times = {20'000, {{3, 1'000}, {~std::uint64_t{0}, typical_ms_max}}};
+    const Bytes bytes = encode(parameters);
+    EXPECT_EQ(bytes.front(), 4);
+    EXPECT_EQ(decode_parameters(bytes).value(), parameters);
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+      EXPECT_FALSE(decode_parameters(ByteView(bytes).first(size)));
+    EXPECT_EQ(encode(decode_parameters(without).value()), without) << "without them the bytes are as before";
+  }
+}
+
+TEST(ParametersCodec, TypicalTimesThatAreNotCanonical_AreRefused) {
+  Parameters parameters = default_parameters();
+  parameters.times = {20'000, {{3, 1'000}, {3, 2'000}}};
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "a key stands there twice";
+  parameters.times.items = {{3, 0}};
+  EXPECT_FALSE(decode_parameters(encode(parameters))) << "nothing takes no time";
+  parameters.times.items = {{3, typical_ms_max + 1}};
+  EXPECT_FALSE(decode_parameters(encode(parameters)));
+  Bytes none = encode(default_parameters());
+  none.front() = 4;
+  none.insert(none.end(), {0, 0, 0, 0, 0});
+  EXPECT_FALSE(decode_parameters(none)) << "without times the format is 1";
 }
 
 TEST(ParametersCodec, EveryTruncationOfACalibration_IsAnError) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/core/seeded_random.hpp"
+#include "runtime/engage/task.hpp"
 #include "runtime/pack/curriculum.hpp"
 #include "runtime/pack/signed_index.hpp"
 #include "tests/unit/runtime/pack/tiny_pack.hpp"
@@ -63,6 +64,43 @@ TEST_F(PackIndex, MisconceptionsOfAnItem_ComeBackAndBecomeKeysOfThePack) {
   const interpret::Curriculum curriculum = curriculum_of(read, Hash());
   EXPECT_EQ(curriculum.items.front().misconceptions, (std::vector<std::uint16_t>{0, 1}));
   EXPECT_EQ(curriculum.misconceptions.at(1), interpret::stable_key("org.example.tiny", "n"));
+}
+
+TEST_F(PackIndex, TimesAndWhatEachStepCanShow_ComeBackInTheCurriculum) {
+  index_.misconceptions = {{"m", {{"en", "M"}}}, {"n", {{"en", "N"}}}};
+  IndexItem& item = index_.items.front();
+  item.typical_ms = 45'000;
+  const Bytes timed = encode(index_);
+  EXPECT_EQ(timed.front(), 4) << "an older program must not take it for what it knows";
+  EXPECT_EQ(curriculum_of(decode_index(timed).value(), Hash()).items.front().typical_ms, 45'000u);
+  item.kind = engage::several_steps;
+  item.step_skills = {{0}, {0}, {0}};
+  item.misconceptions = {0, 1};
+  item.step_misconceptions = {{1}, {}, {0, 1}};
+  const Bytes bytes = encode(index_);
+  const Index read = decode_index(bytes).value();
+  EXPECT_EQ(encode(read), bytes);
+  EXPECT_EQ(curriculum_of(read, Hash()).items.front().step_misconceptions, item.step_misconceptions);
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_index(ByteView(bytes).first(size)));
+}
+
+TEST_F(PackIndex, StepThatShowsWhatItsItemDoesNot_IsRefused) {
+  index_.misconceptions = {{"m", {{"en", "M"}}}, {"n", {{"en", "N"}}}};
+  IndexItem& item = index_.items.front();
+  item.kind = engage::several_steps;
+  item.step_skills = {{0}, {0}};
+  item.misconceptions = {0};
+  for (const std::vector<std::uint16_t>& wrong :
+       {std::vector<std::uint16_t>{1}, std::vector<std::uint16_t>{0, 0}, std::vector<std::uint16_t>{9}}) {
+    item.step_misconceptions = {{}, wrong};
+    EXPECT_FALSE(decode_index(encode(index_)).has_value());
+  }
+}
+
+TEST_F(PackIndex, Version4ThatSaysNothingMore_IsRefused) {
+  Bytes bytes = encode(index_);
+  bytes.front() = 4;
+  EXPECT_FALSE(decode_index(bytes).has_value());
 }
 
 TEST_F(PackIndex, PackWithoutThem_KeepsTheBytesOfVersion1) { EXPECT_EQ(encode(index_).front(), 1); }
