@@ -86,6 +86,16 @@ inline void add_tasks(std::vector<NamedState>& states, const std::string& langua
   }
 }
 
+// At home, when all that is open rests until another day.
+inline StationState enough_for_today(StationState lesson) {
+  lesson.screen = Home{};
+  measure::Decision& decision = lesson.session->decision;
+  decision.alternatives.insert(decision.alternatives.begin(), decision.chosen);
+  for (measure::Candidate& extra : decision.alternatives) extra.reason = measure::ReasonCode::Fallback;
+  decision.chosen.reason = measure::ReasonCode::Rest;
+  return lesson;
+}
+
 // What is shown done, and what comes between activities.
 inline void add_supports(std::vector<NamedState>& states, const StationState& lesson, const std::string& language) {
   for (std::uint32_t item = 0; item < sample_tasks; ++item) {
@@ -103,6 +113,11 @@ inline void add_supports(std::vector<NamedState>& states, const StationState& le
   states.push_back({"rest", resting, " taken"});
   resting.session->learner.supports.rest = {resting.session->learner.sessions, 4};
   states.push_back({"rest", resting, " taken again"});
+  StationState enough = enough_for_today(lesson);
+  states.push_back({"home", enough, " with enough done for today"});
+  enough.session->message = std::uint16_t{31};
+  enough.session->learner.plan.allowed.own_choice = false;
+  states.push_back({"home", std::move(enough), " with enough done for today and a message"});
   StationState planned = with_screen(lesson, Home{});
   planned.session->learner.agency.goal = {0, 10, 4, 0, planned.session->learner.sessions, true, false};
   planned.session->message = std::uint16_t{31};

@@ -260,6 +260,21 @@ TEST(Views, HomeTellsOfEachChoiceWhatItIsAboutAndHowItIsAnswered) {
   EXPECT_NE(found(shown.tree, "role=button[name=\"Skill 0: Find it on a line\"]"), nullptr);
 }
 
+TEST(Views, WhenItIsEnoughForToday_LeavingIsTheSuggestionAndExtraPracticeTheChoice) {
+  StationState state = test::enough_for_today(test::signed_in_station());
+  const Shown shown = show(state);
+  const Node* suggestion = found(shown.tree, "role=button[name=\"Enough for today\"]");
+  ASSERT_NE(suggestion, nullptr);
+  EXPECT_TRUE(std::holds_alternative<SignOut>(gesture_of(shown, *suggestion->actions.press)));
+  EXPECT_EQ(found(shown.tree, "role=button[name=\"Start\"]"), nullptr);
+  EXPECT_NE(found(shown.tree, "#option-1"), nullptr);
+  EXPECT_NE(found(shown.tree, "#option-2"), nullptr);
+  state.session->learner.plan.allowed.own_choice = false;
+  const Shown withheld = show(state);
+  EXPECT_NE(found(withheld.tree, "#option-1"), nullptr) << "without a choice there is still one that is extra";
+  EXPECT_EQ(found(withheld.tree, "#option-2"), nullptr);
+}
+
 TEST(Views, NothingOfAFinishedActivityIsFaded) {
   for (const NamedState& each : every_screen()) {
     const auto* working = each.name == "activity" ? std::get_if<session::Working>(&each.state.session->place) : nullptr;
