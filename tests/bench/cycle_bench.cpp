@@ -68,6 +68,7 @@ void measure_cycle(const char* course, test::OneLearner learner, int before, int
     while (!std::holds_alternative<engage::Finished>(learner.activity().phase)) learner.answer(true);
     from = std::chrono::steady_clock::now();
     learner.go_on();
+    if (std::holds_alternative<session::AtHome>(learner.state().place)) learner.intend(session::ChooseOption{1});
     if (item >= before) choices.push_back(took_us(from));
   }
   const interpret::LearnerState& state = learner.state().learner;

@@ -240,6 +240,8 @@ TEST_F(Calibration, AnswersOfASchool_MakeItsStationsPredictStrangersBetter) {
     exchange_over_tls();
     const interpret::Parameters calibrated = parameters_of_device();
     EXPECT_EQ(interpret::hash_of(calibrated), *report->name);
+    EXPECT_GT(report->items_timed, 0u);
+    for (const interpret::TypicalTime& time : calibrated.times.items) EXPECT_EQ(time.ms, 6000u) << "as all took";
 
     const double before = loss_of_others(course, interpret::default_parameters());
     const double after = loss_of_others(course, calibrated);

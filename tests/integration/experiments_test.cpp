@@ -186,6 +186,8 @@ class Experiments : public test::ServerBed {
         act(session::Act{engage::Submit{}});
       }
       act(session::GoOn{});
+      // When it is enough for today, they take what is extra.
+      if (std::holds_alternative<session::AtHome>(step.state.place)) act(session::ChooseOption{1});
     }
     act(session::Leave{});
     keep();

@@ -75,6 +75,8 @@ class ClassDay {
   }
 
   void one_item() {
+    // When it is enough for today, they take what is extra.
+    if (std::holds_alternative<session::AtHome>(state_.place)) intend(session::ChooseOption{1});
     const auto* working = std::get_if<session::Working>(&state_.place);
     while (!std::holds_alternative<engage::Finished>(engage::at_hand(working->problem).phase)) {
       wait(3000, 25'000);

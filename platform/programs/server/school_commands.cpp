@@ -149,6 +149,7 @@ Done run_calibrate(const SchoolPlace& place, bool json) {
                                       {"answers", report.answers},
                                       {"items", report.items},
                                       {"items_told", report.items_told},
+                                      {"items_timed", report.items_timed},
                                       {"changed", report.name.has_value()},
                                       {"parameters", name}}
                            .dump());

@@ -24,7 +24,7 @@ inline constexpr std::array all_detectors{Detector::RapidGuessing, Detector::Hin
 [[nodiscard]] std::string_view name_of(Detector detector);
 
 // Of the rules and thresholds together; it stands in DetectorFired.
-inline constexpr std::uint16_t rules_version = 2;
+inline constexpr std::uint16_t rules_version = 3;
 
 struct Alarm {
   std::uint16_t strength_permille = 0;  // how clear the evidence is, 1 … 1000; 0: nothing is seen

@@ -12,10 +12,10 @@ constexpr int in_row_to_get_there = 3;
 constexpr int opportunities_max = 200;
 // ln 7/3: what a wrong answer more than right ones says.
 constexpr double evidence_of_one = 0.8472978603872037;
-// Skills that a new learner is thought to have shown: one of eight is not got.
+// Skills that a new learner is thought to have shown: one of ten is not got.
 constexpr double not_got_before = 1;
-constexpr double got_before = 7;
-// Foreseen at 95 to 5, for a new learner the sixth failure; after ten it has happened, and is told unless P < .25.
+constexpr double got_before = 9;
+// Foreseen at 95 to 5, for a new learner the seventh failure; after ten it has happened, and is told unless P < .25.
 constexpr double foreseen_at = 2.9444389791664403;
 constexpr double told_at = -1.0986122886681098;
 

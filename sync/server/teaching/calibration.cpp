@@ -117,7 +117,9 @@ CalibrationReport report_of(const interpret::SchoolAttempts& attempts,
   report.learners = attempts.log.learners().size();
   report.answers = attempts.log.size();
   report.items = attempts.items.size();
-  if (calibrated) report.items_told = calibrated->calibration.items.size();
+  if (!calibrated) return report;
+  report.items_told = calibrated->calibration.items.size();
+  report.items_timed = calibrated->times.items.size();
   return report;
 }
 

@@ -24,9 +24,10 @@ namespace hornbook::server {
 struct CalibrationReport {
   std::size_t learners = 0;
   std::size_t answers = 0;
-  std::size_t items = 0;       // with an answer
-  std::size_t items_told = 0;  // with answers of enough learners, and so in the parameters
-  std::optional<Hash> name;    // of the new parameters; none when there were too few answers, or they are in use
+  std::size_t items = 0;        // with an answer
+  std::size_t items_told = 0;   // with answers of enough learners, and so in the parameters
+  std::size_t items_timed = 0;  // that enough learners were right at, with a time
+  std::optional<Hash> name;     // of the new parameters; none when there were too few answers, or they are in use
 };
 [[nodiscard]] CalibrationReport report_of(const interpret::SchoolAttempts& attempts,
                                           const std::optional<interpret::Parameters>& calibrated);

@@ -7,8 +7,24 @@ namespace hornbook::test {
 
 using namespace simulate;
 
+namespace {
+
+constexpr double calibration_log_deviation = 0.2;
+
+std::shared_ptr<const interpret::Curriculum> with_times(const interpret::Curriculum& curriculum, const Course& course,
+                                                        std::uint64_t seed) {
+  SeededRandom random = stream_of(seed, {41});
+  auto timed = std::make_shared<interpret::Curriculum>(curriculum);
+  for (interpret::ItemNode& item : timed->items)
+    item.typical_ms = static_cast<std::uint32_t>(
+        1000 * log_normal(random, course.items[item.key - 1].seconds, calibration_log_deviation));
+  return timed;
+}
+
+}  // namespace
+
 ObservedLearner observe_learner(FamilyKind family_kind, const MannerRanges& ranges, std::size_t items,
-                                std::uint64_t seed) {
+                                std::uint64_t seed, ItemTimes times) {
   SeededRandom random = stream_of(seed, {40});
   const Course course = make_course({.skills = 6}, random);
   const std::unique_ptr<Family> family = make_family(family_kind, course, random);
@@ -20,7 +36,9 @@ ObservedLearner observe_learner(FamilyKind family_kind, const MannerRanges& rang
   Schedule schedule;
   schedule.items_max = items;
   ObservedLearner observed;
+  observed.manner = manner;
   observed.curriculum = curriculum_of(course, skills);
+  if (times == ItemTimes::Calibrated) observed.curriculum = with_times(*observed.curriculum, course, seed);
   practise(student, engine, schedule, seed, [&](std::size_t, const Performance& performance, UnixMs) {
     std::size_t at = engine.events().size() - 1;
     while (!std::holds_alternative<measure::ItemPresented>(engine.events()[at].event.body)) --at;

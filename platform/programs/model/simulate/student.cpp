@@ -23,6 +23,8 @@ constexpr double unsure_below = 0.75;
 constexpr double guess_log_deviation = 0.35;
 // To enter an answer that is known.
 constexpr double entering_ms = 1500;
+// How much longer everything takes with each minute past the one in which tiring sets in.
+constexpr double slower_a_tired_minute = 0.03;
 // The share of wrong answers by chance that meet a tag: two of three wrong choices carry one.
 constexpr double stray_share_of_choices = 0.67;
 
@@ -153,8 +155,11 @@ Performance Student::work_on(std::size_t item, UnixMs now, double minutes) {
   } else {
     const double tired_min = std::max(minutes - manner_.tiring_after_min, 0.0);
     const double logits = manner_.tiring_logits_a_min * tired_min;
-    performance = try_honestly(item, shifted(chance, -logits), 1 + 0.03 * tired_min);
+    performance = try_honestly(item, shifted(chance, -logits), 1 + slower_a_tired_minute * tired_min);
     performance.planted.tired = logits > 0;
+    performance.planted.fresh_chance = chance;
+    performance.planted.fresh_ms = course_.items[item].seconds * ms_a_second * manner_.time_factor;
+    performance.planted.session_minutes = minutes;
     if (!performance.right_at_first_try()) effort = manner_.failure_effort;
   }
   const bool helped = performance.hints_before_first_try() > 0;

@@ -22,6 +22,10 @@ struct Planted {
   bool gamed_hints = false;
   bool idled = false;
   bool tired = false;  // P(right) was lowered by the length of the session
+  // Of an honest first try, were the learner as fresh as at the session's start: for what could be told at best.
+  double fresh_chance = 0;  // of a right answer without hints
+  double fresh_ms = 0;      // median time
+  double session_minutes = 0;
 };
 
 // At least one answer; the last one is right, or the station shows the answer after it.

@@ -191,6 +191,8 @@ TEST(Fold, FixedLogs_GiveTheCommittedHashes) {
   EXPECT_EQ(to_hex(hash_of(test::long_log(2).folded(second)).view()),
             "66cf715a998fe9c5858d623e8a4f0be0909cd9d6bfc065e4d66b6396d298cf49");
   EXPECT_EQ(to_hex(hash_of(default_parameters()).view()),
+            "07b64a4168c4a0ff1a417038800bb9f27b77a12cddda92cf20fb02997bc71be1");
+  EXPECT_EQ(to_hex(hash_of(shipped_parameters().at(3)).view()),
             "2d4c0f428c24d15ccd6dd21d69db9b663f3b603587546dbc719a0edd9d6a81b4");
   EXPECT_EQ(to_hex(hash_of(second).view()), "8e0b5ac9ea49090af8c0f54dea4ca64e0940dd5c9724484af3da952782b6b706");
 }

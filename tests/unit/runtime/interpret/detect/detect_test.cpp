@@ -177,9 +177,9 @@ TEST(Detectors, HintGaming_IsSeenWhereHintsAreOnlyCounted) {
   EXPECT_FALSE(counted(45'000));
 }
 
-TEST(Detectors, WheelSpinning_IsForeseenAtTheSixthFailure_ClearsWhenTheSkillGetsThere) {
+TEST(Detectors, WheelSpinning_IsForeseenAtTheSeventhFailure_ClearsWhenTheSkillGetsThere) {
   Sitting sitting;
-  for (int n = 0; n < 6; ++n) {
+  for (int n = 0; n < 7; ++n) {
     EXPECT_FALSE(sitting.is_on(Detector::WheelSpinning)) << n;
     sitting.item(spread_around(18'000, n), false);
   }
@@ -217,10 +217,10 @@ TEST(Detectors, WheelSpinning_IsForeseenLaterForWhoGotThereBefore_EarlierForWhoD
     for (int n = 0; n < 11; ++n)
       spun.skill = static_cast<SkillKey>(10 + skill), spun.item(spread_around(18'000, n), n == 0);
   }
-  EXPECT_EQ(failures_until_told(first, 1), 6);
+  EXPECT_EQ(failures_until_told(first, 1), 7);
   EXPECT_EQ(failures_until_told(got, 1), 7);
   spun.sit_down_again();
-  EXPECT_EQ(failures_until_told(spun, 1), 4);
+  EXPECT_EQ(failures_until_told(spun, 1), 5);
 }
 
 TEST(Detectors, WheelSpinning_ClearsAfterAHundredFailuresToo) {

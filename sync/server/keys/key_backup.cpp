@@ -1,0 +1,70 @@
+#include "sync/server/keys/key_backup.hpp"
+
+#include <algorithm>
+
+#include "sync/server/store/files.hpp"
+
+namespace hornbook::server {
+namespace {
+
+constexpr std::string_view magic = "HBKB";
+constexpr std::uint8_t version = 1;
+constexpr std::string_view purpose = "hornbook key backup";
+
+}  // namespace
+
+Result<Bytes> back_up_key(const SchoolOpening& opening, std::string_view passphrase) {
+  if (passphrase.size() < key_passphrase_bytes_min)
+    return fail(ErrorCode::BadInput, "key backup", "the passphrase has fewer than 12 characters; take several words");
+  TRY_ASSIGN(const std::filesystem::path key_file, key_file_of_school(opening));
+  TRY_ASSIGN(const SecretKey master, read_key_file(key_file));
+  PassphraseCost cost;
+  const Bytes salt = random_bytes(cost.salt.size());
+  std::copy(salt.begin(), salt.end(), cost.salt.begin());
+  TRY_ASSIGN(const SecretKey key, key_from_passphrase(passphrase, cost));
+  ByteWriter writer;
+  writer.raw(as_bytes(magic));
+  writer.u8(version);
+  writer.varint(cost.operations);
+  writer.varint(cost.memory_bytes);
+  writer.raw(cost.salt);
+  writer.raw(seal_random(key, as_bytes(purpose), master.view()));
+  return writer.take();
+}
+
+Result<SecretKey> open_key_backup(ByteView file, std::string_view passphrase) {
+  ByteReader reader(file);
+  const auto start = reader.raw(magic.size());
+  if (!start || as_text(*start) != magic) return fail(ErrorCode::BadInput, "key backup", "the file is none");
+  TRY_ASSIGN(const std::uint8_t found, reader.u8());
+  if (found != version) return fail(ErrorCode::BadInput, "key backup", "it needs a newer program");
+  PassphraseCost cost;
+  TRY_ASSIGN(cost.operations, reader.varint());
+  TRY_ASSIGN(cost.memory_bytes, reader.varint());
+  TRY_ASSIGN(const ByteView salt, reader.raw(cost.salt.size()));
+  std::copy(salt.begin(), salt.end(), cost.salt.begin());
+  TRY_ASSIGN(const SecretKey key, key_from_passphrase(passphrase, cost));
+  auto plain = open_random(key, as_bytes(purpose), reader.rest());
+  if (!plain) return fail(ErrorCode::NotAllowed, "key backup", "the passphrase is not the one it was made with");
+  auto master = SecretKey::from_bytes(*plain);
+  wipe(*plain);
+  return master;
+}
+
+Result<Restored> take_up_from_copy(const SchoolOpening& opening, const SecretKey* master, UnixMs now_ms) {
+  if (master != nullptr) {
+    TRY_DONE(School::is_of(opening, *master));
+    TRY_ASSIGN(const std::filesystem::path key_file, key_file_of_school(opening));
+    TRY_DONE(make_private_directory(key_file.parent_path()));
+    const auto there = read_key_file(key_file);
+    if (there && !equal_secret(there->view(), master->view()))
+      return fail(ErrorCode::BadInput, "key restore", "another school's key is in its place; move that away first");
+    if (!there && there.error().code != ErrorCode::NotFound) return tl::unexpected(there.error());
+    if (!there) TRY_DONE(write_key_file(key_file, *master));
+  }
+  TRY_ASSIGN(School school, School::open(opening));
+  TRY_DONE(school.begin_generation(now_ms));
+  return Restored{school.name(), school.generation()};
+}
+
+}  // namespace hornbook::server
