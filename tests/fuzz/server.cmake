@@ -3,3 +3,4 @@ hornbook_fuzz(fuzz_experiment_declaration SOURCES experiment_declaration_fuzz.cp
 hornbook_fuzz(fuzz_web_form SOURCES web_form_fuzz.cpp LIBRARIES sync_server)
 hornbook_fuzz(fuzz_web_formula SOURCES web_formula_fuzz.cpp LIBRARIES sync_server)
 hornbook_fuzz(fuzz_web_cookie SOURCES web_cookie_fuzz.cpp LIBRARIES sync_server)
+hornbook_fuzz(fuzz_key_backup SOURCES key_backup_fuzz.cpp LIBRARIES sync_server)

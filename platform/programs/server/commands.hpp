@@ -37,6 +37,15 @@ struct BackupOptions {
 };
 [[nodiscard]] Done run_backup(const BackupOptions& options, const SchoolPlace& place, bool json);
 
+struct KeyBackupOptions {
+  std::filesystem::path file;  // restoring: empty when the key came back with the data
+  std::filesystem::path passphrase_file;
+};
+[[nodiscard]] Done run_keys_backup(const KeyBackupOptions& options, const SchoolPlace& place);
+[[nodiscard]] Done run_keys_restore(const KeyBackupOptions& options, const SchoolPlace& place);
+[[nodiscard]] Done run_device_list(const SchoolPlace& place, bool json);
+[[nodiscard]] Done run_device_revoke(const SchoolPlace& place, const std::string& name);
+
 struct EnrolOptions {
   std::string device;
   std::string profile;

@@ -22,6 +22,7 @@ struct CommandLine {
   BackupOptions backup;
   BundleImportOptions bundle;
   PackAddOptions pack;
+  KeyBackupOptions keys;
   ExperimentStartOptions experiment;
   ExperimentConsentOptions consent;
   std::string title, device, user, hash;
@@ -77,6 +78,31 @@ void add_backup_command(CLI::App& app, CommandLine& line) {
   backup->add_option("--grace-days", line.backup.grace_days, grace_help)->check(CLI::Range(0, grace_days_max));
   backup->add_flag("--json", line.json);
   backup->callback([&line] { line.run = [&line] { return run_backup(line.backup, line.place, line.json); }; });
+}
+
+void add_key_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* keys = app.add_subcommand("keys", "the school's keys")->require_subcommand(1);
+  CLI::App* backup = add_command(*keys, line, "backup", "write the master key to a file, under a passphrase");
+  backup->add_option("--out", line.keys.file, "the file to write")->required();
+  backup->add_option("--passphrase-file", line.keys.passphrase_file, "file whose first line is the passphrase")
+      ->required();
+  backup->callback([&line] { line.run = [&line] { return run_keys_backup(line.keys, line.place); }; });
+  CLI::App* restore = add_command(
+      *keys, line, "restore", "go on from a copy of the data folder: puts the key back, and lets devices send again");
+  CLI::Option* file = restore->add_option("file", line.keys.file, "of 'keys backup'; none: the key is there");
+  restore->add_option("--passphrase-file", line.keys.passphrase_file, "file whose first line is the passphrase")
+      ->needs(file);
+  restore->callback([&line] { line.run = [&line] { return run_keys_restore(line.keys, line.place); }; });
+}
+
+void add_device_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* devices = app.add_subcommand("device", "the school's devices")->require_subcommand(1);
+  CLI::App* list = add_command(*devices, line, "list", "show them, and which are cloned or revoked");
+  list->add_flag("--json", line.json);
+  list->callback([&line] { line.run = [&line] { return run_device_list(line.place, line.json); }; });
+  CLI::App* revoke = add_command(*devices, line, "revoke", "take nothing more from a device that was lost or stolen");
+  revoke->add_option("--device", line.device, "the device's name")->required();
+  revoke->callback([&line] { line.run = [&line] { return run_device_revoke(line.place, line.device); }; });
 }
 
 void add_calibrate_command(CLI::App& app, CommandLine& line) {
@@ -210,6 +236,8 @@ int run(int count, char** arguments) {
   app.require_subcommand(1);
   add_school_commands(app, line);
   add_backup_command(app, line);
+  add_key_commands(app, line);
+  add_device_commands(app, line);
   add_calibrate_command(app, line);
   add_bundle_commands(app, line);
   add_pack_commands(app, line);

@@ -22,6 +22,8 @@ Result<bundle::UpBundle> open_bundle(School& school, ByteView bytes) {
 
 Result<Device> sender_of(School& school, const bundle::UpBundle& up, UnixMs now_ms) {
   TRY_ASSIGN(auto known, find_device(school, up.device));
+  if (known && known->revoked_ms != 0)
+    return fail(ErrorCode::NotAllowed, "bundle", "the school has revoked this device; enrol it anew");
   if (known) return std::move(*known);
   if (!up.enrolment) return fail(ErrorCode::NotAllowed, "bundle", "the school does not know this device; enrol it");
   return accept_enrolment(school, up.enrolment->device, up.enrolment->token, now_ms);

@@ -32,19 +32,26 @@ Result<Bytes> back_up_key(const SchoolOpening& opening, std::string_view passphr
   return writer.take();
 }
 
-Result<SecretKey> open_key_backup(ByteView file, std::string_view passphrase) {
+Result<KeyBackup> decode_key_backup(ByteView file) {
   ByteReader reader(file);
   const auto start = reader.raw(magic.size());
   if (!start || as_text(*start) != magic) return fail(ErrorCode::BadInput, "key backup", "the file is none");
   TRY_ASSIGN(const std::uint8_t found, reader.u8());
   if (found != version) return fail(ErrorCode::BadInput, "key backup", "it needs a newer program");
-  PassphraseCost cost;
-  TRY_ASSIGN(cost.operations, reader.varint());
-  TRY_ASSIGN(cost.memory_bytes, reader.varint());
-  TRY_ASSIGN(const ByteView salt, reader.raw(cost.salt.size()));
-  std::copy(salt.begin(), salt.end(), cost.salt.begin());
-  TRY_ASSIGN(const SecretKey key, key_from_passphrase(passphrase, cost));
-  auto plain = open_random(key, as_bytes(purpose), reader.rest());
+  KeyBackup backup;
+  TRY_ASSIGN(backup.cost.operations, reader.varint());
+  TRY_ASSIGN(backup.cost.memory_bytes, reader.varint());
+  TRY_ASSIGN(const ByteView salt, reader.raw(backup.cost.salt.size()));
+  std::copy(salt.begin(), salt.end(), backup.cost.salt.begin());
+  backup.sealed.assign(reader.rest().begin(), reader.rest().end());
+  if (backup.sealed.size() > key_backup_bytes_max) return fail(ErrorCode::BadInput, "key backup", "it is too long");
+  return backup;
+}
+
+Result<SecretKey> open_key_backup(ByteView file, std::string_view passphrase) {
+  TRY_ASSIGN(const KeyBackup backup, decode_key_backup(file));
+  TRY_ASSIGN(const SecretKey key, key_from_passphrase(passphrase, backup.cost));
+  auto plain = open_random(key, as_bytes(purpose), backup.sealed);
   if (!plain) return fail(ErrorCode::NotAllowed, "key backup", "the passphrase is not the one it was made with");
   auto master = SecretKey::from_bytes(*plain);
   wipe(*plain);

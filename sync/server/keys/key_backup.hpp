@@ -15,13 +15,19 @@ inline constexpr std::size_t key_passphrase_bytes_min = 12;  // whoever has the 
 // the passphrase's key (XChaCha20-Poly1305, associated data "hornbook key backup"). BadInput when the passphrase is too
 // short.
 [[nodiscard]] Result<Bytes> back_up_key(const SchoolOpening& opening, std::string_view passphrase);
+struct KeyBackup {
+  PassphraseCost cost;
+  Bytes sealed;
+};
+// BadInput when it is no key backup.
+[[nodiscard]] Result<KeyBackup> decode_key_backup(ByteView file);
 // BadInput when it is no key backup, NotAllowed when the passphrase is not that of the file.
 [[nodiscard]] Result<SecretKey> open_key_backup(ByteView file, std::string_view passphrase);
 
-// After the data folder was put back from a copy, with its key or, when `master` is given, without: writes the key where
-// the school expects it, and gives the school a new generation, so that every device sends again what the copy lacks.
-// NotAllowed when the key is not this school's, BadInput when another key lies in that place; nothing changes then.
-// Busy while a server runs on the data.
+// After the data folder was put back from a copy, with its key or, when `master` is given, without: writes the key
+// where the school expects it, and gives the school a new generation, so that every device sends again what the copy
+// lacks. NotAllowed when the key is not this school's, BadInput when another key lies in that place; nothing changes
+// then.
 struct Restored {
   std::string school;
   std::uint64_t generation = 0;

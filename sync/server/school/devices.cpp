@@ -1,5 +1,7 @@
 #include "sync/server/school/devices.hpp"
 
+#include <algorithm>
+
 #include "runtime/core/limits.hpp"
 #include "sync/server/school/learners.hpp"
 
@@ -8,7 +10,7 @@ namespace {
 
 constexpr std::size_t token_bytes = 16;
 constexpr std::string_view device_columns =
-    "SELECT number, name, profile, device, verify_key, confirmation, last_contact_ms, cloned, "
+    "SELECT number, name, profile, device, verify_key, confirmation, last_contact_ms, cloned, revoked_ms, "
     "(SELECT coalesce(sum(decisions), 0) FROM decision_check WHERE decision_check.device = number), "
     "(SELECT coalesce(sum(unmatched), 0) FROM decision_check WHERE decision_check.device = number) FROM device ";
 
@@ -26,8 +28,9 @@ Result<Device> read_device(const Statement& row) {
   device.confirmation = row.text(5);
   device.last_contact_ms = row.integer(6);
   device.cloned = row.integer(7) != 0;
-  device.decisions = row.number(8);
-  device.decisions_unmatched = row.number(9);
+  device.revoked_ms = row.integer(8);
+  device.decisions = row.number(9);
+  device.decisions_unmatched = row.number(10);
   return device;
 }
 
@@ -126,6 +129,17 @@ Result<std::vector<Device>> list_devices(School& school) {
     TRY_ASSIGN(Device device, read_device(row));
     devices.push_back(std::move(device));
   }
+}
+
+Done revoke_device(School& school, std::string_view name, UnixMs now_ms) {
+  TRY_ASSIGN(const Device device, find_device_by_name(school, name));
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(school.database()));
+  TRY_DONE(school.database().run("DELETE FROM enrolment WHERE device = ?", device.number));
+  TRY_DONE(school.database().run("DELETE FROM device_class WHERE device = ?", device.number));
+  TRY_DONE(school.database().run(
+      "UPDATE device SET revoked_ms = ?, name = name || ' (revoked, ' || number || ')' WHERE number = ?",
+      std::max<UnixMs>(now_ms, 1), device.number));
+  return transaction.commit();
 }
 
 Done assign_class(School& school, std::int64_t class_number, std::int64_t device_number) {

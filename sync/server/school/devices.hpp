@@ -20,6 +20,7 @@ struct Device {
   std::optional<VerifyKey> key;
   std::string confirmation;               // six digits, shown on both sides
   UnixMs last_contact_ms = 0;             // 0: never
+  UnixMs revoked_ms = 0;                  // 0: it is not
   bool cloned = false;                    // two copies of its card have written
   std::uint64_t decisions = 0;            // replayed
   std::uint64_t decisions_unmatched = 0;  // of them, those that came out otherwise here
@@ -43,6 +44,10 @@ struct EnrolmentOrder {
 [[nodiscard]] Result<std::optional<Device>> find_device(School& school, const DeviceId& id);
 [[nodiscard]] Result<Device> find_device_by_name(School& school, std::string_view name);
 [[nodiscard]] Result<std::vector<Device>> list_devices(School& school);
+// For a device that was lost, stolen or cloned: its bundles are refused and it gets nothing, whatever it signs. What it
+// sent before stays. Its name is free for another, or for itself when it is enrolled anew with another key. NotFound
+// when there is none of this name.
+[[nodiscard]] Done revoke_device(School& school, std::string_view name, UnixMs now_ms);
 
 [[nodiscard]] Done assign_class(School& school, std::int64_t class_number, std::int64_t device_number);
 [[nodiscard]] Result<std::vector<std::int64_t>> classes_of_device(School& school, std::int64_t device_number);

@@ -25,7 +25,7 @@ Done KnownDevices::read_devices() {
   TRY_ASSIGN(const std::vector<Device> devices, list_devices(school_));
   std::vector<link::KnownPeer> known;
   for (const Device& device : devices) {
-    if (!device.key) continue;
+    if (!device.key || device.revoked_ms != 0) continue;
     TRY_ASSIGN(link::KnownPeer peer, link::known_device(school_.ingest_key(), *device.key));
     known.push_back(std::move(peer));
   }

@@ -1,5 +1,7 @@
 #include "sync/server/school/school.hpp"
 
+#include <algorithm>
+
 #include "runtime/core/limits.hpp"
 #include "sync/server/store/files.hpp"
 #include "sync/server/store/schema.hpp"
@@ -63,20 +65,44 @@ Result<SecretKey> sealed_key(Database& database, const Vault& vault, std::string
   return key;
 }
 
+std::uint64_t new_generation(UnixMs now_ms) {
+  const Bytes random = random_bytes(2);
+  return static_cast<std::uint64_t>(now_ms) << 16 | static_cast<std::uint64_t>(random[0]) << 8 | random[1];
+}
+
+Done write_generation(Database& database, std::uint64_t generation) {
+  ByteWriter writer;
+  writer.u64(generation);
+  return write_setting(database, generation_setting, writer.view());
+}
+
 Done write_new_keys(Database& database, const Vault& vault, const SigningKey& signing, const BoxKey& ingest,
                     const link::TlsIdentity& tls, UnixMs now_ms) {
   TRY_DONE(write_setting(database, signing_setting, vault.seal(signing_setting, signing.seed().view())));
   TRY_DONE(write_setting(database, ingest_setting, vault.seal(ingest_setting, ingest.secret().view())));
   TRY_DONE(write_setting(database, tls_key_setting, vault.seal(tls_key_setting, as_bytes(tls.key_pem))));
   TRY_DONE(write_setting(database, tls_certificate_setting, as_bytes(tls.certificate_pem)));
-  const Bytes random = random_bytes(2);
-  ByteWriter generation;
-  generation.u64(static_cast<std::uint64_t>(now_ms) << 16 | static_cast<std::uint64_t>(random[0]) << 8 | random[1]);
-  return write_setting(database, generation_setting, generation.view());
+  return write_generation(database, new_generation(now_ms));
+}
+
+Result<Database> open_database(const std::filesystem::path& data_directory) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(database_file(data_directory), ignored))
+    return fail(ErrorCode::NotFound, "school", "there is none in this folder; make one with 'hornbook-server init'");
+  TRY_ASSIGN(Database database, Database::open(database_file(data_directory)));
+  TRY_DONE(prepare_schema(database));
+  return database;
 }
 
 std::filesystem::path key_file_of(const SchoolOpening& opening) {
   return opening.key_file.value_or(opening.data_directory / "keys" / "master.key");
+}
+
+Result<std::filesystem::path> key_file_in(Database& database, const SchoolOpening& opening) {
+  if (opening.key_file) return *opening.key_file;
+  TRY_ASSIGN(const std::optional<Bytes> elsewhere, read_setting(database, key_file_setting));
+  if (elsewhere) return std::filesystem::path(std::string(as_text(*elsewhere)));
+  return key_file_of(opening);
 }
 
 }  // namespace
@@ -110,18 +136,28 @@ Result<School> School::create(const SchoolOpening& opening, std::string_view nam
 }
 
 Result<School> School::open(const SchoolOpening& opening) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(database_file(opening.data_directory), ignored))
-    return fail(ErrorCode::NotFound, "school", "there is none in this folder; make one with 'hornbook-server init'");
-  TRY_ASSIGN(Database database, Database::open(database_file(opening.data_directory)));
-  TRY_DONE(prepare_schema(database));
-  SchoolOpening where = opening;
-  if (!where.key_file) {
-    TRY_ASSIGN(const std::optional<Bytes> elsewhere, read_setting(database, key_file_setting));
-    if (elsewhere) where.key_file = std::filesystem::path(std::string(as_text(*elsewhere)));
-  }
-  TRY_ASSIGN(Vault vault, Vault::open(key_file_of(where)));
+  TRY_ASSIGN(Database database, open_database(opening.data_directory));
+  TRY_ASSIGN(const std::filesystem::path key_file, key_file_in(database, opening));
+  TRY_ASSIGN(Vault vault, Vault::open(key_file));
   return load(opening.data_directory, std::move(database), std::move(vault));
+}
+
+Done School::is_of(const SchoolOpening& opening, const SecretKey& master) {
+  TRY_ASSIGN(Database database, open_database(opening.data_directory));
+  if (sealed_key(database, Vault::of(master), signing_setting)) return {};
+  return fail(ErrorCode::NotAllowed, "school keys", "they are those of another school; nothing was changed");
+}
+
+Result<std::filesystem::path> key_file_of_school(const SchoolOpening& opening) {
+  TRY_ASSIGN(Database database, open_database(opening.data_directory));
+  return key_file_in(database, opening);
+}
+
+Done School::begin_generation(UnixMs now_ms) {
+  const std::uint64_t next = std::max(new_generation(now_ms), generation_ + 1);
+  TRY_DONE(write_generation(database_, next));
+  generation_ = next;
+  return {};
 }
 
 Result<School> School::load(const std::filesystem::path& data_directory, Database database, Vault vault) {

@@ -27,12 +27,18 @@ inline constexpr std::string_view address_setting = "address";  // URL where the
 
 inline constexpr std::uint64_t default_grace_ms = 30ull * 24 * 60 * 60'000;
 
+// Where the master key of the school in this folder lies: where it was asked for, else where `create` put it.
+[[nodiscard]] Result<std::filesystem::path> key_file_of_school(const SchoolOpening& opening);
+
 class School {
  public:
   // Makes the folder, the master key, the school's keys and its TLS identity. BadInput when a school is there already.
   [[nodiscard]] static Result<School> create(const SchoolOpening& opening, std::string_view name, UnixMs now_ms);
   // NotFound when there is no school, Corrupt when the master key is not the one of this school.
   [[nodiscard]] static Result<School> open(const SchoolOpening& opening);
+  // Nothing when the school in this folder was made with this master key. NotFound when there is no school, NotAllowed
+  // when it was not.
+  [[nodiscard]] static Done is_of(const SchoolOpening& opening, const SecretKey& master);
 
   [[nodiscard]] Database& database() { return database_; }
   [[nodiscard]] const Vault& vault() const { return vault_; }
@@ -43,6 +49,9 @@ class School {
   // Grows with each restore from a backup, so that devices send again what the backup lacks: the time of the making in
   // milliseconds, and 16 random bits.
   [[nodiscard]] std::uint64_t generation() const { return generation_; }
+  // For a data folder that was put back from a copy: a generation greater than the copy's, and than all that came after
+  // it unless the clock went back.
+  [[nodiscard]] Done begin_generation(UnixMs now_ms);
   [[nodiscard]] std::filesystem::path packs_directory() const { return data_directory_ / "packs"; }
   [[nodiscard]] const std::filesystem::path& data_directory() const { return data_directory_; }
 

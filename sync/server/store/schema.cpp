@@ -121,11 +121,12 @@ CREATE TABLE given_parameters (
   name BLOB PRIMARY KEY, given_ms INTEGER NOT NULL, parameters BLOB NOT NULL) WITHOUT ROWID;
 )sql";
 
-// What version 5 added: what each device has, and what it has when it has taken in the last answer.
+// What version 5 added: what each device has, and what it has when it has taken in the last answer; revoked devices.
 constexpr const char* tables_of_version_5 = R"sql(
 CREATE TABLE device_cursor (
   device INTEGER NOT NULL REFERENCES device (number), name BLOB NOT NULL, cursor BLOB NOT NULL, brought BLOB NOT NULL,
   PRIMARY KEY (device, name)) WITHOUT ROWID;
+ALTER TABLE device ADD COLUMN revoked_ms INTEGER NOT NULL DEFAULT 0;
 )sql";
 
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.

@@ -14,29 +14,37 @@ Vault::Vault(const SecretKey& master)
       learners_(derive_key(master, "srvlearn")),
       fingerprints_(derive_key(master, "srvfinge")) {}
 
-Result<Vault> Vault::create(const std::filesystem::path& key_file) {
-  std::error_code ignored;
-  if (std::filesystem::exists(key_file, ignored))
-    return fail(ErrorCode::BadInput, "key file", "there is one already, and it is never overwritten");
-  const SecretKey master = SecretKey::generate();
-  Bytes content(key_file_magic.begin(), key_file_magic.end());
-  content.insert(content.end(), master.view().begin(), master.view().end());
-  const Done written = write_private_file(key_file, content);
-  wipe(content);
-  TRY_DONE(written);
-  return Vault(master);
-}
-
-Result<Vault> Vault::open(const std::filesystem::path& key_file) {
-  TRY_ASSIGN(Bytes content, read_file(key_file, key_file_magic.size() + SecretKey::size));
+Result<SecretKey> read_key_file(const std::filesystem::path& file) {
+  TRY_ASSIGN(Bytes content, read_file(file, key_file_magic.size() + SecretKey::size));
   if (!as_text(content).starts_with(key_file_magic)) {
     wipe(content);
     return fail(ErrorCode::BadInput, "key file", "it is no key of a Hornbook server");
   }
   auto master = SecretKey::from_bytes(ByteView(content).subspan(key_file_magic.size()));
   wipe(content);
-  if (!master) return tl::unexpected(master.error());
-  return Vault(*master);
+  return master;
+}
+
+Done write_key_file(const std::filesystem::path& file, const SecretKey& master) {
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored))
+    return fail(ErrorCode::BadInput, "key file", "there is one already, and it is never overwritten");
+  Bytes content(key_file_magic.begin(), key_file_magic.end());
+  content.insert(content.end(), master.view().begin(), master.view().end());
+  Done written = write_private_file(file, content);
+  wipe(content);
+  return written;
+}
+
+Result<Vault> Vault::create(const std::filesystem::path& key_file) {
+  const SecretKey master = SecretKey::generate();
+  TRY_DONE(write_key_file(key_file, master));
+  return Vault(master);
+}
+
+Result<Vault> Vault::open(const std::filesystem::path& key_file) {
+  TRY_ASSIGN(const SecretKey master, read_key_file(key_file));
+  return Vault(master);
 }
 
 Bytes Vault::seal(std::string_view place, ByteView plain) const { return seal_random(values_, as_bytes(place), plain); }

@@ -11,6 +11,11 @@
 
 namespace hornbook::server {
 
+// The master key's file. Reading: NotFound when there is none, BadInput when it is none of ours. Writing: BadInput when
+// one is there already.
+[[nodiscard]] Result<SecretKey> read_key_file(const std::filesystem::path& file);
+[[nodiscard]] Done write_key_file(const std::filesystem::path& file, const SecretKey& master);
+
 class Vault {
  public:
   // Makes a new master key and writes it, readable by its owner alone. BadInput when the file exists already: a key
@@ -18,6 +23,7 @@ class Vault {
   [[nodiscard]] static Result<Vault> create(const std::filesystem::path& key_file);
   // NotFound when there is no key file, BadInput when it is none of ours.
   [[nodiscard]] static Result<Vault> open(const std::filesystem::path& key_file);
+  [[nodiscard]] static Vault of(const SecretKey& master) { return Vault(master); }
 
   // For the school's own secrets and for what belongs to no learner. `place` names the table and row, so that a sealed
   // value cannot be moved to another.

@@ -247,7 +247,8 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
 }
 
 constexpr const char* without_versions_4_and_5 =
-    "DROP TABLE device_cursor; DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE experiment; DROP "
+    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE experiment_consent; DROP TABLE "
+    "experiment_term; DROP TABLE experiment; DROP "
     "TABLE given_parameters;";
 
 TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
@@ -287,7 +288,8 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
 }
 
 TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
-  ASSERT_TRUE(school_->database().run_script("DROP TABLE device_cursor; PRAGMA user_version=4"));
+  ASSERT_TRUE(school_->database().run_script(
+      "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; PRAGMA user_version=4"));
   reopen();
   EXPECT_EQ(count("device_cursor"), 0);
 }

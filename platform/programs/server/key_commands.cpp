@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/programs/server/commands.hpp"
+#include "platform/system/clock.hpp"
+#include "sync/server/keys/key_backup.hpp"
+#include "sync/server/school/devices.hpp"
+#include "sync/server/store/files.hpp"
+
+namespace hornbook::platform {
+namespace {
+
+UnixMs now_ms() { return SystemClock().now().unix_ms; }
+
+std::string_view standing_of(const server::Device& device) {
+  if (device.revoked_ms != 0) return "revoked";
+  if (device.cloned) return "cloned: two copies of its card have written";
+  return device.id ? "enrolled" : "waits for its enrolment";
+}
+
+}  // namespace
+
+Done run_keys_backup(const KeyBackupOptions& options, const SchoolPlace& place) {
+  TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
+  TRY_ASSIGN(const Bytes file, server::back_up_key(opening_of(place), passphrase));
+  TRY_DONE(server::write_private_file(options.file, file));
+  fmt::print(
+      "wrote the key of the school; keep it away from the data and its copies, and the passphrase away from it\n");
+  return {};
+}
+
+Done run_keys_restore(const KeyBackupOptions& options, const SchoolPlace& place) {
+  std::optional<SecretKey> master;
+  if (!options.file.empty()) {
+    TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
+    TRY_ASSIGN(const Bytes file, server::read_file(options.file, server::key_backup_bytes_max));
+    TRY_ASSIGN(master, server::open_key_backup(file, passphrase));
+  }
+  TRY_ASSIGN(const server::Restored restored,
+             server::take_up_from_copy(opening_of(place), master ? &*master : nullptr, now_ms()));
+  fmt::print(
+      "the school '{}' goes on from this copy, as generation {}: devices send again what it lacks and they still "
+      "have\n",
+      restored.school, restored.generation);
+  return {};
+}
+
+Done run_device_list(const SchoolPlace& place, bool json) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  TRY_ASSIGN(const std::vector<server::Device> devices, server::list_devices(school));
+  nlohmann::json list = nlohmann::json::array();
+  for (const server::Device& device : devices) {
+    if (json)
+      list.push_back({{"name", device.name},
+                      {"profile", journal::name_of(device.profile)},
+                      {"standing", standing_of(device)},
+                      {"last_contact_ms", device.last_contact_ms}});
+    else
+      fmt::print("{}: {}, {}\n", device.name, journal::name_of(device.profile), standing_of(device));
+  }
+  if (json) fmt::print("{}\n", list.dump(2));
+  return {};
+}
+
+Done run_device_revoke(const SchoolPlace& place, const std::string& name) {
+  TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
+  TRY_DONE(server::revoke_device(school, name, now_ms()));
+  fmt::print(
+      "nothing is taken from this device any more, and nothing given to it; what it sent before stays. A device "
+      "that is found again is enrolled anew, under the same name if you like\n");
+  return {};
+}
+
+}  // namespace hornbook::platform
