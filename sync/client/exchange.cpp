@@ -6,7 +6,9 @@
 #include "runtime/journal/salvage/salvage.hpp"
 #include "sync/client/inbox.hpp"
 #include "sync/client/outbox.hpp"
+#include "sync/client/piece_size.hpp"
 #include "sync/client/settings.hpp"
+#include "sync/link/tcp_channel.hpp"
 
 namespace hornbook::device {
 namespace {
@@ -56,22 +58,36 @@ Result<Progress> exchange_once(DeviceFolder& folder, link::HttpClient& client, s
   return progress;
 }
 
-std::uint64_t budget_left(const link::HttpClient& client, std::uint64_t traffic_bytes_max) {
+std::uint64_t carried(const link::HttpClient& client) {
   const link::Traffic traffic = client.traffic();
-  const std::uint64_t used = traffic.sent_bytes + traffic.received_bytes;
+  return traffic.sent_bytes + traffic.received_bytes;
+}
+
+std::uint64_t budget_left(const link::HttpClient& client, std::uint64_t traffic_bytes_max) {
+  const std::uint64_t used = carried(client);
   return used < traffic_bytes_max ? traffic_bytes_max - used : 0;
 }
 
-Done exchange_all(DeviceFolder& folder, link::HttpClient& client, std::uint64_t traffic_bytes_max, SyncReport& report) {
+void take_stock(const journal::JournalStatus& before, const journal::JournalStatus& after, SyncReport& report) {
+  ++report.exchanges;
+  report.events_acknowledged += after.events_acknowledged - before.events_acknowledged;
+  report.events_unsent = after.events_unsent;
+}
+
+Done exchange_all(DeviceFolder& folder, link::HttpClient& client, const SyncOptions& options, SyncReport& report) {
+  PieceSize piece(client.elapsed_ms());
   for (bool again = true; again;) {
+    const std::int64_t began_ms = client.elapsed_ms();
+    const std::uint64_t carried_before = carried(client);
     TRY_ASSIGN(const journal::JournalStatus before, folder.store.status());
-    TRY_ASSIGN(const Progress done, exchange_once(folder, client, budget_left(client, traffic_bytes_max)));
+    const std::uint64_t left = budget_left(client, options.traffic_bytes_max);
+    TRY_ASSIGN(const Progress done, exchange_once(folder, client, std::min(piece.bytes(), left)));
     TRY_ASSIGN(const journal::JournalStatus after, folder.store.status());
-    ++report.exchanges;
-    report.events_acknowledged += after.events_acknowledged - before.events_acknowledged;
-    report.events_unsent = after.events_unsent;
+    take_stock(before, after, report);
+    if (options.progress) options.progress({report.events_acknowledged, report.events_unsent, carried(client)});
+    piece.carried(carried(client) - carried_before, client.elapsed_ms() - began_ms);
     const bool fewer = after.events_unsent < before.events_unsent;
-    again = ((done.more && fewer) || !done.was_understood) && budget_left(client, traffic_bytes_max) > 0;
+    again = ((done.more && fewer) || !done.was_understood) && budget_left(client, options.traffic_bytes_max) > 0;
   }
   return {};
 }
@@ -94,10 +110,12 @@ Result<SyncReport> synchronise(DeviceFolder& folder, const SyncOptions& options)
   TRY_ASSIGN(const link::ServerAddress address, link::parse_server_address(url));
   TRY_ASSIGN(const link::KnownPeer known, link::known_school(folder.identity.key, school.ingest));
   // Before it has accepted this device, the school cannot know it.
-  TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(address, school.tls_pin, options.deadline_ms,
+  link::TcpDialer tcp;
+  link::Dialer& dialer = options.dialer == nullptr ? tcp : *options.dialer;
+  TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(dialer, address, school.tls_pin, options.deadline_ms,
                                                                 folder.identity.accepted ? &known : nullptr));
   SyncReport report;
-  TRY_DONE(exchange_all(folder, client, options.traffic_bytes_max, report));
+  TRY_DONE(exchange_all(folder, client, options, report));
   TRY_ASSIGN(report.packs, fetch_packs(folder, client, options.traffic_bytes_max));
   client.close();
   report.accepted = folder.identity.accepted;

@@ -8,7 +8,6 @@
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/vector_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <chrono>
 #include <optional>
 
 #include "runtime/core/limits.hpp"
@@ -33,7 +32,9 @@ tl::unexpected<Error> broken(const SystemError& error) {
 }  // namespace
 
 struct HttpClient::State {
-  TcpChannel channel;
+  Dialer* dialer = nullptr;
+  std::int64_t began_ms = 0;
+  std::unique_ptr<Channel> channel;
   Traffic in_vain;  // of a connection that did not come about
   std::optional<TlsSettings> settings;
   std::optional<TlsStream> secure;
@@ -44,19 +45,20 @@ struct HttpClient::State {
   [[nodiscard]] Done secure_with(TlsSettings with, const ServerAddress& address) {
     host = address.host;
     settings = std::move(with);
-    secure.emplace(*settings, channel);
+    secure.emplace(*settings, *channel);
     TRY_DONE(secure->handshake());
     stream.emplace(*secure);
     return {};
   }
 
+  // Sends the request and reads the answer into `parser`, whatever of it comes.
   template <class RequestBody>
-  Result<HttpResponse> exchange(http::request<RequestBody>& request, std::size_t answer_bytes_max) {
+  [[nodiscard]] Done carry(http::request<RequestBody>& request, http::response_parser<Body>& parser,
+                           std::size_t answer_bytes_max) {
     request.set(http::field::host, host);
     SystemError write_error;
     http::write(*stream, request, write_error);
     // A server that refuses a long body answers before it has read it: the answer explains the broken pipe.
-    http::response_parser<Body> parser;
     parser.header_limit(limits::http_header_bytes_max);
     parser.body_limit(answer_bytes_max);
     SystemError error;
@@ -64,6 +66,13 @@ struct HttpClient::State {
     http::read_header(*stream, buffer, parser, error);
     if (!error) http::read(*stream, buffer, parser, error);
     if (error) return broken(write_error ? write_error : error);
+    return {};
+  }
+
+  template <class RequestBody>
+  Result<HttpResponse> exchange(http::request<RequestBody>& request, std::size_t answer_bytes_max) {
+    http::response_parser<Body> parser;
+    TRY_DONE(carry(request, parser, answer_bytes_max));
     http::response<Body> message = parser.release();
     HttpResponse response;
     response.status = message.result_int();
@@ -81,25 +90,35 @@ HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
 Result<HttpClient> HttpClient::connect(const ServerAddress& address, const Hash& pin, std::int64_t deadline_ms,
                                        const KnownPeer* school) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(deadline_ms);
+  static TcpDialer tcp;  // has no state
+  return connect(tcp, address, pin, deadline_ms, school);
+}
+
+Result<HttpClient> HttpClient::connect(Dialer& dialer, const ServerAddress& address, const Hash& pin,
+                                       std::int64_t deadline_ms, const KnownPeer* school) {
+  const std::int64_t began_ms = dialer.now_ms();
+  const auto dial = [&]() -> Result<std::unique_ptr<State>> {
+    auto state = std::make_unique<State>();
+    state->dialer = &dialer;
+    state->began_ms = began_ms;
+    TRY_ASSIGN(state->channel, dialer.dial(address, began_ms + deadline_ms - dialer.now_ms()));
+    return state;
+  };
   Traffic in_vain;
   if (address.secure && school != nullptr) {
     TRY_ASSIGN(TlsSettings settings, TlsSettings::client(*school));
-    auto state = std::make_unique<State>();
-    TRY_DONE(state->channel.connect(address.host, address.port, deadline_ms));
+    TRY_ASSIGN(auto state, dial());
     if (state->secure_with(std::move(settings), address)) return HttpClient(std::move(state));
-    in_vain = state->channel.traffic();
+    in_vain = state->channel->traffic();
   }
-  auto state = std::make_unique<State>();
+  TRY_ASSIGN(auto state, dial());
   state->in_vain = in_vain;
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-  TRY_DONE(state->channel.connect(address.host, address.port, left.count()));
   if (address.secure) {
     TRY_ASSIGN(TlsSettings settings, TlsSettings::client(pin));
     TRY_DONE(state->secure_with(std::move(settings), address));
   } else {
     state->host = address.host;
-    state->stream.emplace(state->channel);
+    state->stream.emplace(*state->channel);
   }
   return HttpClient(std::move(state));
 }
@@ -107,6 +126,22 @@ Result<HttpClient> HttpClient::connect(const ServerAddress& address, const Hash&
 Result<HttpResponse> HttpClient::get(std::string_view target, std::size_t answer_bytes_max) {
   http::request<http::empty_body> request(http::verb::get, {target.data(), target.size()}, 11);
   return state_->exchange(request, answer_bytes_max);
+}
+
+Result<unsigned> HttpClient::get_rest(std::string_view target, Bytes& have, std::size_t bytes_max) {
+  http::request<http::empty_body> request(http::verb::get, {target.data(), target.size()}, 11);
+  if (!have.empty()) request.set(http::field::range, "bytes=" + std::to_string(have.size()) + "-");
+  http::response_parser<Body> parser;
+  const Done carried = state_->carry(request, parser, bytes_max);
+  if (!carried && !parser.is_header_done()) return tl::unexpected(carried.error());
+  const unsigned status = parser.get().result_int();
+  Bytes& body = parser.get().body();
+  if (status == 206 && have.size() + body.size() > bytes_max)
+    return fail(ErrorCode::LimitExceeded, "HTTP", "the server's answer is longer than this device accepts");
+  if (status == 206) have.insert(have.end(), body.begin(), body.end());
+  if (status == 200) have = std::move(body);
+  if (!carried) return tl::unexpected(carried.error());
+  return status;
 }
 
 Result<HttpResponse> HttpClient::post(std::string_view target, ByteView body, std::size_t answer_bytes_max) {
@@ -121,11 +156,13 @@ void HttpClient::close() {
 }
 
 Traffic HttpClient::traffic() const {
-  Traffic all = state_->channel.traffic();
+  Traffic all = state_->channel->traffic();
   all.sent_bytes += state_->in_vain.sent_bytes;
   all.received_bytes += state_->in_vain.received_bytes;
   all.round_trips += state_->in_vain.round_trips;
   return all;
 }
+
+std::int64_t HttpClient::elapsed_ms() const { return state_->dialer->now_ms() - state_->began_ms; }
 
 }  // namespace hornbook::link

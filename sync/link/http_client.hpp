@@ -6,7 +6,7 @@
 
 #include "runtime/core/ids.hpp"
 #include "sync/link/address.hpp"
-#include "sync/link/byte_stream.hpp"
+#include "sync/link/channel.hpp"
 #include "sync/link/http.hpp"
 #include "sync/link/known_peer.hpp"
 
@@ -20,6 +20,9 @@ class HttpClient {
   // NotAllowed when the server's key is another, NoLink when nobody answers in time.
   [[nodiscard]] static Result<HttpClient> connect(const ServerAddress& address, const Hash& pin,
                                                   std::int64_t deadline_ms, const KnownPeer* school = nullptr);
+  // The same over connections that `dialer` makes; it must outlive the client.
+  [[nodiscard]] static Result<HttpClient> connect(Dialer& dialer, const ServerAddress& address, const Hash& pin,
+                                                  std::int64_t deadline_ms, const KnownPeer* school);
   ~HttpClient();
   HttpClient(HttpClient&&) noexcept;
   HttpClient& operator=(HttpClient&&) noexcept;
@@ -29,9 +32,16 @@ class HttpClient {
   [[nodiscard]] Result<HttpResponse> get(std::string_view target, std::size_t answer_bytes_max);
   // Without a content type: what is sent to one address is of one kind, and 47 bytes of each exchange are saved.
   [[nodiscard]] Result<HttpResponse> post(std::string_view target, ByteView body, std::size_t answer_bytes_max);
+  // What follows `have` of it (a byte range: RFC 9110, section 14), appended there as far as it comes: after NoLink
+  // `have` is what arrived, and another call, over another connection too, goes on at that byte. The status: 206 when
+  // the rest came, 200 when the server sent the whole and `have` is that, 416 when nothing follows; `have` is untouched
+  // at any other. LimitExceeded when it would be longer than `bytes_max`.
+  [[nodiscard]] Result<unsigned> get_rest(std::string_view target, Bytes& have, std::size_t bytes_max);
   // Orderly end; the traffic stays readable.
   void close();
   [[nodiscard]] Traffic traffic() const;
+  // Milliseconds since connect() was called, on the dialer's clock.
+  [[nodiscard]] std::int64_t elapsed_ms() const;
 
  private:
   struct State;

@@ -23,7 +23,7 @@ using Parser = http::request_parser<Body>;
 
 class Connection {
  public:
-  Connection(TcpChannel& channel, ByteStream& stream, const Handler& handler, const HttpTimeouts& timeouts)
+  Connection(Channel& channel, ByteStream& stream, const Handler& handler, const HttpTimeouts& timeouts)
       : channel_(channel), stream_(stream), handler_(handler), timeouts_(timeouts) {}
 
   // False when the connection is to end.
@@ -117,7 +117,7 @@ class Connection {
     return !error && keep_alive;
   }
 
-  TcpChannel& channel_;
+  Channel& channel_;
   BeastStream stream_;
   const Handler& handler_;
   const HttpTimeouts& timeouts_;
@@ -127,7 +127,7 @@ class Connection {
 
 }  // namespace
 
-void serve_connection(TcpChannel& channel, const TlsSettings* tls, const Handler& handler, const HttpTimeouts& timeouts,
+void serve_connection(Channel& channel, const TlsSettings* tls, const Handler& handler, const HttpTimeouts& timeouts,
                       const std::atomic<bool>& stopping) {
   channel.set_deadline(timeouts.head_ms);
   std::optional<TlsStream> secure;
@@ -135,7 +135,7 @@ void serve_connection(TcpChannel& channel, const TlsSettings* tls, const Handler
     secure.emplace(*tls, channel);
     if (!secure->handshake()) return;
   }
-  ByteStream& stream = secure ? static_cast<ByteStream&>(*secure) : channel;
+  ByteStream& stream = secure ? static_cast<ByteStream&>(*secure) : static_cast<ByteStream&>(channel);
   Connection connection(channel, stream, handler, timeouts);
   while (!stopping.load() && connection.serve_one()) {
   }

@@ -9,6 +9,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "sync/link/http_connection.hpp"
+#include "sync/link/tcp_channel.hpp"
 
 namespace hornbook::link {
 namespace asio = boost::asio;

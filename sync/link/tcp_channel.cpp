@@ -71,6 +71,17 @@ void TcpChannel::end_sending() {
   stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
+Result<std::unique_ptr<Channel>> TcpDialer::dial(const ServerAddress& address, std::int64_t deadline_ms) {
+  auto channel = std::make_unique<TcpChannel>();
+  TRY_DONE(channel->connect(address.host, address.port, deadline_ms));
+  return channel;
+}
+
+std::int64_t TcpDialer::now_ms() const {
+  const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
+}
+
 void TcpChannel::cancel() {
   asio::post(context_, [this] { stream_.close(); });
 }

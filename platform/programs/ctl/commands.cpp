@@ -55,11 +55,21 @@ void print(const device::SyncReport& report, Report form) {
   if (!report.accepted) fmt::print("the school has not accepted this device yet\n");
 }
 
+// Over a thin link, where one exchange does not take all.
+void print(const device::SyncProgress& progress) {
+  if (progress.events_waiting == 0) return;
+  fmt::print("{} of {} events have arrived, {} kB carried\n", progress.events_arrived,
+             progress.events_arrived + progress.events_waiting, (progress.traffic_bytes + 999) / 1000);
+  std::fflush(stdout);
+}
+
 }  // namespace
 
 Done command_sync(const std::filesystem::path& data, const device::SyncOptions& options, Report form) {
   TRY_ASSIGN(device::DeviceFolder folder, device::open_device_folder(data));
-  TRY_ASSIGN(const device::SyncReport report, device::synchronise(folder, options));
+  device::SyncOptions told = options;
+  if (form == Report::Text) told.progress = [](const device::SyncProgress& progress) { print(progress); };
+  TRY_ASSIGN(const device::SyncReport report, device::synchronise(folder, told));
   print(report, form);
   if (report.packs.first_failure) return tl::unexpected(*report.packs.first_failure);
   return {};

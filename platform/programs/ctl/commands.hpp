@@ -15,6 +15,10 @@ enum class FirstSync { Try, Later };
 // `source`: a file, or "-" for stdin.
 [[nodiscard]] Done command_enrol(const std::filesystem::path& data, const std::string& source, FirstSync first_sync);
 [[nodiscard]] Done command_sync(const std::filesystem::path& data, const device::SyncOptions& options, Report report);
+// The same again and again until the program is asked to stop: `every_seconds` after a success, sooner after a failure
+// (sync/client/back_off.hpp).
+[[nodiscard]] Done command_keep_in_sync(const std::filesystem::path& data, const device::SyncOptions& options,
+                                        std::int64_t every_seconds, Report form);
 [[nodiscard]] Done command_export(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_import(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_status(const std::filesystem::path& data, Report report);

@@ -18,6 +18,7 @@ struct Arguments {
   std::string file;
   device::SyncOptions sync;
   std::int64_t deadline_s = 120;
+  std::int64_t every_s = 0;  // 0: once
   bool json = false;
   bool offline = false;
   bool yes = false;
@@ -33,6 +34,8 @@ Done run(const CLI::App& app, Arguments& arguments) {
   if (command == "enrol")
     return platform::command_enrol(arguments.data, arguments.file,
                                    arguments.offline ? platform::FirstSync::Later : platform::FirstSync::Try);
+  if (command == "sync" && arguments.every_s > 0)
+    return platform::command_keep_in_sync(arguments.data, arguments.sync, arguments.every_s, arguments.report());
   if (command == "sync") return platform::command_sync(arguments.data, arguments.sync, arguments.report());
   if (command == "export") return platform::command_export(arguments.data, arguments.file);
   if (command == "import") return platform::command_import(arguments.data, arguments.file);
@@ -52,6 +55,8 @@ void declare(CLI::App& app, Arguments& arguments) {
   sync->add_option("--budget", arguments.sync.traffic_bytes_max, "bytes to carry, both ways")
       ->check(CLI::PositiveNumber);
   sync->add_option("--deadline", arguments.deadline_s, "seconds for everything")->check(CLI::Range(1, 86'400));
+  sync->add_option("--every", arguments.every_s, "go on until stopped: seconds between syncs")
+      ->check(CLI::Range(10, 86'400));
   sync->add_flag("--json", arguments.json, "report as JSON");
   app.add_subcommand("export", "write what waits for the school")
       ->add_option("FILE", arguments.file, "a .hbundle file")

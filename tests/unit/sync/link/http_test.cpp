@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <boost/asio/write.hpp>
+#include <thread>
+
 #include "runtime/core/limits.hpp"
 #include "sync/link/http_client.hpp"
 #include "sync/link/http_server.hpp"
@@ -47,6 +50,42 @@ TEST_F(Http, Post_ArrivesWhole) {
   EXPECT_EQ(answer->status, 200u);
   EXPECT_EQ(as_text(answer->body), "POST /sync/v1 100000");
   EXPECT_EQ(client->traffic().round_trips, 2u);  // TCP and the request
+}
+
+// A server that breaks off in the middle of its answers, and gives the rest to whoever asks for it.
+TEST_F(Http, AnAnswerThatBrokeOff_GoesOnAtTheByte) {
+  boost::asio::io_context context;
+  boost::asio::ip::tcp::acceptor acceptor(context, {boost::asio::ip::make_address("127.0.0.1"), 0});
+  const std::vector<std::string> answers{
+      "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n0123",
+      "HTTP/1.1 206 Partial Content\r\ncontent-range: bytes 4-9/10\r\ncontent-length: 6\r\n\r\n45",
+      "HTTP/1.1 206 Partial Content\r\ncontent-range: bytes 6-9/10\r\ncontent-length: 4\r\n\r\n6789",
+      "HTTP/1.1 416 Range Not Satisfiable\r\ncontent-length: 0\r\n\r\n"};
+  std::vector<std::string> asked;
+  std::thread serving([&] {
+    for (const std::string& answer : answers) {
+      auto socket = acceptor.accept();
+      std::string request(1000, '\0');
+      request.resize(socket.read_some(boost::asio::buffer(request)));
+      asked.push_back(request);
+      boost::asio::write(socket, boost::asio::buffer(answer));
+    }
+  });
+  const ServerAddress address{false, "127.0.0.1", acceptor.local_endpoint().port()};
+  Bytes have;
+  const auto get_rest = [&] { return HttpClient::connect(address, {}, deadline_ms)->get_rest("/object", have, 10); };
+  EXPECT_EQ(get_rest().error().code, ErrorCode::NoLink);
+  EXPECT_EQ(as_text(have), "0123");
+  EXPECT_EQ(get_rest().error().code, ErrorCode::NoLink);
+  EXPECT_EQ(as_text(have), "012345");
+  EXPECT_EQ(get_rest().value(), 206u);
+  EXPECT_EQ(as_text(have), "0123456789");
+  EXPECT_EQ(get_rest().value(), 416u);
+  EXPECT_EQ(as_text(have), "0123456789");
+  serving.join();
+  EXPECT_EQ(asked[0].find("bytes="), std::string::npos);
+  EXPECT_NE(asked[1].find("bytes=4-\r\n"), std::string::npos);
+  EXPECT_NE(asked[2].find("bytes=6-\r\n"), std::string::npos);
 }
 
 TEST_F(Http, OversizedRequest_Is413AndTheServerLivesOn) {

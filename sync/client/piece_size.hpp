@@ -1,0 +1,28 @@
+// How much of what waits goes into one exchange. A piece that is cut off is sent again whole, so that over a thin link
+// a piece should be what the link carries in a few seconds: a cut costs no more than that. Each piece costs a round
+// trip and some hundred bytes beside the events, so that over a good link one takes all.
+#pragma once
+
+#include <cstdint>
+
+namespace hornbook::device {
+
+class PieceSize {
+ public:
+  // `connecting_ms`: how long TCP and TLS took, some 800 bytes and three round trips; the first sign of a thin link.
+  explicit PieceSize(std::int64_t connecting_ms);
+
+  // Of sealed events, for the next exchange.
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+  // What an exchange carried both ways, and how long that took: the next piece is what takes piece_ms_aimed at this
+  // rate, and at most four times the last.
+  void carried(std::uint64_t traffic_bytes, std::int64_t took_ms);
+
+  static constexpr std::int64_t piece_ms_aimed = 15'000;
+  static constexpr std::uint64_t bytes_min = 4u << 10;
+
+ private:
+  std::uint64_t bytes_;
+};
+
+}  // namespace hornbook::device
