@@ -11,6 +11,7 @@
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/error.hpp"
 #include "runtime/journal/acknowledgement.hpp"
+#include "runtime/journal/badge_slot.hpp"
 #include "runtime/journal/class_lease.hpp"
 #include "runtime/journal/device_identity.hpp"
 #include "runtime/journal/epoch.hpp"
@@ -38,6 +39,7 @@ struct Cursor {  // what the device has, so that the answer is only what it lack
   std::optional<Hash> parameters;     // what it goes by; none: a device that takes no calibrated ones
   std::uint64_t rules_version = 0;    // 0: none yet
   std::uint8_t parameter_format = 0;  // the latest that it reads; 0: it does not say, and takes no experiments
+  std::optional<journal::BadgesMark> badges{};  // which badge slots it has; none: it has no badge
 };
 struct UpBundle {
   DeviceId device;
@@ -74,9 +76,10 @@ struct DownBundle {
   journal::Acknowledgement acknowledgement;
   std::vector<journal::ClassLease> leases;
   std::vector<BaseDelivery> bases;
-  std::optional<Bytes> parameters;                   // interpret::encode(Parameters)
-  std::optional<SchoolRules> rules;                  // when they are not the device's
-  std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
+  std::optional<Bytes> parameters;                          // interpret::encode(Parameters)
+  std::optional<SchoolRules> rules;                         // when they are not the device's
+  std::optional<std::vector<PackAssignment>> packs;         // the whole list of assigned packs, when it changed
+  std::optional<std::vector<journal::BadgeSlot>> badges{};  // all that are good on the device, when they changed
 };
 
 // Sealed to the school's ingest key, signed by the device, padded to a bucket.

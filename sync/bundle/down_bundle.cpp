@@ -106,6 +106,7 @@ Bytes encode_payload(const DownBundle& bundle) {
   if (bundle.parameters) put_section(writer, Section::Parameters, *bundle.parameters);
   if (bundle.rules) put_section(writer, Section::SchoolRules, encode(*bundle.rules));
   if (bundle.packs) put_section(writer, Section::PackAssignments, encode(*bundle.packs));
+  if (bundle.badges) put_section(writer, Section::Badges, journal::encode(*bundle.badges));
   return writer.take();
 }
 
@@ -129,6 +130,8 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.packs, decode_assignments(body));
       case Section::SchoolRules:
         return set_once(bundle.rules, decode_rules(body));
+      case Section::Badges:
+        return set_once(bundle.badges, journal::decode_badge_slots(body));
       default:
         return {};  // of a later version
     }

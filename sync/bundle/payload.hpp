@@ -14,6 +14,7 @@ enum class Section : std::uint8_t {
   Row = 5,
   ParametersInUse = 6,
   ParameterFormat = 7,
+  BadgesMark = 8,
   EnrolmentAccepted = 32,
   Acknowledgement = 33,
   ClassLease = 34,
@@ -21,6 +22,7 @@ enum class Section : std::uint8_t {
   Parameters = 36,
   PackAssignments = 37,
   SchoolRules = 38,
+  Badges = 39,
 };
 
 // `device` of the bundle is not in the payload but in the envelope: readers leave it zero.

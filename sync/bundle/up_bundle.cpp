@@ -82,6 +82,13 @@ Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
   return format;
 }
 
+Result<journal::BadgesMark> decode_badges_mark(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const journal::BadgesMark mark, reader.id<journal::BadgesMark>());
+  TRY_DONE(reader.end());
+  return mark;
+}
+
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
@@ -91,6 +98,7 @@ Bytes encode_payload(const UpBundle& bundle) {
   if (bundle.cursor.parameters) put_section(writer, Section::ParametersInUse, bundle.cursor.parameters->view());
   if (bundle.cursor.parameter_format != 0)
     put_section(writer, Section::ParameterFormat, std::array{bundle.cursor.parameter_format});
+  if (bundle.cursor.badges) put_section(writer, Section::BadgesMark, bundle.cursor.badges->view());
   for (const auto& header : bundle.headers) put_section(writer, Section::EpochHeader, journal::encode(header));
   for (const auto& segment : bundle.segments) put_section(writer, Section::Segment, journal::encode(segment));
   for (const auto& row : bundle.rows) put_section(writer, Section::Row, journal::encode(row));
@@ -111,6 +119,7 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   std::optional<Cursor> cursor;
   std::optional<Hash> parameters;
   std::optional<std::uint8_t> parameter_format;
+  std::optional<journal::BadgesMark> badges;
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
@@ -128,6 +137,8 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
         return set_once(parameters, decode_parameters_in_use(body));
       case Section::ParameterFormat:
         return set_once(parameter_format, decode_parameter_format(body));
+      case Section::BadgesMark:
+        return set_once(badges, decode_badges_mark(body));
       default:
         return {};  // of a later version
     }
@@ -136,6 +147,7 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   bundle.cursor = std::move(*cursor);
   bundle.cursor.parameters = parameters;
   bundle.cursor.parameter_format = parameter_format.value_or(0);
+  bundle.cursor.badges = badges;
   return bundle;
 }
 

@@ -247,7 +247,9 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
 }
 
 constexpr const char* without_version_4 =
-    "DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE experiment; DROP TABLE given_parameters;";
+    "DROP TABLE badge; DROP TABLE family; DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE "
+    "experiment; DROP TABLE "
+    "given_parameters;";
 
 TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
   DeviceCard card = enrolled_device("Station 1");
