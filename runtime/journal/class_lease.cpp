@@ -63,6 +63,19 @@ Result<RosterLearner> read_learner(ByteReader& reader) {
 
 }  // namespace
 
+Bytes encode(const RosterLearner& learner) {
+  ByteWriter writer;
+  write_learner(writer, learner);
+  return writer.take();
+}
+
+Result<RosterLearner> decode_roster_learner(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(RosterLearner learner, read_learner(reader));
+  TRY_DONE(reader.end());
+  return learner;
+}
+
 Bytes encode(const Roster& roster) {
   ByteWriter writer;
   writer.u8(roster_version);
@@ -146,18 +159,46 @@ Result<ClassLease> renew_lease(const ClassLease& lease, std::uint64_t generation
   return renewed;
 }
 
-Result<Roster> open_lease(const ClassLease& lease, std::string_view passphrase) {
+Result<ClassLease> change_passphrase(const ClassLease& lease, std::string_view old_passphrase,
+                                     std::string_view new_passphrase, const PassphraseCost& cost) {
+  TRY_ASSIGN(const SecretKey class_key, open_class_key(lease, old_passphrase));
+  ClassLease changed = lease;
+  changed.cost = cost;
+  TRY_ASSIGN(const SecretKey passphrase_key, key_from_passphrase(new_passphrase, cost));
+  changed.wrapped_class_key = seal_random(passphrase_key, class_key_binding(lease), class_key.view());
+  return changed;
+}
+
+Hash wrapping_of(const ClassLease& lease) {
+  ByteWriter writer;
+  writer.varint(lease.cost.operations);
+  writer.varint(lease.cost.memory_bytes);
+  writer.raw(lease.cost.salt);
+  writer.sized(lease.wrapped_class_key);
+  return hash(writer.view());
+}
+
+Result<SecretKey> open_class_key(const ClassLease& lease, std::string_view passphrase) {
   TRY_ASSIGN(const SecretKey passphrase_key, key_from_passphrase(passphrase, lease.cost));
   auto unwrapped = open_random(passphrase_key, class_key_binding(lease), lease.wrapped_class_key);
   if (!unwrapped) return fail(ErrorCode::NotAllowed, "class lease", "the passphrase does not open this class");
   auto class_key = SecretKey::from_bytes(*unwrapped);
   wipe(*unwrapped);
   if (!class_key) return fail(ErrorCode::Corrupt, "class lease", "the class key has the wrong length");
-  TRY_ASSIGN(Bytes plain, open_random(*class_key, roster_binding(lease), lease.sealed_roster));
+  return class_key;
+}
+
+Result<Roster> open_roster(const ClassLease& lease, const SecretKey& class_key) {
+  TRY_ASSIGN(Bytes plain, open_random(class_key, roster_binding(lease), lease.sealed_roster));
   auto roster = decode_roster(plain);
   wipe(plain);
   if (!roster) return fail(ErrorCode::Corrupt, "class lease", "the roster inside is malformed");
   return roster;
+}
+
+Result<Roster> open_lease(const ClassLease& lease, std::string_view passphrase) {
+  TRY_ASSIGN(const SecretKey class_key, open_class_key(lease, passphrase));
+  return open_roster(lease, class_key);
 }
 
 }  // namespace hornbook::journal

@@ -24,6 +24,9 @@ struct Roster {
   std::string class_name;
   std::vector<RosterLearner> learners;
 };
+// One entry alone, as a roster holds it. Secret: the caller wipes it.
+[[nodiscard]] Bytes encode(const RosterLearner& learner);
+[[nodiscard]] Result<RosterLearner> decode_roster_learner(ByteView bytes);
 [[nodiscard]] Bytes encode(const Roster& roster);
 [[nodiscard]] Result<Roster> decode_roster(ByteView bytes);
 
@@ -44,7 +47,16 @@ struct ClassLease {
 // The same class key under the same passphrase, around a changed roster. BadInput when the generation is not greater.
 [[nodiscard]] Result<ClassLease> renew_lease(const ClassLease& lease, std::uint64_t generation, const Roster& roster,
                                              const SecretKey& class_key);
-// NotAllowed when the passphrase is wrong, Corrupt when the roster is damaged.
+// The same class key and roster under another passphrase. NotAllowed when the old one is wrong.
+[[nodiscard]] Result<ClassLease> change_passphrase(const ClassLease& lease, std::string_view old_passphrase,
+                                                   std::string_view new_passphrase, const PassphraseCost& cost);
+// Names how the class key is wrapped: the cost with its salt, and the wrapped key. Renewing a lease does not change it.
+[[nodiscard]] Hash wrapping_of(const ClassLease& lease);
+// NotAllowed when the passphrase is wrong, Corrupt when the key inside is malformed. Slow on purpose.
+[[nodiscard]] Result<SecretKey> open_class_key(const ClassLease& lease, std::string_view passphrase);
+// Corrupt when the key is not this lease's or the roster is damaged.
+[[nodiscard]] Result<Roster> open_roster(const ClassLease& lease, const SecretKey& class_key);
+// Both.
 [[nodiscard]] Result<Roster> open_lease(const ClassLease& lease, std::string_view passphrase);
 
 }  // namespace hornbook::journal

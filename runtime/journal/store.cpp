@@ -57,34 +57,6 @@ Result<UnixMs> Store::latest_signed_ms() const {
   return static_cast<UnixMs>(contact);
 }
 
-Done Store::put_lease(const ClassLease& lease) {
-  Database& database = connection_->database;
-  TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-  const bool revokes = lease.generation == 0 && lease.sealed_roster.empty();
-  if (revokes) {
-    // The row stays, without its lease, so that a replayed one of this generation is not taken again.
-    TRY_ASSIGN(Statement drop, database.prepare("UPDATE leases SET lease=NULL WHERE class_number=?"));
-    TRY_DONE(drop.bind(1, std::uint64_t{lease.class_number}).run());
-    return transaction.commit();
-  }
-  TRY_ASSIGN(Statement put, database.prepare("INSERT INTO leases VALUES(?1,?2,?3) ON CONFLICT(class_number) DO UPDATE "
-                                             "SET generation=?2, lease=?3 WHERE generation<?2"));
-  TRY_DONE(put.bind(1, std::uint64_t{lease.class_number}).bind(2, lease.generation).bind(3, encode(lease)).run());
-  return transaction.commit();
-}
-
-Result<std::vector<ClassLease>> Store::leases() const {
-  TRY_ASSIGN(Statement query,
-             connection_->database.prepare("SELECT lease FROM leases WHERE lease IS NOT NULL ORDER BY class_number"));
-  std::vector<ClassLease> leases;
-  for (;;) {
-    TRY_ASSIGN(const bool found, query.step());
-    if (!found) return leases;
-    TRY_ASSIGN(ClassLease lease, decode_lease(query.blob(0)));
-    leases.push_back(std::move(lease));
-  }
-}
-
 Done Store::park_base(const LearnerId& learner, ByteView sealed) {
   if (sealed.size() > limits::capsule_bytes_max) {
     return fail(ErrorCode::LimitExceeded, "parked base", "it is larger than a capsule may be");

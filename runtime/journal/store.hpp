@@ -13,6 +13,7 @@
 
 #include "runtime/core/error.hpp"
 #include "runtime/journal/acknowledgement.hpp"
+#include "runtime/journal/badge_slot.hpp"
 #include "runtime/journal/class_lease.hpp"
 #include "runtime/journal/device_identity.hpp"
 #include "runtime/journal/epoch.hpp"
@@ -75,6 +76,17 @@ class Store {
   // the class's lease is dropped, and none of its generation or an older one comes back.
   [[nodiscard]] Done put_lease(const ClassLease& lease);
   [[nodiscard]] Result<std::vector<ClassLease>> leases() const;
+  // A lease that change_passphrase() made of the one here, in its place. What the school sends keeps the new passphrase
+  // as long as its class key is still wrapped as it was before: with another one, the school's new passphrase holds.
+  // NotFound when the class's lease here is none or of another generation.
+  [[nodiscard]] Done put_changed_passphrase(const ClassLease& changed);
+  // Of the class's lease; nothing when there is none or it was revoked.
+  [[nodiscard]] Result<std::optional<std::uint64_t>> lease_generation(std::uint32_t class_number) const;
+  // The badges that are good here, in place of those before: one that is not among them opens nothing any more.
+  [[nodiscard]] Done put_badges(const std::vector<BadgeSlot>& slots);
+  [[nodiscard]] Result<std::optional<BadgeSlot>> badge(const BadgeAddress& address) const;
+  // mark_of() all of them, without reading what is sealed; nothing when there are none.
+  [[nodiscard]] Result<std::optional<BadgesMark>> badges_mark() const;
   // A base for one learner, sealed by the server under the learner's capsule key (seal_random, associated data: learner
   // id); waits here until the learner signs in. A newer one replaces an older one. That it was brought is remembered
   // by its hash, under a name that says nothing of the learner.

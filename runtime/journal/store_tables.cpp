@@ -6,7 +6,7 @@ namespace hornbook::journal {
 namespace {
 
 constexpr std::uint64_t application_id = 0x48424a31;  // "HBJ1"
-constexpr std::uint64_t tables_version = 3;
+constexpr std::uint64_t tables_version = 4;
 
 constexpr auto tables = R"(
 CREATE TABLE epochs(
@@ -36,8 +36,9 @@ CREATE TABLE brought_bases(slot BLOB PRIMARY KEY, sealed_hash BLOB NOT NULL) WIT
 CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot_salt(salt BLOB NOT NULL);
+CREATE TABLE badges(address BLOB PRIMARY KEY, sealed BLOB NOT NULL, generation INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA application_id=1212303921;
-PRAGMA user_version=3;
+PRAGMA user_version=4;
 )";
 // Version 1 counted the grace time by epoch, and kept learners' ids beside the bases that it had been brought.
 constexpr auto from_version_1 = R"(
@@ -60,6 +61,11 @@ constexpr auto from_version_2 = R"(
 CREATE TABLE header_copies(epoch INTEGER PRIMARY KEY, header BLOB NOT NULL);
 INSERT INTO header_copies SELECT epoch, header FROM epochs;
 PRAGMA user_version=3;
+)";
+// Version 4 brought badges.
+constexpr auto from_version_3 = R"(
+CREATE TABLE badges(address BLOB PRIMARY KEY, sealed BLOB NOT NULL, generation INTEGER NOT NULL) WITHOUT ROWID;
+PRAGMA user_version=4;
 )";
 static_assert(application_id == 1'212'303'921);
 
@@ -92,9 +98,10 @@ Done prepare_tables(Database& database) {
   if (version == tables_version && owner == application_id) return {};
   TRY_ASSIGN(const bool is_ours, has_our_tables(database));
   if (is_ours) return fail(ErrorCode::Corrupt, "journal", "the file is damaged; run hornbookctl verify");
-  if ((version == 1 || version == 2) && owner == application_id) {
+  if (version >= 1 && version < tables_version && owner == application_id) {
     if (version == 1) TRY_DONE(database.run(from_version_1));
-    TRY_DONE(database.run(from_version_2));
+    if (version <= 2) TRY_DONE(database.run(from_version_2));
+    TRY_DONE(database.run(from_version_3));
     return transaction.commit();
   }
   TRY_ASSIGN(const std::uint64_t objects, database.number("SELECT count(*) FROM sqlite_master"));

@@ -11,6 +11,7 @@
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/error.hpp"
 #include "runtime/journal/acknowledgement.hpp"
+#include "runtime/journal/badge_slot.hpp"
 #include "runtime/journal/class_lease.hpp"
 #include "runtime/journal/device_identity.hpp"
 #include "runtime/journal/epoch.hpp"
@@ -38,6 +39,7 @@ struct Cursor {  // what the device has, so that the answer is only what it lack
   std::optional<Hash> parameters;     // what it goes by; none: a device that takes no calibrated ones
   std::uint64_t rules_version = 0;    // 0: none yet
   std::uint8_t parameter_format = 0;  // the latest that it reads; 0: it does not say, and takes no experiments
+  std::optional<journal::BadgesMark> badges{};  // which badge slots it has; none: it has no badge
 };
 using CursorName = OpaqueId<struct CursorNameTag, 8>;  // cursor.hpp
 struct UpBundle {
@@ -76,9 +78,10 @@ struct DownBundle {
   journal::Acknowledgement acknowledgement;
   std::vector<journal::ClassLease> leases;
   std::vector<BaseDelivery> bases;
-  std::optional<Bytes> parameters;                   // interpret::encode(Parameters)
-  std::optional<SchoolRules> rules;                  // when they are not the device's
-  std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
+  std::optional<Bytes> parameters;                          // interpret::encode(Parameters)
+  std::optional<SchoolRules> rules;                         // when they are not the device's
+  std::optional<std::vector<PackAssignment>> packs;         // the whole list of assigned packs, when it changed
+  std::optional<std::vector<journal::BadgeSlot>> badges{};  // all that are good on the device, when they changed
   bool wants_cursor = false;  // the school knows no cursor of the name that came, and could not say what is lacking
   std::optional<CursorName> expected_cursor;  // that a device has when it has taken all this: next time its name does
 };
@@ -96,8 +99,8 @@ using DeviceKeys = std::function<std::optional<VerifyKey>(const DeviceId&)>;
 [[nodiscard]] Result<DownBundle> decode_down(ByteView bytes, const SigningKey& device, const VerifyKey& school);
 
 // The size that a bundle of this many bytes is padded to, at least 256: Padmé, which lets the size say no more than
-// O(log log size) bits and adds at most a sixteenth, less the larger it is (Nikitin et al., "Reducing Metadata Leakage from
-// Encrypted Files and Communication with PURBs", PoPETs 2019(4), algorithm 1).
+// O(log log size) bits and adds at most a sixteenth, less the larger it is (Nikitin et al., "Reducing Metadata Leakage
+// from Encrypted Files and Communication with PURBs", PoPETs 2019(4), algorithm 1).
 [[nodiscard]] std::size_t padded_size(std::size_t bytes);
 
 }  // namespace hornbook::bundle

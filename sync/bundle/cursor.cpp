@@ -58,6 +58,7 @@ Cursor after(Cursor cursor, const DownBundle& answer) {
   for (const BaseDelivery& base : answer.bases) cursor.bases.push_back(hash(base.sealed));
   if (answer.rules) cursor.rules_version = answer.rules->version;
   if (answer.parameters && cursor.parameters) cursor.parameters = hash(*answer.parameters);
+  if (answer.badges) cursor.badges = journal::mark_of(*answer.badges);
   return cursor;
 }
 

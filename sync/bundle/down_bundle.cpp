@@ -113,6 +113,7 @@ Bytes encode_payload(const DownBundle& bundle) {
   if (bundle.parameters) put_section(writer, Section::Parameters, *bundle.parameters);
   if (bundle.rules) put_section(writer, Section::SchoolRules, encode(*bundle.rules));
   if (bundle.packs) put_section(writer, Section::PackAssignments, encode(*bundle.packs));
+  if (bundle.badges) put_section(writer, Section::Badges, journal::encode(*bundle.badges));
   if (bundle.wants_cursor) put_section(writer, Section::WantsCursor, {});
   if (bundle.expected_cursor) put_section(writer, Section::ExpectedCursor, bundle.expected_cursor->view());
   return writer.take();
@@ -138,6 +139,8 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.packs, decode_assignments(body));
       case Section::SchoolRules:
         return set_once(bundle.rules, decode_rules(body));
+      case Section::Badges:
+        return set_once(bundle.badges, journal::decode_badge_slots(body));
       case Section::WantsCursor:
         return read_flag(bundle.wants_cursor, body);
       case Section::ExpectedCursor:

@@ -14,6 +14,7 @@ enum class Section : std::uint8_t {
   Row = 5,
   ParametersInUse = 6,
   ParameterFormat = 7,
+  BadgesMark = 8,
   NamedCursor = 10,
   EnrolmentAccepted = 32,
   Acknowledgement = 33,
@@ -22,6 +23,7 @@ enum class Section : std::uint8_t {
   Parameters = 36,
   PackAssignments = 37,
   SchoolRules = 38,
+  Badges = 39,
   WantsCursor = 43,
   ExpectedCursor = 44,
 };

@@ -57,6 +57,13 @@ Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
   return format;
 }
 
+Result<journal::BadgesMark> decode_badges_mark(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const journal::BadgesMark mark, reader.id<journal::BadgesMark>());
+  TRY_DONE(reader.end());
+  return mark;
+}
+
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
@@ -86,6 +93,7 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   std::optional<Cursor> cursor;
   std::optional<Hash> parameters;
   std::optional<std::uint8_t> parameter_format;
+  std::optional<journal::BadgesMark> badges;
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
@@ -103,6 +111,8 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
         return set_once(parameters, id_from_bytes<Hash>(body));
       case Section::ParameterFormat:
         return set_once(parameter_format, decode_parameter_format(body));
+      case Section::BadgesMark:
+        return set_once(badges, decode_badges_mark(body));
       case Section::NamedCursor:
         return set_once(bundle.cursor_name, id_from_bytes<CursorName>(body));
       default:
@@ -115,6 +125,7 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
   bundle.cursor = std::move(*cursor);
   bundle.cursor.parameters = parameters;
   bundle.cursor.parameter_format = parameter_format.value_or(0);
+  bundle.cursor.badges = badges;
   return bundle;
 }
 

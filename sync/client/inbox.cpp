@@ -44,12 +44,15 @@ Done adopt(DeviceFolder& folder, const bundle::SchoolRules& rules, std::uint64_t
   return remember_rules(folder.store, offered);
 }
 
+GivenAt given_at(const journal::Acknowledgement& signed_with) {
+  return {signed_with.generation, static_cast<std::uint64_t>(std::max<UnixMs>(signed_with.signed_time_ms, 0))};
+}
+
 // An older bundle, from a stick that lay about, must not begin an experiment again that was stopped, nor bring back a
 // learner who was withdrawn from it.
 Done take_parameters(DeviceFolder& folder, ByteView parameters, const journal::Acknowledgement& signed_with) {
-  TRY_ASSIGN(const ParametersGiven known, parameters_given(folder.store));
-  const auto signed_ms = static_cast<std::uint64_t>(std::max<UnixMs>(signed_with.signed_time_ms, 0));
-  const ParametersGiven offered{signed_with.generation, signed_ms};
+  TRY_ASSIGN(const GivenAt known, parameters_given(folder.store));
+  const GivenAt offered = given_at(signed_with);
   if (offered < known) return {};
   return take_parameters(folder.store, parameters, offered);
 }
@@ -62,6 +65,7 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   if (down.rules) TRY_DONE(adopt(folder, *down.rules, down.acknowledgement.generation));
   TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));
   for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
+  if (down.badges) TRY_DONE(take_badges(folder.store, *down.badges, given_at(down.acknowledgement)));
   for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
   if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));
   if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));

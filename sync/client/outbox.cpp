@@ -17,6 +17,7 @@ Result<bundle::Cursor> cursor_of(const DeviceFolder& folder) {
   TRY_ASSIGN(const std::vector<journal::ClassLease> leases, folder.store.leases());
   for (const auto& lease : leases) cursor.leases.emplace_back(lease.class_number, lease.generation);
   TRY_ASSIGN(cursor.bases, folder.store.brought_bases());
+  TRY_ASSIGN(cursor.badges, folder.store.badges_mark());
   TRY_ASSIGN(const KnownRules rules, known_rules(folder.store));
   cursor.rules_version = rules.version;
   TRY_ASSIGN(const auto parameters, folder.store.setting(parameters_setting));

@@ -38,14 +38,23 @@ Done remember_rules(journal::Store& store, const KnownRules& rules) {
   return put(store, school_rules_setting, {rules.generation, rules.version});
 }
 
-Result<ParametersGiven> parameters_given(const journal::Store& store) {
+Result<GivenAt> parameters_given(const journal::Store& store) {
   TRY_ASSIGN(const InGeneration place, read(store, parameters_given_setting));
-  return ParametersGiven{place.first, place.second};
+  return GivenAt{place.first, place.second};
 }
 
-Done take_parameters(journal::Store& store, ByteView parameters, const ParametersGiven& given) {
+Done take_parameters(journal::Store& store, ByteView parameters, const GivenAt& given) {
   TRY_DONE(store.put_setting(parameters_setting, parameters));
   return put(store, parameters_given_setting, {given.generation, given.signed_ms});
+}
+
+Done take_badges(journal::Store& store, const std::vector<journal::BadgeSlot>& badges, const GivenAt& given) {
+  TRY_ASSIGN(const InGeneration known, read(store, badges_given_setting));
+  const InGeneration offered{given.generation, given.signed_ms};
+  if (offered < known) return {};
+  // The order first: a cut between the two leaves badges whose mark the school sees, and it sends them again.
+  TRY_DONE(put(store, badges_given_setting, offered));
+  return store.put_badges(badges);
 }
 
 Result<std::optional<bundle::CursorName>> expected_cursor(const journal::Store& store) {

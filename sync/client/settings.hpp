@@ -12,6 +12,7 @@ namespace hornbook::device {
 
 inline constexpr std::string_view parameters_setting = "parameters";  // interpret::encode(Parameters)
 inline constexpr std::string_view parameters_given_setting = "parameters given";
+inline constexpr std::string_view badges_given_setting = "badges given";
 inline constexpr std::string_view assigned_packs_setting = "assigned packs";
 inline constexpr std::string_view school_rules_setting = "school rules";
 inline constexpr std::string_view expected_cursor_setting = "expected cursor";  // 8 bytes, or none
@@ -25,15 +26,19 @@ struct KnownRules {
 [[nodiscard]] Result<KnownRules> known_rules(const journal::Store& store);
 [[nodiscard]] Done remember_rules(journal::Store& store, const KnownRules& rules);
 
-// When the school signed what it gave last of the parameters, in the same order.
-struct ParametersGiven {
+// When the school signed what it gave last of something that an older bundle must not bring back, in the same order.
+struct GivenAt {
   std::uint64_t generation = 0;
   std::uint64_t signed_ms = 0;
-  auto operator<=>(const ParametersGiven&) const = default;
+  auto operator<=>(const GivenAt&) const = default;
 };
-[[nodiscard]] Result<ParametersGiven> parameters_given(const journal::Store& store);
+[[nodiscard]] Result<GivenAt> parameters_given(const journal::Store& store);
 // `parameters` is interpret::encode(Parameters).
-[[nodiscard]] Done take_parameters(journal::Store& store, ByteView parameters, const ParametersGiven& given);
+[[nodiscard]] Done take_parameters(journal::Store& store, ByteView parameters, const GivenAt& given);
+
+// Changes nothing when the school has signed later ones.
+[[nodiscard]] Done take_badges(journal::Store& store, const std::vector<journal::BadgeSlot>& badges,
+                               const GivenAt& given);
 
 // The cursor whose name the school said it would know. None before it said so, and after it knew it no more.
 [[nodiscard]] Result<std::optional<bundle::CursorName>> expected_cursor(const journal::Store& store);

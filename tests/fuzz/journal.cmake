@@ -5,5 +5,7 @@ hornbook_fuzz(fuzz_acknowledgement SOURCES acknowledgement_fuzz.cpp LIBRARIES ru
 hornbook_fuzz(fuzz_damaged_journal SOURCES damaged_journal_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_class_lease SOURCES class_lease_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_roster SOURCES roster_fuzz.cpp LIBRARIES runtime_journal)
+hornbook_fuzz(fuzz_badge SOURCES badge_fuzz.cpp LIBRARIES runtime_journal)
+hornbook_fuzz(fuzz_badge_slots SOURCES badge_slots_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_identity SOURCES identity_fuzz.cpp LIBRARIES runtime_journal)
 hornbook_fuzz(fuzz_capsule SOURCES capsule_fuzz.cpp LIBRARIES runtime_journal)

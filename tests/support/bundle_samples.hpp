@@ -52,6 +52,7 @@ namespace hornbook::test {
   down.parameters = Bytes{1, 2, 3};
   down.rules = bundle::SchoolRules{4, 86'400'000, {{school.verify_key()}, 1}};
   down.packs = std::vector<bundle::PackAssignment>{{hash(as_bytes("pack")), 1234}};
+  down.badges = std::vector<journal::BadgeSlot>{{{}, 1, Bytes(60, 4)}, {{{1}}, 2, Bytes(60, 5)}};
   return down;
 }
 

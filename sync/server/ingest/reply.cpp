@@ -4,6 +4,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "sync/server/experiments/terms.hpp"
+#include "sync/server/school/badges.hpp"
 #include "sync/server/school/leases.hpp"
 #include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
@@ -37,6 +38,13 @@ Done add_leases(School& school, const bundle::Cursor& cursor, const std::vector<
     down.leases.push_back(std::move(*lease));
   }
   return add_revocations(cursor, classes, down);
+}
+
+// All of them when the device has others: a badge that was lost is gone with the list that it stood in.
+Done add_badges(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+  TRY_ASSIGN(std::vector<journal::BadgeSlot> slots, badges_of_device(school, device.number));
+  if (journal::mark_of(slots) != cursor.badges) down.badges = std::move(slots);
+  return {};
 }
 
 Result<std::vector<std::int64_t>> learners_of_device(School& school, std::int64_t device_number) {
@@ -158,6 +166,7 @@ Done add_what_waits(School& school, const Device& device, std::optional<DeviceCu
   if (!cursor) return {};
   TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
   TRY_DONE(add_leases(school, cursor->cursor, classes, down));
+  TRY_DONE(add_badges(school, device, cursor->cursor, down));
   TRY_ASSIGN(const std::vector<std::int64_t> brought, add_bases(school, device, *cursor, down));
   TRY_DONE(add_rules(school, cursor->cursor, down));
   TRY_DONE(add_packs(school, cursor->cursor, down));

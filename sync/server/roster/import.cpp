@@ -1,4 +1,6 @@
 #include "sync/server/roster/import.hpp"
+#include "sync/server/school/badges.hpp"
+#include "sync/server/school/families.hpp"
 
 #include <algorithm>
 #include <set>
@@ -82,6 +84,7 @@ Result<std::int64_t> take_person(Import& import, const RosterPerson& person) {
   ++import.report.learners_changed;
   import.changed_learners.insert(*known);
   TRY_DONE(save_profile(import.school, learner));
+  TRY_DONE(reseal_badge(import.school, learner));
   return *known;
 }
 
@@ -166,6 +169,7 @@ Result<RosterReport> import_roster(School& school, const RosterDraft& draft) {
             std::any_of(members.begin(), members.end(), [&](auto n) { return import.changed_learners.contains(n); });
     if (stale) TRY_DONE(reseal_class_lease(school, class_number));
   }
+  TRY_DONE(reseal_families_of(school, import.changed_learners));
   TRY_DONE(transaction.commit());
   return std::move(import.report);
 }

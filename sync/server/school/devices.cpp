@@ -58,7 +58,9 @@ Result<std::int64_t> device_row_for(School& school, const EnrolmentOrder& order)
                         static_cast<std::uint8_t>(order.profile)));
   const std::int64_t number = database.last_row_number();
   TRY_ASSIGN(const std::vector<SchoolClass> classes, list_classes(school));
-  if (classes.size() == 1) TRY_DONE(assign_class(school, classes.front().number, number));
+  // A family's device gets the family's lease, not the class's.
+  if (classes.size() == 1 && order.profile != journal::Profile::Home)
+    TRY_DONE(assign_class(school, classes.front().number, number));
   return number;
 }
 

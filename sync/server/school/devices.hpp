@@ -34,7 +34,7 @@ struct EnrolmentOrder {
   UnixMs now_ms = 0;
 };
 // Makes the device's row and a token; an older, unused token of the same name no longer counts. A school with a single
-// class assigns it. BadInput when a device of this name has enrolled already.
+// class assigns it, but to no family's device. BadInput when a device of this name has enrolled already.
 [[nodiscard]] Result<bundle::EnrolmentFile> order_enrolment(School& school, const EnrolmentOrder& order);
 
 // Accepts the device whose key made the request, once. NotAllowed when the token is unknown, used by another key or

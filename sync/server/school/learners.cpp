@@ -131,7 +131,9 @@ Result<std::vector<Learner>> learners_of_class(School& school, std::int64_t clas
 }
 
 Result<std::vector<SchoolClass>> list_classes(School& school) {
-  TRY_ASSIGN(Statement row, school.database().query("SELECT number, title FROM class ORDER BY title, number"));
+  TRY_ASSIGN(Statement row,
+             school.database().query("SELECT number, title FROM class WHERE number NOT IN (SELECT class FROM family) "
+                                     "ORDER BY title, number"));
   std::vector<SchoolClass> classes;
   while (true) {
     TRY_ASSIGN(const bool found, row.step());
@@ -141,7 +143,10 @@ Result<std::vector<SchoolClass>> list_classes(School& school) {
 }
 
 Result<SchoolClass> find_class(School& school, std::string_view title) {
-  TRY_ASSIGN(Statement row, school.database().query("SELECT number, title FROM class WHERE title = ?", title));
+  TRY_ASSIGN(Statement row,
+             school.database().query("SELECT number, title FROM class WHERE title = ? AND number NOT IN (SELECT "
+                                     "class FROM family)",
+                                     title));
   TRY_ASSIGN(const bool found, row.step());
   if (!found)
     return fail(ErrorCode::NotFound, "class", "the school has no class of this name; 'roster list' shows them");

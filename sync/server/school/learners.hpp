@@ -43,6 +43,7 @@ struct SchoolClass {
   std::int64_t number = 0;
   std::string title;
 };
+// Families are none of them.
 [[nodiscard]] Result<std::vector<SchoolClass>> list_classes(School& school);
 // By title. NotFound when there is none, BadInput when two classes have it.
 [[nodiscard]] Result<SchoolClass> find_class(School& school, std::string_view title);

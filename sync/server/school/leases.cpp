@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/journal/badge.hpp"
+#include "sync/server/school/families.hpp"
 #include "sync/server/school/learners.hpp"
 
 namespace hornbook::server {
@@ -16,7 +18,8 @@ Result<journal::Roster> roster_of(School& school, std::int64_t class_number) {
   TRY_ASSIGN(Statement row, school.database().query("SELECT title FROM class WHERE number = ?", class_number));
   TRY_ASSIGN(const bool found, row.step());
   if (!found) return fail(ErrorCode::NotFound, "class", "the school has no such class");
-  roster.class_name = row.text(0);
+  TRY_ASSIGN(const auto family, family_name(school, class_number));
+  roster.class_name = family.value_or(row.text(0));
   TRY_ASSIGN(std::vector<Learner> learners, learners_of_class(school, class_number));
   for (Learner& learner : learners) {
     LearnerProfile& profile = learner.profile;
@@ -53,13 +56,17 @@ Result<SecretKey> stored_class_key(School& school, std::int64_t class_number) {
 
 }  // namespace
 
-Done make_class_lease(School& school, std::int64_t class_number, std::string_view passphrase) {
+Done make_class_lease(School& school, std::int64_t class_number, std::string_view passphrase,
+                      std::uint64_t memory_bytes) {
   if (passphrase.size() < passphrase_bytes_min)
     return fail(ErrorCode::BadInput, "class lease", "the passphrase has fewer than 8 characters");
+  if (journal::looks_like_badge(passphrase))
+    return fail(ErrorCode::BadInput, "class lease", "a station would take the passphrase for a badge; choose another");
   TRY_ASSIGN(const journal::Roster roster, roster_of(school, class_number));
   if (roster.learners.empty()) return fail(ErrorCode::BadInput, "class lease", "the class has no learner");
   TRY_ASSIGN(const std::uint64_t generation, next_generation(school, class_number));
   PassphraseCost cost;
+  cost.memory_bytes = memory_bytes;
   const Bytes salt = random_bytes(cost.salt.size());
   std::copy(salt.begin(), salt.end(), cost.salt.begin());
   const SecretKey class_key = SecretKey::generate();

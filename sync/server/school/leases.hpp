@@ -11,7 +11,10 @@ namespace hornbook::server {
 
 // Makes or replaces the lease, with a new class key and the next generation. BadInput when the passphrase is shorter
 // than 8 characters or the class has no learner.
-[[nodiscard]] Done make_class_lease(School& school, std::int64_t class_number, std::string_view passphrase);
+// `memory_bytes` is what Argon2id takes on each device that opens it.
+inline constexpr std::uint64_t small_device_memory_bytes = 32u << 20;  // where a device has less than 1 GiB
+[[nodiscard]] Done make_class_lease(School& school, std::int64_t class_number, std::string_view passphrase,
+                                    std::uint64_t memory_bytes = PassphraseCost{}.memory_bytes);
 // After a change of the roster: the same class key, the next generation. Changes nothing when the class has no lease.
 [[nodiscard]] Done reseal_class_lease(School& school, std::int64_t class_number);
 [[nodiscard]] Result<std::optional<journal::ClassLease>> find_class_lease(School& school, std::int64_t class_number);

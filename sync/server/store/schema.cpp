@@ -121,12 +121,18 @@ CREATE TABLE given_parameters (
   name BLOB PRIMARY KEY, given_ms INTEGER NOT NULL, parameters BLOB NOT NULL) WITHOUT ROWID;
 )sql";
 
-// What version 5 added: what each device has, and what it has when it has taken in the last answer; revoked devices.
+// What version 5 added: what each device has, and what it has when it has taken in the last answer; revoked
+// devices; badges, of which a revoked one keeps its row and generation without secret and slot, and families, which are
+// small classes with a sealed name.
 constexpr const char* tables_of_version_5 = R"sql(
 CREATE TABLE device_cursor (
   device INTEGER NOT NULL REFERENCES device (number), name BLOB NOT NULL, cursor BLOB NOT NULL, brought BLOB NOT NULL,
   PRIMARY KEY (device, name)) WITHOUT ROWID;
 ALTER TABLE device ADD COLUMN revoked_ms INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE badge (
+  learner INTEGER PRIMARY KEY REFERENCES learner (number), generation INTEGER NOT NULL, secret BLOB, address BLOB,
+  slot BLOB);
+CREATE TABLE family (class INTEGER PRIMARY KEY REFERENCES class (number), name BLOB NOT NULL);
 )sql";
 
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.

@@ -61,11 +61,11 @@ TEST_F(Thief, SearchItself_FindsWhatIsWrittenPlainlyOrCompressed) {
 TEST_F(Thief, DataFolder_HoldsNoAnswerNameOrIdOfALearner) {
   const LearnerId learner = test::sample_learner(0x7a);
   const SecretKey capsule_key = SecretKey::generate();
-  const std::vector<Bytes> secrets = {bytes_of("987654321/123456789"),
-                                      bytes_of("xh-ZW-learner"),
-                                      bytes_of("Zebedee Quillfeather"),
-                                      {learner.bytes.begin(), learner.bytes.end()},
-                                      {capsule_key.view().begin(), capsule_key.view().end()}};
+  std::vector<Bytes> secrets = {bytes_of("987654321/123456789"),
+                                bytes_of("xh-ZW-learner"),
+                                bytes_of("Zebedee Quillfeather"),
+                                {learner.bytes.begin(), learner.bytes.end()},
+                                {capsule_key.view().begin(), capsule_key.view().end()}};
   {
     Writer writer = open_writer();
     Roster roster;
@@ -76,6 +76,10 @@ TEST_F(Thief, DataFolder_HoldsNoAnswerNameOrIdOfALearner) {
     cost.memory_bytes = 8192;
     const ClassLease lease = make_lease(1, 1, roster, SecretKey::generate(), "passphrase", cost).value();
     ASSERT_TRUE(writer.store().put_lease(lease).has_value());
+    const Badge badge = make_badge(school_.signing.verify_key());
+    secrets.emplace_back(badge.secret.bytes.begin(), badge.secret.bytes.end());
+    secrets.push_back(bytes_of(text_of(badge)));
+    ASSERT_TRUE(writer.store().put_badges({make_badge_slot(badge, 1, roster.learners[0]).value()}).has_value());
     ASSERT_TRUE(writer.store().park_base(learner, seal_random(capsule_key, learner.view(), as_bytes("x"))).has_value());
     Capsule capsule = writer.sign_in(learner, capsule_key).value();
     const std::vector<measure::Event> first = {

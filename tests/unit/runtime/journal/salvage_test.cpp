@@ -141,6 +141,19 @@ TEST_F(Salvage, Capsule_OpensAfterIt) {
   EXPECT_EQ(capsule.tail.size(), 40u);
 }
 
+TEST_F(Salvage, BadgesAndLeases_OpenAfterIt) {
+  work();
+  const Badge badge = make_badge(school_.signing.verify_key());
+  const RosterLearner learner{test::sample_learner(1), "Amina", "fox", {}, "en", key_.copy()};
+  ASSERT_TRUE(open_store().put_badges({make_badge_slot(badge, 1, learner).value()}).has_value());
+  checkpoint();
+  spoil_page(1);
+  const Writer writer = open_writer();
+  const auto slot = open_store().badge(address_of(badge)).value();
+  ASSERT_TRUE(slot.has_value());
+  EXPECT_EQ(open_badge_slot(*slot, badge).value().display_name, "Amina");
+}
+
 TEST_F(Salvage, FactsThatSharedThePage_AreTakenFromTheLastHeader) {
   { const Writer writer = open_writer(); }
   {

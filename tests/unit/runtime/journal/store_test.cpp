@@ -47,7 +47,8 @@ TEST_F(Carrying, FileOfVersion1_IsBroughtUpToDate) {
   run_sql(open_store(),
           "ALTER TABLE epochs DROP COLUMN known_since_ms; ALTER TABLE rows DROP COLUMN stored_since_ms;"
           "ALTER TABLE rows DROP COLUMN refusals; ALTER TABLE segments DROP COLUMN stored_since_ms;"
-          "ALTER TABLE segments DROP COLUMN refusals; DROP TABLE brought_bases; DROP TABLE header_copies;"
+          "ALTER TABLE segments DROP COLUMN refusals; DROP TABLE brought_bases; DROP TABLE header_copies; DROP TABLE "
+          "badges;"
           "ALTER TABLE epochs ADD COLUMN grace_through INTEGER NOT NULL DEFAULT 0;"
           "ALTER TABLE epochs ADD COLUMN grace_since_ms INTEGER NOT NULL DEFAULT 0;"
           "INSERT INTO settings VALUES('carried bases', x'01'); PRAGMA user_version=1;");
@@ -56,6 +57,13 @@ TEST_F(Carrying, FileOfVersion1_IsBroughtUpToDate) {
   write_epoch(1);
   ASSERT_TRUE(apply(acknowledge({{1, 5, 5, 5, {}}})).has_value());
   EXPECT_EQ(status().events_stored, 1u);
+}
+
+TEST_F(Carrying, FileOfVersion3_IsBroughtUpToDate) {
+  write_epoch(5);
+  run_sql(open_store(), "DROP TABLE badges; PRAGMA user_version=3;");
+  EXPECT_EQ(everything_sent().size(), 5u);
+  EXPECT_FALSE(open_store().badges_mark()->has_value());
 }
 
 TEST_F(Carrying, Stored_IsNotSentAgainButKept) {

@@ -144,7 +144,7 @@ TEST_F(Exchange, ParametersOfAnOlderBundle_AreNotTakenAgain) {
   interpret::Parameters newer = older;
   newer.calibration.items = {{7, -400}};
   device::DeviceFolder folder = open();
-  const auto take = [&](const interpret::Parameters& parameters, const ParametersGiven& given) {
+  const auto take = [&](const interpret::Parameters& parameters, const GivenAt& given) {
     ASSERT_TRUE(take_parameters(folder.store, interpret::encode(parameters), given));
   };
   take(newer, {1, ~std::uint64_t{0} >> 1});  // later than whatever the sample school signs

@@ -246,17 +246,18 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
   EXPECT_EQ(state_of("u1").base.state.skills.size(), 1u);
 }
 
-constexpr const char* without_versions_4_and_5 =
-    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE experiment_consent; DROP TABLE "
-    "experiment_term; DROP TABLE experiment; DROP "
-    "TABLE given_parameters;";
+// What version 5 brought.
+constexpr const char* without_version_5 =
+    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family;";
+constexpr const char* without_version_4 =
+    "DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE experiment; DROP TABLE given_parameters;";
 
 TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
   DeviceCard card = enrolled_device("Station 1");
   const OpenEpoch epoch = card.open_epoch(0);
   const auto events = lesson("u1", 1, {true, false});
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
-  ASSERT_TRUE(school_->database().run_script(without_versions_4_and_5));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + without_version_4));
   ASSERT_TRUE(school_->database().run_script(
       "DROP TABLE calibrated; DROP TABLE decision_check; DROP TABLE chain_claim; DROP TABLE teaching; DROP TABLE "
       "account_class;"
@@ -269,7 +270,7 @@ TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
 }
 
 TEST_F(Ingest, StoreOfVersion2_IsBroughtUpToDate) {
-  ASSERT_TRUE(school_->database().run_script(without_versions_4_and_5));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + without_version_4));
   ASSERT_TRUE(school_->database().run_script("DROP TABLE calibrated; PRAGMA user_version=2"));
   reopen();
   EXPECT_EQ(count("calibrated"), 0);
@@ -280,7 +281,7 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
   ASSERT_TRUE(school_->database().run("INSERT INTO calibrated (name, made_ms, parameters) VALUES (?, 1, ?)",
                                       interpret::hash_of(interpret::default_parameters()),
                                       interpret::encode(interpret::default_parameters())));
-  ASSERT_TRUE(school_->database().run_script(without_versions_4_and_5));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + without_version_4));
   ASSERT_TRUE(school_->database().run_script("PRAGMA user_version=3"));
   reopen();
   EXPECT_EQ(count("calibrated"), 1);
@@ -288,8 +289,7 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
 }
 
 TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
-  ASSERT_TRUE(school_->database().run_script(
-      "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; PRAGMA user_version=4"));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + "PRAGMA user_version=4"));
   reopen();
   EXPECT_EQ(count("device_cursor"), 0);
 }
