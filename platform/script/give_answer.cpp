@@ -85,6 +85,17 @@ Done pass_what_comes_before(Stage& stage) {
   return {};
 }
 
+// At home: what is suggested, or what is extra when it is enough for today.
+Done choose_activity(Stage& stage) {
+  const auto& session = stage.state().session;
+  const bool rests = session && session->decision.chosen.reason == measure::ReasonCode::Rest;
+  const auto suggestion = [option = rests ? 1 : 0](const ui::Intent& intent) {
+    const auto* choice = session_intent<session::ChooseOption>(intent);
+    return choice != nullptr && choice->option == option;
+  };
+  return tap_on(stage, suggestion, "an activity to choose");
+}
+
 Done open_activity(Stage& stage) {
   const engage::Problem* problem = problem_of(stage);
   if (problem != nullptr && !is_read(problem) && engage::is_finished(engage::at_hand(*problem))) {
@@ -97,13 +108,8 @@ Done open_activity(Stage& stage) {
       return next ? turn != nullptr && turn->place == *next : session_intent<session::GoOn>(intent) != nullptr;
     };
     TRY_DONE(tap_on(stage, way_on, "the way on"));
-  } else if (problem == nullptr && !is_before_an_activity(stage)) {
-    const auto suggestion = [](const ui::Intent& intent) {
-      const auto* choice = session_intent<session::ChooseOption>(intent);
-      return choice != nullptr && choice->option == 0;
-    };
-    TRY_DONE(tap_on(stage, suggestion, "an activity to choose"));
   }
+  if (problem_of(stage) == nullptr && !is_before_an_activity(stage)) TRY_DONE(choose_activity(stage));
   TRY_DONE(pass_what_comes_before(stage));
   if (activity_of(stage) == nullptr) return fail(ErrorCode::BadInput, "script", "no activity is open");
   return watch(stage);

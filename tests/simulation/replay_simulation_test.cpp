@@ -142,8 +142,8 @@ TEST(Replay, FixedRuns_EndInTheCommittedStates) {
     simulation.deliver_everything();
     return to_hex(interpret::hash_of(simulation.server.base().state).view());
   };
-  EXPECT_EQ(state_after(1), "d1b8de432b488e9b281b53a97667a7dbfaeda879a59eb649dccc1029ba01bd48");
-  EXPECT_EQ(state_after(2), "0a22c68b20bfc74922582bd0a33eaf1bf8f1c438965b2f8625ad3fc861c820e7");
+  EXPECT_EQ(state_after(1), "8c84f24d8434cf1ccec4a5797b9b3a8ee7da88caf51dcf7bf7220030e62faf3b");
+  EXPECT_EQ(state_after(2), "50bf4a819a1c1ac7557b2eb5c53b7074ec279f810008848253d2108315f6bdf1");
   EXPECT_EQ(state_after(3), "3adafeda2ce709f41685083cf176a9f97997f66bd4bf88e3f23a0f5a5f77a187");
 }
 

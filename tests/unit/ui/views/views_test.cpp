@@ -18,6 +18,7 @@ using test::NamedState;
 using test::show;
 using test::Shown;
 using test::walk;
+using test::with_id;
 using test::with_screen;
 
 TEST(Views, EveryScreenSaysItsName) {
@@ -265,14 +266,14 @@ TEST(Views, WhenItIsEnoughForToday_LeavingIsTheSuggestionAndExtraPracticeTheChoi
   const Shown shown = show(state);
   const Node* suggestion = found(shown.tree, "role=button[name=\"Enough for today\"]");
   ASSERT_NE(suggestion, nullptr);
-  EXPECT_TRUE(std::holds_alternative<SignOut>(gesture_of(shown, *suggestion->actions.press)));
+  EXPECT_TRUE(std::holds_alternative<SignOut>(intent_of(shown.actions, {*suggestion->actions.press, 0, {}})));
   EXPECT_EQ(found(shown.tree, "role=button[name=\"Start\"]"), nullptr);
-  EXPECT_NE(found(shown.tree, "#option-1"), nullptr);
-  EXPECT_NE(found(shown.tree, "#option-2"), nullptr);
+  EXPECT_NE(with_id(shown.tree, "option-1"), nullptr);
+  EXPECT_NE(with_id(shown.tree, "option-2"), nullptr);
   state.session->learner.plan.allowed.own_choice = false;
   const Shown withheld = show(state);
-  EXPECT_NE(found(withheld.tree, "#option-1"), nullptr) << "without a choice there is still one that is extra";
-  EXPECT_EQ(found(withheld.tree, "#option-2"), nullptr);
+  EXPECT_NE(with_id(withheld.tree, "option-1"), nullptr) << "without a choice there is still one that is extra";
+  EXPECT_EQ(with_id(withheld.tree, "option-2"), nullptr);
 }
 
 TEST(Views, NothingOfAFinishedActivityIsFaded) {

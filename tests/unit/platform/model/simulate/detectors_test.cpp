@@ -248,10 +248,10 @@ TEST(DetectorFigures, OnRangesHeldOut) {
   expect_the_bar(figures);
   EXPECT_GE(figures.idle_items.f1(), 0.9);
   EXPECT_GE(figures.idle_sessions.f1(), 0.9);
-  EXPECT_GE(figures.persisters.f1(), 0.84);                                  // missed
-  EXPECT_GE(figures.skills.f1(), 0.87);                                      // missed
+  EXPECT_GE(figures.persisters.f1(), 0.84);  // missed
+  EXPECT_GE(figures.skills.f1(), 0.9);
   EXPECT_GE(figures.tiring.f1(), 0.44);                                      // missed
-  EXPECT_LE(figures.alarms.at(Behaviour::FastFluent).false_share(), 0.045);  // missed
+  EXPECT_LE(figures.alarms.at(Behaviour::FastFluent).false_share(), 0.035);  // missed
 }
 
 TEST(DetectorFigures, OnRangesHeldOut_WhereTheSchoolKnowsHowLongItemsTake) {
