@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/core/limits.hpp"
-
 namespace hornbook::device {
 namespace {
 
@@ -16,13 +14,11 @@ std::uint64_t at_least_one(std::int64_t ms) { return static_cast<std::uint64_t>(
 }  // namespace
 
 PieceSize::PieceSize(std::int64_t connecting_ms)
-    : bytes_(std::clamp<std::uint64_t>(first_byte_milliseconds / at_least_one(connecting_ms), bytes_min,
-                                       limits::exchange_event_bytes_max)) {}
+    : bytes_(std::clamp<std::uint64_t>(first_byte_milliseconds / at_least_one(connecting_ms), bytes_min, bytes_max)) {}
 
 void PieceSize::carried(std::uint64_t traffic_bytes, std::int64_t took_ms) {
   const std::uint64_t at_this_rate = traffic_bytes * std::uint64_t{piece_ms_aimed} / at_least_one(took_ms);
-  bytes_ = std::clamp<std::uint64_t>(std::min(at_this_rate, bytes_ * growth_max), bytes_min,
-                                     limits::exchange_event_bytes_max);
+  bytes_ = std::clamp<std::uint64_t>(std::min(at_this_rate, bytes_ * growth_max), bytes_min, bytes_max);
 }
 
 }  // namespace hornbook::device

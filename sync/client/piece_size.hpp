@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include "runtime/core/limits.hpp"
+
 namespace hornbook::device {
 
 class PieceSize {
@@ -20,9 +22,11 @@ class PieceSize {
 
   static constexpr std::int64_t piece_ms_aimed = 15'000;
   static constexpr std::uint64_t bytes_min = 4u << 10;
+  static constexpr std::uint64_t bytes_max = 128u << 10;  // some 25,000 events, which the server opens in memory
 
  private:
   std::uint64_t bytes_;
 };
+static_assert(PieceSize::bytes_max <= limits::exchange_event_bytes_max);
 
 }  // namespace hornbook::device

@@ -58,7 +58,8 @@ bool device_has(const bundle::Cursor& cursor, const SealedBase& base) {
   return std::find(cursor.bases.begin(), cursor.bases.end(), base.sealed_hash) != cursor.bases.end();
 }
 
-Done add_bases(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down) {
+Done add_bases(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down,
+               std::size_t bytes_max) {
   TRY_ASSIGN(const std::vector<std::int64_t> learners, learners_of_device(school, device.number));
   std::size_t bytes = 0;
   for (const std::int64_t number : learners) {
@@ -66,7 +67,8 @@ Done add_bases(School& school, const Device& device, const bundle::Cursor& curso
     TRY_ASSIGN(auto base, load_sealed_base(school, learner));
     if (!base || device_has(cursor, *base)) continue;
     bytes += base->sealed.size();
-    if (bytes > limits::down_bases_bytes_max) return {};  // the rest with the next exchange
+    // One longer base must not wait for ever.
+    if (bytes > bytes_max && (bytes_max == 0 || !down.bases.empty())) return {};  // the rest with the next exchange
     TRY_DONE(remember_issued_base(school, learner));
     down.bases.push_back({learner.id, std::move(base->sealed)});
   }
@@ -145,10 +147,10 @@ Result<journal::Acknowledgement> acknowledgement_for(School& school, const Devic
 }
 
 Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor, bundle::DownBundle& down,
-                    UnixMs now_ms) {
+                    UnixMs now_ms, std::size_t bases_bytes_max) {
   TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
   TRY_DONE(add_leases(school, cursor, classes, down));
-  TRY_DONE(add_bases(school, device, cursor, down));
+  TRY_DONE(add_bases(school, device, cursor, down, std::min(bases_bytes_max, limits::down_bases_bytes_max)));
   TRY_DONE(add_rules(school, cursor, down));
   TRY_DONE(add_packs(school, cursor, down));
   return add_parameters(school, cursor, down, now_ms);

@@ -20,6 +20,6 @@ namespace hornbook::server {
 // Leases, bases, parameters, the school's rules and packs that the cursor lacks, as far as
 // limits::down_bundle_bytes_max allows.
 [[nodiscard]] Done add_what_waits(School& school, const Device& device, const bundle::Cursor& cursor,
-                                  bundle::DownBundle& down, UnixMs now_ms);
+                                  bundle::DownBundle& down, UnixMs now_ms, std::size_t bases_bytes_max);
 
 }  // namespace hornbook::server
