@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include "runtime/core/limits.hpp"
-
 namespace hornbook::device {
 namespace {
 
-// A link that connects in a second is trusted with 64 KiB, one that takes eight with 8.
-constexpr std::uint64_t first_byte_milliseconds = (64u << 10) * std::uint64_t{1000};
+// A link that connects in two seconds is trusted with 80 KiB, one that takes ten with 16.
+constexpr std::uint64_t first_byte_milliseconds = (160u << 10) * std::uint64_t{1000};
 constexpr std::uint64_t growth_max = 4;
 
 std::uint64_t at_least_one(std::int64_t ms) { return static_cast<std::uint64_t>(std::max<std::int64_t>(ms, 1)); }
@@ -16,13 +14,11 @@ std::uint64_t at_least_one(std::int64_t ms) { return static_cast<std::uint64_t>(
 }  // namespace
 
 PieceSize::PieceSize(std::int64_t connecting_ms)
-    : bytes_(std::clamp<std::uint64_t>(first_byte_milliseconds / at_least_one(connecting_ms), bytes_min,
-                                       limits::exchange_event_bytes_max)) {}
+    : bytes_(std::clamp<std::uint64_t>(first_byte_milliseconds / at_least_one(connecting_ms), bytes_min, bytes_max)) {}
 
 void PieceSize::carried(std::uint64_t traffic_bytes, std::int64_t took_ms) {
   const std::uint64_t at_this_rate = traffic_bytes * std::uint64_t{piece_ms_aimed} / at_least_one(took_ms);
-  bytes_ = std::clamp<std::uint64_t>(std::min(at_this_rate, bytes_ * growth_max), bytes_min,
-                                     limits::exchange_event_bytes_max);
+  bytes_ = std::clamp<std::uint64_t>(std::min(at_this_rate, bytes_ * growth_max), bytes_min, bytes_max);
 }
 
 }  // namespace hornbook::device

@@ -169,7 +169,9 @@ class Day : public test::FieldDeviceBed {
   link::HttpResponse answer(const link::HttpRequest& request) {
     ++tally_.bundles;
     look_into(request.body);
-    const auto exchanged = server::exchange(*school_, library_, request.body, clock_.now().unix_ms);
+    const bool without_bases = request.query.contains("bases") && request.query.at("bases") == "0";
+    const auto exchanged = server::exchange(*school_, library_, request.body, clock_.now().unix_ms,
+                                            without_bases ? 0 : limits::down_bases_bytes_max);
     if (!exchanged) {
       violation("the school refuses: " + describe(exchanged.error()));
       return link::text_response(400, "text/plain", "refused\n");

@@ -24,6 +24,7 @@ class ChildProcess {
   // Reads until a line starts with `prefix` and returns that line; empty when the child ended before.
   [[nodiscard]] std::string read_line_starting(const std::string& prefix);
   void signal(int number) const;
+  [[nodiscard]] pid_t process() const { return pid_; }  // -1 when it did not start, and after wait()
   // Reads to the end and waits.
   Ended wait();
 

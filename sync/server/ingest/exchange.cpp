@@ -39,7 +39,8 @@ Done learn_from(School& school, Library& library, const Placed& placed) {
 
 }  // namespace
 
-Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, UnixMs now_ms) {
+Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, UnixMs now_ms,
+                           std::size_t bases_bytes_max) {
   TRY_DONE(library.refresh(school));
   TRY_ASSIGN(const bundle::UpBundle up, open_bundle(school, bytes));
   TRY_ASSIGN(Transaction transaction, Transaction::begin(school.database()));
@@ -55,7 +56,7 @@ Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, Uni
   if (up.enrolment) down.accepted = bundle::EnrolmentAccepted{up.device, device.confirmation};
   TRY_ASSIGN(down.acknowledgement, acknowledgement_for(school, device, arrivals, now_ms));
   TRY_ASSIGN(auto cursor, cursor_of(school, device, up));
-  TRY_DONE(add_what_waits(school, device, std::move(cursor), down, now_ms));
+  TRY_DONE(add_what_waits(school, device, std::move(cursor), down, now_ms, bases_bytes_max));
   TRY_DONE(transaction.commit());
   // Only now is anything promised.
   journal::sign(down.acknowledgement, school.signing_key());

@@ -1,6 +1,7 @@
 // The one exchange with a device: a bundle in, a bundle out, by whatever carrier.
 #pragma once
 
+#include "runtime/core/limits.hpp"
 #include "sync/bundle/bundle.hpp"
 #include "sync/server/school/school.hpp"
 #include "sync/server/teaching/library.hpp"
@@ -14,8 +15,10 @@ struct Exchanged {
   std::size_t events_waiting = 0;
 };
 
+// `bases_bytes_max`: of learners' bases in the answer; over a thin link events come first, and bases when none waits.
 // One transaction: all of the bundle's good parts, or nothing. The acknowledgement is signed after the commit.
 // BadInput, Corrupt or NotAllowed when the bundle as a whole is refused; StorageFailure when the disk refuses.
-[[nodiscard]] Result<Exchanged> exchange(School& school, Library& library, ByteView bundle, UnixMs now_ms);
+[[nodiscard]] Result<Exchanged> exchange(School& school, Library& library, ByteView bundle, UnixMs now_ms,
+                                         std::size_t bases_bytes_max = limits::down_bases_bytes_max);
 
 }  // namespace hornbook::server

@@ -68,7 +68,7 @@ bool device_has(const bundle::Cursor& cursor, const SealedBase& base) {
 
 // The learners whose bases are added, in their order; whose the others are that it has, the cursor learns.
 Result<std::vector<std::int64_t>> add_bases(School& school, const Device& device, DeviceCursor& cursor,
-                                            bundle::DownBundle& down) {
+                                            bundle::DownBundle& down, std::size_t bytes_max) {
   TRY_ASSIGN(const std::vector<std::int64_t> learners, learners_of_device(school, device.number));
   std::vector<std::int64_t> added;
   std::size_t bytes = 0;
@@ -81,7 +81,8 @@ Result<std::vector<std::int64_t>> add_bases(School& school, const Device& device
       continue;
     }
     bytes += base->sealed.size();
-    if (bytes > limits::down_bases_bytes_max) break;  // the rest with the next exchange
+    // One longer base must not wait for ever.
+    if (bytes > bytes_max && (bytes_max == 0 || !down.bases.empty())) break;  // the rest with the next exchange
     TRY_DONE(remember_issued_base(school, learner));
     down.bases.push_back({learner.id, std::move(base->sealed)});
     added.push_back(number);
@@ -161,13 +162,14 @@ Result<journal::Acknowledgement> acknowledgement_for(School& school, const Devic
 }
 
 Done add_what_waits(School& school, const Device& device, std::optional<DeviceCursor> cursor, bundle::DownBundle& down,
-                    UnixMs now_ms) {
+                    UnixMs now_ms, std::size_t bases_bytes_max) {
   down.wants_cursor = !cursor.has_value();
   if (!cursor) return {};
   TRY_ASSIGN(const std::vector<std::int64_t> classes, classes_of_device(school, device.number));
   TRY_DONE(add_leases(school, cursor->cursor, classes, down));
   TRY_DONE(add_badges(school, device, cursor->cursor, down));
-  TRY_ASSIGN(const std::vector<std::int64_t> brought, add_bases(school, device, *cursor, down));
+  const std::size_t bases_max = std::min(bases_bytes_max, limits::down_bases_bytes_max);
+  TRY_ASSIGN(const std::vector<std::int64_t> brought, add_bases(school, device, *cursor, down, bases_max));
   TRY_DONE(add_rules(school, cursor->cursor, down));
   TRY_DONE(add_packs(school, cursor->cursor, down));
   TRY_DONE(add_parameters(school, cursor->cursor, down, now_ms));

@@ -22,6 +22,6 @@ namespace hornbook::server {
 // limits::down_bundle_bytes_max allows, and the name of the cursor that it has then. A device whose cursor the school
 // does not know (nullopt) is asked for it, and brought the rest with its next bundle.
 [[nodiscard]] Done add_what_waits(School& school, const Device& device, std::optional<DeviceCursor> cursor,
-                                  bundle::DownBundle& down, UnixMs now_ms);
+                                  bundle::DownBundle& down, UnixMs now_ms, std::size_t bases_bytes_max);
 
 }  // namespace hornbook::server

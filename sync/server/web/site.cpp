@@ -84,10 +84,23 @@ link::HttpResponse Site::answer(const link::HttpRequest& request) {
   return answer_page(request);
 }
 
+namespace {
+
+// "?bases=BYTES" of a device over a thin link; whoever says nothing, or nothing sensible, gets what there is.
+std::size_t bases_wanted(const link::HttpRequest& request) {
+  std::size_t bytes = limits::down_bases_bytes_max;
+  const auto wanted = request.query.find("bases");
+  if (wanted == request.query.end()) return bytes;
+  std::from_chars(wanted->second.data(), wanted->second.data() + wanted->second.size(), bytes);
+  return bytes;
+}
+
+}  // namespace
+
 link::HttpResponse Site::answer_bundle(const link::HttpRequest& request) {
   if (request.method != "POST") return plain(405, "send a bundle with POST\n");
   const std::lock_guard lock(school_mutex_);
-  auto exchanged = exchange(school_, library_, request.body, clock_.now().unix_ms);
+  auto exchanged = exchange(school_, library_, request.body, clock_.now().unix_ms, bases_wanted(request));
   if (!exchanged) {
     ++bundles_refused_;
     return plain(status_of(exchanged.error().code), describe(exchanged.error()) + "\n");

@@ -236,6 +236,23 @@ TEST_F(Ingest, BaseIsDeliveredOnceAndOpensWithTheCapsuleKey) {
   EXPECT_TRUE(answer_to(card, up).bases.empty());
 }
 
+// Over a thin link events go first; one base comes at a time then, however long.
+TEST_F(Ingest, BasesBeyondWhatTheDeviceWants_WaitForItsNextBundle) {
+  DeviceCard card = enrolled_device("Station 1");
+  const OpenEpoch epoch = card.open_epoch(0);
+  auto events = lesson("u1", 1, {true});
+  const auto more = lesson("u2", events.size() + 1, {true}, 2);
+  events.insert(events.end(), more.begin(), more.end());
+  const Bytes bundle = card.sealed(card.bundle(epoch, {card.segment(epoch, 0, events)}));
+  const auto bases_of = [&](std::size_t bytes_max) {
+    const auto exchanged = exchange(*school_, library_, bundle, clock_.now().unix_ms, bytes_max);
+    return card.read(exchanged.value().reply)->bases.size();
+  };
+  EXPECT_EQ(bases_of(0), 0u);
+  EXPECT_EQ(bases_of(1), 1u);
+  EXPECT_EQ(bases_of(limits::down_bases_bytes_max), 2u);
+}
+
 TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
   DeviceCard card = enrolled_device("Station 1");
   const OpenEpoch epoch = card.open_epoch(0);
