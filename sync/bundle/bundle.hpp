@@ -68,6 +68,11 @@ struct PackAssignment {
   Hash pack;                // hash of the index
   std::uint64_t bytes = 0;  // of the whole pack
 };
+// Of a pack that is no longer assigned because a later version took its place; what was withdrawn stands in no list.
+struct ReplacedPack {
+  Hash pack;
+  Hash by;  // assigned
+};
 struct DownBundle {
   DeviceId device;
   std::optional<EnrolmentAccepted> accepted;
@@ -77,6 +82,8 @@ struct DownBundle {
   std::optional<Bytes> parameters;                   // interpret::encode(Parameters)
   std::optional<SchoolRules> rules;                  // when they are not the device's
   std::optional<std::vector<PackAssignment>> packs;  // the whole list of assigned packs, when it changed
+  std::vector<ReplacedPack> replaced_packs{};        // with each list of packs; the latest version first
+  std::optional<Hash> delivery_root{};               // of the school's first TUF root, with each list of packs
 };
 
 // Sealed to the school's ingest key, signed by the device, padded to a bucket.

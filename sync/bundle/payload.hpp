@@ -21,6 +21,8 @@ enum class Section : std::uint8_t {
   Parameters = 36,
   PackAssignments = 37,
   SchoolRules = 38,
+  DeliveryRoot = 42,
+  ReplacedPacks = 60,
 };
 
 // `device` of the bundle is not in the payload but in the envelope: readers leave it zero.

@@ -4,6 +4,7 @@
 
 #include "runtime/interpret/parameters.hpp"
 #include "sync/bundle/bundle.hpp"
+#include "sync/client/delivery_trust.hpp"
 #include "sync/client/settings.hpp"
 
 namespace hornbook::device {
@@ -44,14 +45,31 @@ Done adopt(DeviceFolder& folder, const bundle::SchoolRules& rules, std::uint64_t
   return remember_rules(folder.store, offered);
 }
 
+ParametersGiven given_with(const journal::Acknowledgement& acknowledgement) {
+  const auto signed_ms = static_cast<std::uint64_t>(std::max<UnixMs>(acknowledgement.signed_time_ms, 0));
+  return {acknowledgement.generation, signed_ms};
+}
+
 // An older bundle, from a stick that lay about, must not begin an experiment again that was stopped, nor bring back a
 // learner who was withdrawn from it.
 Done take_parameters(DeviceFolder& folder, ByteView parameters, const journal::Acknowledgement& signed_with) {
   TRY_ASSIGN(const ParametersGiven known, parameters_given(folder.store));
-  const auto signed_ms = static_cast<std::uint64_t>(std::max<UnixMs>(signed_with.signed_time_ms, 0));
-  const ParametersGiven offered{signed_with.generation, signed_ms};
+  const ParametersGiven offered = given_with(signed_with);
   if (offered < known) return {};
   return take_parameters(folder.store, parameters, offered);
+}
+
+// An older bundle must bring back neither a pack that was withdrawn nor a version that was replaced. When the journal
+// goes by this very time, the school's clock was put right: runtime/journal/store.hpp.
+Done take_packs(DeviceFolder& folder, const bundle::DownBundle& down) {
+  TRY_ASSIGN(const PacksGiven known, packs_given(folder.store));
+  const PacksGiven offered = given_with(down.acknowledgement);
+  TRY_ASSIGN(const journal::JournalStatus status, folder.store.status());
+  const bool is_latest =
+      offered.generation >= known.generation && status.last_contact_ms == down.acknowledgement.signed_time_ms;
+  if (offered < known && !is_latest) return {};
+  if (down.delivery_root) TRY_DONE(trust_delivery_root(folder.path, *down.delivery_root));
+  return remember_assigned(folder.store, *down.packs, down.replaced_packs, offered);
 }
 
 }  // namespace
@@ -64,7 +82,7 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
   for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
   if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));
-  if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));
+  if (down.packs) TRY_DONE(take_packs(folder, down));
   return {};
 }
 

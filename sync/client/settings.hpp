@@ -1,6 +1,7 @@
 // What the carrier keeps in the journal's settings.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace hornbook::device {
 inline constexpr std::string_view parameters_setting = "parameters";  // interpret::encode(Parameters)
 inline constexpr std::string_view parameters_given_setting = "parameters given";
 inline constexpr std::string_view assigned_packs_setting = "assigned packs";
+inline constexpr std::string_view replaced_packs_setting = "replaced packs";
+inline constexpr std::string_view packs_given_setting = "packs given";
+inline constexpr std::string_view packs_refused_setting = "packs refused";  // why, as one sentence
 inline constexpr std::string_view school_rules_setting = "school rules";
 
 // Which rules of the school the device goes by: the later of two is that of the greater generation, then version.
@@ -33,8 +37,18 @@ struct ParametersGiven {
 // `parameters` is interpret::encode(Parameters).
 [[nodiscard]] Done take_parameters(journal::Store& store, ByteView parameters, const ParametersGiven& given);
 
-// The packs that the school wants on this device. Empty before the first exchange.
-[[nodiscard]] Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store);
-[[nodiscard]] Done remember_assigned(journal::Store& store, const std::vector<bundle::PackAssignment>& packs);
+// A pack that the school wants on this device.
+struct AssignedPack {
+  Hash pack;
+  std::uint64_t bytes = 0;    // of the whole pack
+  std::vector<Hash> earlier;  // versions whose place it takes, the latest first: good until it is here and opens
+};
+// Nothing before the first exchange: then the school has not said yet. An empty list: it wants none.
+[[nodiscard]] Result<std::optional<std::vector<AssignedPack>>> assigned_packs(const journal::Store& store);
+// When the school signed the list of packs, ordered as ParametersGiven.
+using PacksGiven = ParametersGiven;
+[[nodiscard]] Result<PacksGiven> packs_given(const journal::Store& store);
+[[nodiscard]] Done remember_assigned(journal::Store& store, const std::vector<bundle::PackAssignment>& packs,
+                                     const std::vector<bundle::ReplacedPack>& replaced, const PacksGiven& given);
 
 }  // namespace hornbook::device

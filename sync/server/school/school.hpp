@@ -44,6 +44,7 @@ class School {
   // milliseconds, and 16 random bits.
   [[nodiscard]] std::uint64_t generation() const { return generation_; }
   [[nodiscard]] std::filesystem::path packs_directory() const { return data_directory_ / "packs"; }
+  [[nodiscard]] std::filesystem::path delivery_directory() const { return data_directory_ / "delivery"; }
   [[nodiscard]] const std::filesystem::path& data_directory() const { return data_directory_; }
 
   [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view name);

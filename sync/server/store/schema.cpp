@@ -3,7 +3,7 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::int64_t schema_version = 4;
+constexpr std::int64_t schema_version = 5;
 constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
 
 constexpr const char* tables = R"sql(
@@ -121,6 +121,12 @@ CREATE TABLE given_parameters (
   name BLOB PRIMARY KEY, given_ms INTEGER NOT NULL, parameters BLOB NOT NULL) WITHOUT ROWID;
 )sql";
 
+// What version 5 added: which pack took the place of which.
+constexpr const char* tables_of_version_5 = R"sql(
+CREATE TABLE replaced_pack (
+  pack BLOB PRIMARY KEY REFERENCES pack (hash), by BLOB NOT NULL REFERENCES pack (hash)) WITHOUT ROWID;
+)sql";
+
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.
 constexpr const char* from_version_1 = R"sql(
 ALTER TABLE device DROP COLUMN decisions;
@@ -150,7 +156,8 @@ Done prepare_schema(Database& database) {
     TRY_DONE(database.run_script(tables_of_version_2));
   }
   if (version < 3) TRY_DONE(database.run_script(tables_of_version_3));
-  TRY_DONE(database.run_script(tables_of_version_4));
+  if (version < 4) TRY_DONE(database.run_script(tables_of_version_4));
+  TRY_DONE(database.run_script(tables_of_version_5));
   TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
   TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
   return transaction.commit();

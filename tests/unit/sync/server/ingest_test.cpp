@@ -247,7 +247,8 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
 }
 
 constexpr const char* without_version_4 =
-    "DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE experiment; DROP TABLE given_parameters;";
+    "DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE experiment; DROP TABLE given_parameters; "
+    "DROP TABLE replaced_pack;";
 
 TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
   DeviceCard card = enrolled_device("Station 1");
@@ -283,6 +284,14 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
   reopen();
   EXPECT_EQ(count("calibrated"), 1);
   EXPECT_EQ(count("experiment"), 0);
+}
+
+TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
+  add_sample_pack();
+  ASSERT_TRUE(school_->database().run_script("DROP TABLE replaced_pack; PRAGMA user_version=4"));
+  reopen();
+  EXPECT_EQ(count("replaced_pack"), 0);
+  EXPECT_EQ(count("pack"), 1);
 }
 
 TEST_F(Ingest, EveryBitFlipOfABundle_IsRefusedAndChangesNothing) {
