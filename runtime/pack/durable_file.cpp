@@ -46,11 +46,11 @@ bool write_all(int descriptor, ByteView bytes) {
 }
 
 bool write_and_flush(const std::filesystem::path& path, ByteView bytes, mode_t mode) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, mode);
   return file.is_open() && write_all(file.number(), bytes) && ::fdatasync(file.number()) == 0;
 }
 
-bool flush_folder(const std::filesystem::path& folder) {
+bool is_flushed(const std::filesystem::path& folder) {
   const Descriptor directory(folder, O_RDONLY | O_DIRECTORY, 0);
   return directory.is_open() && ::fsync(directory.number()) == 0;
 }
@@ -81,11 +81,30 @@ Done write_file_durably(const std::filesystem::path& path, ByteView bytes, Reade
   beside += "." + std::to_string(::getpid()) + ".part";
   const mode_t mode = readers == Readers::OwnerAlone ? 0600 : 0644;
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  if (write_and_flush(beside, bytes, mode) && ::rename(beside.c_str(), path.c_str()) == 0 && flush_folder(folder))
+  if (write_and_flush(beside, bytes, mode) && ::rename(beside.c_str(), path.c_str()) == 0 && is_flushed(folder))
     return {};
   auto failure = storage_failure(path);
   ::unlink(beside.c_str());
   return failure;
+}
+
+Done make_folder_durably(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return {};
+  TRY_DONE(make_folder_durably(folder.parent_path()));
+  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) return storage_failure(folder);
+  const std::filesystem::path above = folder.has_parent_path() ? folder.parent_path() : std::filesystem::path(".");
+  return flush_folder(above);
+}
+
+Done remove_file(const std::filesystem::path& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return storage_failure(path);
+  return {};
+}
+
+Done flush_folder(const std::filesystem::path& folder) {
+  if (!is_flushed(folder)) return storage_failure(folder);
+  return {};
 }
 
 }  // namespace hornbook::pack

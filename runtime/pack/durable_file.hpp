@@ -16,4 +16,10 @@ enum class Readers : std::uint8_t { Everyone, OwnerAlone };
 [[nodiscard]] Done write_file_durably(const std::filesystem::path& path, ByteView bytes,
                                       Readers readers = Readers::Everyone);
 
+// Makes the folder and those above it that are not there, so that a power cut afterwards leaves them. StorageFailure.
+[[nodiscard]] Done make_folder_durably(const std::filesystem::path& folder);
+// No error when there is no such file. Durable with the next flush_folder. StorageFailure.
+[[nodiscard]] Done remove_file(const std::filesystem::path& path);
+[[nodiscard]] Done flush_folder(const std::filesystem::path& folder);
+
 }  // namespace hornbook::pack

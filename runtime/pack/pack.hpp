@@ -54,7 +54,8 @@ class Pack {
 
 // The folder of installed packs: objects shared by hash among packs and versions.
 //   DIR/objects/ab/cdef…   zstd-compressed objects
-//   DIR/packs/HASH.index   signed indexes, present only when every object is
+//   DIR/packs/HASH.index   signed indexes, present only when every object is; who has the pack open shares a lock on it
+//   DIR/lock               held while a pack becomes visible, and while packs are removed
 class PackStore {
  public:
   [[nodiscard]] static Result<PackStore> open(const std::filesystem::path& directory);
@@ -76,6 +77,10 @@ class PackStore {
   [[nodiscard]] Result<Hash> commit(ByteView signed_index, const Trust& trust);
   // A whole .hbpack file: its objects, then commit. Nothing stays visible when any byte is wrong.
   [[nodiscard]] Result<Hash> install_file(const std::filesystem::path& file, const Trust& trust);
+  // Removes every pack but `kept` and those that a Pack has open, in this program or another, then each object that no
+  // pack which stays needs. A pack that is half here loses its objects: sweep when nothing is on its way. A power cut
+  // leaves more than was wanted, never less than a pack needs.
+  [[nodiscard]] Done sweep(const std::vector<Hash>& kept);
   // Checks every object of every pack; returns what is damaged, in words.
   [[nodiscard]] Result<std::vector<std::string>> verify_all(const Trust& trust) const;
 

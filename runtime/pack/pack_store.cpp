@@ -3,6 +3,7 @@
 #include "runtime/core/limits.hpp"
 #include "runtime/pack/container.hpp"
 #include "runtime/pack/durable_file.hpp"
+#include "runtime/pack/file_lock.hpp"
 #include "runtime/pack/object_codec.hpp"
 #include "runtime/pack/pack.hpp"
 #include "runtime/pack/pack_content.hpp"
@@ -22,13 +23,6 @@ std::filesystem::path index_path(const std::filesystem::path& directory, const H
   return directory / "packs" / (to_hex(pack_hash.view()) + ".index");
 }
 
-Done make_folder(const std::filesystem::path& folder) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure) return fail(ErrorCode::StorageFailure, place, folder.string() + ": " + failure.message());
-  return {};
-}
-
 bool is_stored(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::is_regular_file(path, ignored);
@@ -45,8 +39,8 @@ Result<Bytes> plain_object(const std::filesystem::path& directory, const Hash& o
 }  // namespace
 
 Result<PackStore> PackStore::open(const std::filesystem::path& directory) {
-  TRY_DONE(make_folder(directory / "objects"));
-  TRY_DONE(make_folder(directory / "packs"));
+  TRY_DONE(make_folder_durably(directory / "objects"));
+  TRY_DONE(make_folder_durably(directory / "packs"));
   return PackStore(directory);
 }
 
@@ -65,10 +59,14 @@ Result<std::vector<Hash>> PackStore::list() const {
 }
 
 Result<Pack> PackStore::load(const Hash& pack_hash, const Trust& trust) const {
+  // Taken before the index is read: what is read after it will not be swept away.
+  const auto open = std::make_shared<const FileLock>(FileLock::shared(index_path(directory_, pack_hash)));
   TRY_ASSIGN(const Bytes bytes, signed_index(pack_hash));
   TRY_ASSIGN(SignedIndex read, read_trusted_index(bytes, trust));
   if (read.hash != pack_hash) return fail(ErrorCode::Corrupt, place, "an index lies under another pack's name");
-  const auto read_object = [directory = directory_](const Hash& object) { return plain_object(directory, object); };
+  const auto read_object = [directory = directory_, open](const Hash& object) {
+    return plain_object(directory, object);
+  };
   return Pack(std::make_unique<Pack::Content>(std::move(read), read_object));
 }
 
@@ -85,7 +83,7 @@ Done PackStore::put_object(const Hash& object, ByteView compressed) {
   const std::filesystem::path path = object_path(directory_, object);
   // What lies there may have decayed; a good copy replaces it.
   if (is_stored(path) && plain_object(directory_, object)) return {};
-  TRY_DONE(make_folder(path.parent_path()));
+  TRY_DONE(make_folder_durably(path.parent_path()));
   return write_file_durably(path, compressed);
 }
 
@@ -98,6 +96,7 @@ Result<Bytes> PackStore::signed_index(const Hash& pack_hash) const {
 }
 
 Result<Hash> PackStore::commit(ByteView signed_index, const Trust& trust) {
+  const FileLock changing = FileLock::exclusive(directory_ / "lock");
   TRY_ASSIGN(const auto missing, missing_objects(signed_index, trust));
   if (!missing.empty())
     return fail(ErrorCode::NotFound, place, std::to_string(missing.size()) + " objects of the pack are not here yet");

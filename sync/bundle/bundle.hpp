@@ -72,6 +72,11 @@ struct PackAssignment {
   Hash pack;                // hash of the index
   std::uint64_t bytes = 0;  // of the whole pack
 };
+// Of a pack that is no longer assigned because a later version took its place; what was withdrawn stands in no list.
+struct ReplacedPack {
+  Hash pack;
+  Hash by;  // assigned
+};
 struct DownBundle {
   DeviceId device;
   std::optional<EnrolmentAccepted> accepted;
@@ -82,6 +87,8 @@ struct DownBundle {
   std::optional<SchoolRules> rules;                         // when they are not the device's
   std::optional<std::vector<PackAssignment>> packs;         // the whole list of assigned packs, when it changed
   std::optional<std::vector<journal::BadgeSlot>> badges{};  // all that are good on the device, when they changed
+  std::vector<ReplacedPack> replaced_packs{};               // with each list of packs; the latest version first
+  std::optional<Hash> delivery_root{};                      // of the school's first TUF root, with each list of packs
   bool wants_cursor = false;  // the school knows no cursor of the name that came, and could not say what is lacking
   std::optional<CursorName> expected_cursor;  // that a device has when it has taken all this: next time its name does
 };

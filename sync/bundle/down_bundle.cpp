@@ -102,6 +102,37 @@ Done read_flag(bool& flag, ByteView body) {
   return ByteReader(body).end();
 }
 
+Bytes encode(const std::vector<ReplacedPack>& replaced) {
+  ByteWriter writer;
+  writer.varint(replaced.size());
+  for (const ReplacedPack& each : replaced) {
+    writer.raw(each.pack.view());
+    writer.raw(each.by.view());
+  }
+  return writer.take();
+}
+
+Result<std::vector<ReplacedPack>> decode_replaced(ByteView bytes) {
+  ByteReader reader(bytes);
+  std::vector<ReplacedPack> replaced;
+  TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::cursor_entries_max));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    ReplacedPack each;
+    TRY_ASSIGN(each.pack, reader.id<Hash>());
+    TRY_ASSIGN(each.by, reader.id<Hash>());
+    replaced.push_back(each);
+  }
+  TRY_DONE(reader.end());
+  return replaced;
+}
+
+Result<Hash> decode_delivery_root(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const Hash root, reader.id<Hash>());
+  TRY_DONE(reader.end());
+  return root;
+}
+
 }  // namespace
 
 Bytes encode_payload(const DownBundle& bundle) {
@@ -113,6 +144,8 @@ Bytes encode_payload(const DownBundle& bundle) {
   if (bundle.parameters) put_section(writer, Section::Parameters, *bundle.parameters);
   if (bundle.rules) put_section(writer, Section::SchoolRules, encode(*bundle.rules));
   if (bundle.packs) put_section(writer, Section::PackAssignments, encode(*bundle.packs));
+  if (!bundle.replaced_packs.empty()) put_section(writer, Section::ReplacedPacks, encode(bundle.replaced_packs));
+  if (bundle.delivery_root) put_section(writer, Section::DeliveryRoot, bundle.delivery_root->view());
   if (bundle.badges) put_section(writer, Section::Badges, journal::encode(*bundle.badges));
   if (bundle.wants_cursor) put_section(writer, Section::WantsCursor, {});
   if (bundle.expected_cursor) put_section(writer, Section::ExpectedCursor, bundle.expected_cursor->view());
@@ -122,6 +155,7 @@ Bytes encode_payload(const DownBundle& bundle) {
 Result<DownBundle> decode_down_payload(ByteView payload) {
   DownBundle bundle;
   std::optional<journal::Acknowledgement> acknowledgement;
+  std::optional<std::vector<ReplacedPack>> replaced;
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
@@ -139,6 +173,10 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.packs, decode_assignments(body));
       case Section::SchoolRules:
         return set_once(bundle.rules, decode_rules(body));
+      case Section::ReplacedPacks:
+        return set_once(replaced, decode_replaced(body));
+      case Section::DeliveryRoot:
+        return set_once(bundle.delivery_root, decode_delivery_root(body));
       case Section::Badges:
         return set_once(bundle.badges, journal::decode_badge_slots(body));
       case Section::WantsCursor:
@@ -151,6 +189,7 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
   }));
   if (!acknowledgement) return fail(ErrorCode::BadInput, "bundle", "it has no acknowledgement");
   bundle.acknowledgement = std::move(*acknowledgement);
+  if (replaced) bundle.replaced_packs = std::move(*replaced);
   return bundle;
 }
 

@@ -86,19 +86,20 @@ Result<journal::SchoolTrust> school_of(const Json& file) {
 std::string to_json(const EnrolmentFile& file) {
   Json publishers = Json::array();
   for (const VerifyKey& key : file.school.packs.publishers) publishers.push_back(to_hex(key.view()));
-  const Json json = {{"hornbook_enrolment", format_version},
-                     {"device", file.device_name},
-                     {"profile", std::string(journal::name_of(file.profile))},
-                     {"token", to_hex(file.token)},
-                     {"expires_ms", file.expires_ms},
-                     {"school",
-                      {{"name", file.school.name},
-                       {"signing_key", to_hex(file.school.signing.view())},
-                       {"ingest_key", to_hex(file.school.ingest.view())},
-                       {"tls_pin", to_hex(file.school.tls_pin.view())},
-                       {"server", file.school.server_url},
-                       {"pack_publishers", publishers},
-                       {"pack_threshold", file.school.packs.threshold}}}};
+  Json json = {{"hornbook_enrolment", format_version},
+               {"device", file.device_name},
+               {"profile", std::string(journal::name_of(file.profile))},
+               {"token", to_hex(file.token)},
+               {"expires_ms", file.expires_ms},
+               {"school",
+                {{"name", file.school.name},
+                 {"signing_key", to_hex(file.school.signing.view())},
+                 {"ingest_key", to_hex(file.school.ingest.view())},
+                 {"tls_pin", to_hex(file.school.tls_pin.view())},
+                 {"server", file.school.server_url},
+                 {"pack_publishers", publishers},
+                 {"pack_threshold", file.school.packs.threshold}}}};
+  if (file.delivery_root) json["school"]["delivery_root"] = to_hex(file.delivery_root->view());
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -118,6 +119,9 @@ Result<EnrolmentFile> parse_enrolment(std::string_view json) {
   file.token.assign(token.bytes.begin(), token.bytes.end());
   TRY_ASSIGN(file.expires_ms, number_of(parsed, "expires_ms", expires_ms_max));
   TRY_ASSIGN(file.school, school_of(parsed));
+  if (parsed["school"].contains("delivery_root")) {
+    TRY_ASSIGN(file.delivery_root, id_of<Hash>(parsed["school"], "delivery_root"));
+  }
   return file;
 }
 

@@ -1,6 +1,7 @@
 // The one-time enrolment file (JSON, or the same text in a QR code). Fields: sync/bundle/FORMAT.md.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,7 @@ struct EnrolmentFile {
   journal::SchoolTrust school;
   Bytes token;  // 16 bytes
   UnixMs expires_ms = 0;
+  std::optional<Hash> delivery_root{};  // of the school's first TUF root; none: an older school
 };
 
 [[nodiscard]] std::string to_json(const EnrolmentFile& file);

@@ -24,8 +24,10 @@ enum class Section : std::uint8_t {
   PackAssignments = 37,
   SchoolRules = 38,
   Badges = 39,
+  DeliveryRoot = 42,
   WantsCursor = 43,
   ExpectedCursor = 44,
+  ReplacedPacks = 60,
 };
 
 // `device` of the bundle is not in the payload but in the envelope: readers leave it zero.

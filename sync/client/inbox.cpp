@@ -4,6 +4,7 @@
 
 #include "runtime/interpret/parameters.hpp"
 #include "sync/bundle/bundle.hpp"
+#include "sync/client/delivery_trust.hpp"
 #include "sync/client/settings.hpp"
 
 namespace hornbook::device {
@@ -57,6 +58,19 @@ Done take_parameters(DeviceFolder& folder, ByteView parameters, const journal::A
   return take_parameters(folder.store, parameters, offered);
 }
 
+// An older bundle must bring back neither a pack that was withdrawn nor a version that was replaced. When the journal
+// goes by this very time, the school's clock was put right: runtime/journal/store.hpp.
+Done take_packs(DeviceFolder& folder, const bundle::DownBundle& down) {
+  TRY_ASSIGN(const GivenAt known, packs_given(folder.store));
+  const GivenAt offered = given_at(down.acknowledgement);
+  TRY_ASSIGN(const journal::JournalStatus status, folder.store.status());
+  const bool is_latest =
+      offered.generation >= known.generation && status.last_contact_ms == down.acknowledgement.signed_time_ms;
+  if (offered < known && !is_latest) return {};
+  if (down.delivery_root) TRY_DONE(trust_delivery_root(folder.path, *down.delivery_root));
+  return remember_assigned(folder.store, *down.packs, down.replaced_packs, offered);
+}
+
 }  // namespace
 
 Done take_in(DeviceFolder& folder, ByteView bytes) {
@@ -68,7 +82,7 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   if (down.badges) TRY_DONE(take_badges(folder.store, *down.badges, given_at(down.acknowledgement)));
   for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
   if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));
-  if (down.packs) TRY_DONE(remember_assigned(folder.store, *down.packs));
+  if (down.packs) TRY_DONE(take_packs(folder, down));
   if (down.wants_cursor) TRY_DONE(forget_expected(folder.store));
   if (down.expected_cursor) TRY_DONE(remember_expected(folder.store, *down.expected_cursor));
   return {};

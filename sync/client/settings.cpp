@@ -27,6 +27,20 @@ Done put(journal::Store& store, std::string_view setting, const InGeneration& pl
   return store.put_setting(setting, writer.view());
 }
 
+// Pairs of a version and the pack that took its place.
+Done add_earlier(const journal::Store& store, std::vector<AssignedPack>& packs) {
+  TRY_ASSIGN(const auto bytes, store.setting(replaced_packs_setting));
+  if (!bytes) return {};
+  ByteReader reader(*bytes);
+  while (!reader.at_end()) {
+    TRY_ASSIGN(const Hash earlier, reader.id<Hash>());
+    TRY_ASSIGN(const Hash by, reader.id<Hash>());
+    for (AssignedPack& assigned : packs)
+      if (assigned.pack == by) assigned.earlier.push_back(earlier);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<KnownRules> known_rules(const journal::Store& store) {
@@ -69,30 +83,45 @@ Done remember_expected(journal::Store& store, const bundle::CursorName& name) {
 
 Done forget_expected(journal::Store& store) { return store.put_setting(expected_cursor_setting, {}); }
 
-Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store) {
+Result<std::optional<std::vector<AssignedPack>>> assigned_packs(const journal::Store& store) {
   TRY_ASSIGN(const auto bytes, store.setting(assigned_packs_setting));
-  std::vector<bundle::PackAssignment> packs;
-  if (!bytes) return packs;
+  if (!bytes) return std::optional<std::vector<AssignedPack>>();
+  std::vector<AssignedPack> packs;
   ByteReader reader(*bytes);
   TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::cursor_entries_max));
   for (std::uint64_t i = 0; i < count; ++i) {
-    bundle::PackAssignment assignment;
-    TRY_ASSIGN(assignment.pack, reader.id<Hash>());
-    TRY_ASSIGN(assignment.bytes, reader.varint());
-    packs.push_back(assignment);
+    AssignedPack assigned;
+    TRY_ASSIGN(assigned.pack, reader.id<Hash>());
+    TRY_ASSIGN(assigned.bytes, reader.varint());
+    packs.push_back(std::move(assigned));
   }
   TRY_DONE(reader.end());
-  return packs;
+  TRY_DONE(add_earlier(store, packs));
+  return std::optional(std::move(packs));
 }
 
-Done remember_assigned(journal::Store& store, const std::vector<bundle::PackAssignment>& packs) {
+Result<GivenAt> packs_given(const journal::Store& store) {
+  TRY_ASSIGN(const InGeneration place, read(store, packs_given_setting));
+  return GivenAt{place.first, place.second};
+}
+
+// What is written last says that the rest is done.
+Done remember_assigned(journal::Store& store, const std::vector<bundle::PackAssignment>& packs,
+                       const std::vector<bundle::ReplacedPack>& replaced, const GivenAt& given) {
+  ByteWriter pairs;
+  for (const bundle::ReplacedPack& each : replaced) {
+    pairs.raw(each.pack.view());
+    pairs.raw(each.by.view());
+  }
+  TRY_DONE(store.put_setting(replaced_packs_setting, pairs.view()));
   ByteWriter writer;
   writer.varint(packs.size());
   for (const bundle::PackAssignment& assignment : packs) {
     writer.raw(assignment.pack.view());
     writer.varint(assignment.bytes);
   }
-  return store.put_setting(assigned_packs_setting, writer.view());
+  TRY_DONE(store.put_setting(assigned_packs_setting, writer.view()));
+  return put(store, packs_given_setting, {given.generation, given.signed_ms});
 }
 
 }  // namespace hornbook::device

@@ -14,6 +14,9 @@ inline constexpr std::string_view parameters_setting = "parameters";  // interpr
 inline constexpr std::string_view parameters_given_setting = "parameters given";
 inline constexpr std::string_view badges_given_setting = "badges given";
 inline constexpr std::string_view assigned_packs_setting = "assigned packs";
+inline constexpr std::string_view replaced_packs_setting = "replaced packs";
+inline constexpr std::string_view packs_given_setting = "packs given";
+inline constexpr std::string_view packs_refused_setting = "packs refused";  // why, as one sentence
 inline constexpr std::string_view school_rules_setting = "school rules";
 inline constexpr std::string_view expected_cursor_setting = "expected cursor";  // 8 bytes, or none
 
@@ -45,8 +48,17 @@ struct GivenAt {
 [[nodiscard]] Done remember_expected(journal::Store& store, const bundle::CursorName& name);
 [[nodiscard]] Done forget_expected(journal::Store& store);
 
-// The packs that the school wants on this device. Empty before the first exchange.
-[[nodiscard]] Result<std::vector<bundle::PackAssignment>> assigned_packs(const journal::Store& store);
-[[nodiscard]] Done remember_assigned(journal::Store& store, const std::vector<bundle::PackAssignment>& packs);
+// A pack that the school wants on this device.
+struct AssignedPack {
+  Hash pack;
+  std::uint64_t bytes = 0;    // of the whole pack
+  std::vector<Hash> earlier;  // versions whose place it takes, the latest first: good until it is here and opens
+};
+// Nothing before the first exchange: then the school has not said yet. An empty list: it wants none.
+[[nodiscard]] Result<std::optional<std::vector<AssignedPack>>> assigned_packs(const journal::Store& store);
+// When the school signed the list of packs.
+[[nodiscard]] Result<GivenAt> packs_given(const journal::Store& store);
+[[nodiscard]] Done remember_assigned(journal::Store& store, const std::vector<bundle::PackAssignment>& packs,
+                                     const std::vector<bundle::ReplacedPack>& replaced, const GivenAt& given);
 
 }  // namespace hornbook::device

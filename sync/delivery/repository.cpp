@@ -1,5 +1,6 @@
 #include "sync/delivery/repository.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "runtime/pack/durable_file.hpp"
@@ -129,7 +130,7 @@ Result<Versions> versions_of(const fs::path& metadata) {
   return Versions{targets->second.version, version, timestamp.content.version};
 }
 
-// What was added since, by path: as in targets.json. Nothing: no file.
+// What was added since, by path: as in targets.json; null for what was removed. Nothing: no file.
 Result<Json> added_targets(const fs::path& file) {
   const auto bytes = pack::read_file(file, limits::tuf_targets_bytes_max);
   if (!bytes && bytes.error().code == ErrorCode::NotFound) return Json::object();
@@ -140,6 +141,11 @@ Result<Json> added_targets(const fs::path& file) {
   return json;
 }
 
+Done write_added(const fs::path& folder, const Json& added) {
+  const std::string list = added.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return pack::write_file_durably(folder / "added.json", as_bytes(list));
+}
+
 Result<Json> targets_so_far(const fs::path& folder, std::int64_t version) {
   Json targets = Json::object();
   if (version > 0) {
@@ -148,7 +154,12 @@ Result<Json> targets_so_far(const fs::path& folder, std::int64_t version) {
     targets = std::move(kept.json["targets"]);
   }
   TRY_ASSIGN(const Json added, added_targets(folder / "added.json"));
-  targets.update(added);
+  for (const auto& [path, file] : added.items()) {
+    if (file.is_null())
+      targets.erase(path);
+    else
+      targets[path] = file;
+  }
   return targets;
 }
 
@@ -159,12 +170,13 @@ Json listed(const Bytes& document, std::int64_t version) {
 }
 
 Result<Publication> next_publication(const fs::path& folder, const Root& root, std::span<const SigningKey> keys,
-                                     UnixMs expires) {
+                                     UnixMs expires, std::int64_t version_min = 1) {
   TRY_ASSIGN(const Versions before, versions_of(folder / "metadata"));
+  const auto after = [&](std::int64_t version) { return std::max(version + 1, version_min); };
   const Signers signers = signers_of({keys});
   Publication next;
-  next.targets_version = before.targets + 1;
-  next.snapshot_version = before.snapshot + 1;
+  next.targets_version = after(before.targets);
+  next.snapshot_version = after(before.snapshot);
   Json targets = new_content(targets_role, next.targets_version, expires);
   TRY_ASSIGN(targets["targets"], targets_so_far(folder, before.targets));
   next.target_count = targets["targets"].size();
@@ -172,7 +184,7 @@ Result<Publication> next_publication(const fs::path& folder, const Root& root, s
   Json snapshot = new_content(snapshot_role, next.snapshot_version, expires);
   snapshot["meta"]["targets.json"] = listed(next.targets, next.targets_version);
   TRY_ASSIGN(next.snapshot, made<Snapshot>(snapshot, signers, root.snapshot, snapshot_role));
-  Json timestamp = new_content(timestamp_role, before.timestamp + 1, expires);
+  Json timestamp = new_content(timestamp_role, after(before.timestamp), expires);
   timestamp["meta"]["snapshot.json"] = listed(next.snapshot, next.snapshot_version);
   TRY_ASSIGN(next.timestamp, made<Timestamp>(timestamp, signers, root.timestamp, timestamp_role));
   return next;
@@ -232,16 +244,37 @@ Done Repository::add(std::string_view path, ByteView bytes) {
   TRY_ASSIGN(const std::string address, target_address(path, file["hashes"]["sha256"].get<std::string>()));
   TRY_ASSIGN(Json added, added_targets(folder_ / "added.json"));
   added[std::string(path)] = file;
-  const std::string list = added.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
   const fs::path target = folder_ / "targets" / address;
   TRY_DONE(make_folder(target.parent_path()));
   TRY_DONE(pack::write_file_durably(target, bytes));
-  return pack::write_file_durably(folder_ / "added.json", as_bytes(list));
+  return write_added(folder_, added);
 }
 
-Result<Repository::Published> Repository::publish(std::span<const SigningKey> keys, UnixMs expires) {
+Done Repository::remove(std::string_view path) {
+  TRY_ASSIGN(Json added, added_targets(folder_ / "added.json"));
+  added[std::string(path)] = nullptr;
+  return write_added(folder_, added);
+}
+
+Result<std::vector<std::string>> Repository::paths() const {
+  TRY_ASSIGN(const Versions published, versions_of(folder_ / "metadata"));
+  TRY_ASSIGN(const Json targets, targets_so_far(folder_, published.targets));
+  std::vector<std::string> paths;
+  for (const auto& [path, file] : targets.items()) paths.push_back(path);
+  return paths;
+}
+
+Result<Repository::Expiry> Repository::expiry() const {
   TRY_ASSIGN(const auto root, newest_root(folder_ / "metadata"));
-  TRY_ASSIGN(const Publication next, next_publication(folder_, root.content, keys, expires));
+  TRY_ASSIGN(const auto timestamp,
+             read_kept<Timestamp>(folder_ / "metadata" / "timestamp.json", limits::tuf_timestamp_bytes_max));
+  return Expiry{root.content.expires, timestamp.content.expires};
+}
+
+Result<Repository::Published> Repository::publish(std::span<const SigningKey> keys, UnixMs expires,
+                                                  std::int64_t version_min) {
+  TRY_ASSIGN(const auto root, newest_root(folder_ / "metadata"));
+  TRY_ASSIGN(const Publication next, next_publication(folder_, root.content, keys, expires, version_min));
   TRY_DONE(write_publication(folder_, next));
   return Published{next.targets_version, next.target_count};
 }

@@ -1,9 +1,11 @@
 // A TUF repository in a folder, as its publisher keeps it: metadata/ and targets/ are what a web server serves, with
-// consistent snapshots. added.json holds what was added and is not published yet.
+// consistent snapshots. added.json holds what was added or removed and is not published yet.
 #pragma once
 
 #include <filesystem>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/time.hpp"
@@ -32,12 +34,26 @@ class Repository {
   // elsewhere, LimitExceeded beyond limits::tuf_target_bytes_max, StorageFailure.
   [[nodiscard]] Done add(std::string_view path, ByteView bytes);
 
+  // `path` is no longer a target from the next publication on. Its file stays: a device may be fetching it.
+  [[nodiscard]] Done remove(std::string_view path);
+  // What the next publication would list, in order.
+  [[nodiscard]] Result<std::vector<std::string>> paths() const;
+
+  // When the newest root and the newest publication expire. NotFound before the first publication.
+  struct Expiry {
+    UnixMs root = 0;
+    UnixMs publication = 0;  // of its timestamp
+  };
+  [[nodiscard]] Result<Expiry> expiry() const;
+
   struct Published {
     std::int64_t version = 0;  // of the targets
     std::size_t targets = 0;
   };
-  // What was added, in the next version. NotAllowed when the keys are not the publishers' or too few.
-  [[nodiscard]] Result<Published> publish(std::span<const SigningKey> keys, UnixMs expires);
+  // What was added and removed, in the next version, which is `version_min` at least: a publisher that was restored
+  // from a backup has forgotten how far it had counted. NotAllowed when the keys are not the publishers' or too few.
+  [[nodiscard]] Result<Published> publish(std::span<const SigningKey> keys, UnixMs expires,
+                                          std::int64_t version_min = 1);
 
   // The next root. A group without keys stays as it is. `old_root` must reach the threshold of the root before.
   // When the publishers change, everything is published anew by them; when that is interrupted, publish() mends it.

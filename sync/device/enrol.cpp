@@ -1,6 +1,7 @@
 #include "sync/device/enrol.hpp"
 
 #include "sync/bundle/enrolment_file.hpp"
+#include "sync/client/delivery_trust.hpp"
 #include "sync/link/address.hpp"
 
 namespace hornbook::device {
@@ -34,6 +35,7 @@ Result<Enrolled> enrol(const std::filesystem::path& data_directory, std::string_
   TRY_DONE(make_private_folder(data_directory));
   const journal::DeviceIdentity identity{file.device_name, file.profile, SigningKey::generate(),
                                          file.school,      file.token,   false};
+  if (file.delivery_root) TRY_DONE(trust_delivery_root(data_directory, *file.delivery_root));
   TRY_DONE(journal::save(identity, data_directory));
   return enrolled_before(data_directory, file);
 }

@@ -16,6 +16,28 @@ std::string utc(UnixMs time_ms) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(time_ms / 1000)));
 }
 
+Done count_packs(const DeviceFolder& folder, const std::vector<Hash>& installed, DeviceStatus& status) {
+  TRY_ASSIGN(const auto assigned, assigned_packs(folder.store));
+  for (const AssignedPack& each : assigned.value_or(std::vector<AssignedPack>())) {
+    if (std::find(installed.begin(), installed.end(), each.pack) == installed.end())
+      ++status.packs_waiting;
+    else if (!folder.packs.load(each.pack, folder.identity.school.packs))
+      ++status.packs_failing;
+  }
+  TRY_ASSIGN(const auto refused, folder.store.setting(packs_refused_setting));
+  if (refused) status.packs_refused = as_text(*refused);
+  return {};
+}
+
+// What went wrong with packs, if anything did, for the line of them.
+std::string trouble_of_packs(const DeviceStatus& status) {
+  std::string trouble;
+  if (status.packs_failing > 0)
+    trouble += fmt::format(", {} that do not open here (the version before is taught)", status.packs_failing);
+  if (!status.packs_refused.empty()) trouble += "\n              " + status.packs_refused;
+  return trouble;
+}
+
 }  // namespace
 
 Result<DeviceStatus> status_of(const DeviceFolder& folder) {
@@ -29,13 +51,9 @@ Result<DeviceStatus> status_of(const DeviceFolder& folder) {
   status.accepted = identity.accepted;
   TRY_ASSIGN(status.journal, folder.store.status());
   TRY_ASSIGN(const std::vector<Hash> installed, folder.packs.list());
-  TRY_ASSIGN(const std::vector<bundle::PackAssignment> assigned, assigned_packs(folder.store));
   TRY_ASSIGN(const std::vector<journal::ClassLease> leases, folder.store.leases());
   status.packs_installed = installed.size();
-  status.packs_waiting = static_cast<std::uint64_t>(
-      std::count_if(assigned.begin(), assigned.end(), [&](const bundle::PackAssignment& assignment) {
-        return std::find(installed.begin(), installed.end(), assignment.pack) == installed.end();
-      }));
+  TRY_DONE(count_packs(folder, installed, status));
   status.leases = leases.size();
   std::error_code error;
   const auto space = std::filesystem::space(folder.path, error);
@@ -47,14 +65,14 @@ std::string to_text(const DeviceStatus& status) {
   const journal::JournalStatus& journal = status.journal;
   return fmt::format(
       "device        {} ({}, {})\nschool        {} at {}, {}\n"
-      "events        {} stored, {} unsent, {} acknowledged{}\npacks         {} installed, {} waiting\n"
+      "events        {} stored, {} unsent, {} acknowledged{}\npacks         {} installed, {} waiting{}\n"
       "keys          device key, {} class leases\nlast contact  {}\nfree space    {} MB\n",
       status.device_name, status.profile, status.device_id.substr(0, 8), status.school_name, status.server_url,
       status.accepted ? "accepted" : "waiting to be accepted", journal.events_stored, journal.events_unsent,
       journal.events_acknowledged,
       journal.events_refused == 0 ? "" : fmt::format(", {} that the school cannot open", journal.events_refused),
-      status.packs_installed, status.packs_waiting, status.leases, utc(journal.last_contact_ms),
-      status.free_bytes / 1'000'000);
+      status.packs_installed, status.packs_waiting, trouble_of_packs(status), status.leases,
+      utc(journal.last_contact_ms), status.free_bytes / 1'000'000);
 }
 
 std::string to_json(const DeviceStatus& status) {
@@ -73,7 +91,11 @@ std::string to_json(const DeviceStatus& status) {
         {"server_generation", journal.server_generation},
         {"commits_lost", journal.commits_lost},
         {"times_mended", journal.times_mended}}},
-      {"packs", {{"installed", status.packs_installed}, {"waiting", status.packs_waiting}}},
+      {"packs",
+       {{"installed", status.packs_installed},
+        {"waiting", status.packs_waiting},
+        {"failing", status.packs_failing},
+        {"refused", status.packs_refused}}},
       {"keys", {{"device", true}, {"class_leases", status.leases}}},
       {"last_contact_ms", journal.last_contact_ms},
       {"free_bytes", status.free_bytes}};

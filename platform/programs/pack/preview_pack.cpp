@@ -84,7 +84,7 @@ Done PreviewPack::load(const std::filesystem::path& path) {
   TRY_ASSIGN(pack::PackStore store, pack::PackStore::open(folder_));
   for (const auto& [object, compressed] : built.objects) TRY_DONE(store.put_object(object, compressed));
   TRY_ASSIGN(const Hash hash, store.commit(pack::sign_index(built.index, keys), trust));
-  TRY_ASSIGN(shelf_, PackShelf::open(folder_, trust, std::vector<Hash>{hash}));
+  TRY_ASSIGN(shelf_, PackShelf::open(folder_, trust, PackShelf::Assigned{{{hash, 0, {}}}}));
   languages_ = std::move(built.index.languages);
   items_.clear();
   for (const pack::IndexItem& item : built.index.items) items_.push_back(item.id);

@@ -170,9 +170,14 @@ Done run_packs_list(const SchoolPlace& place, bool json) {
     list.push_back({{"hash", hash},
                     {"name", pack.name},
                     {"version", pack.version},
-                    {"revoked", pack.revoked},
+                    {"revoked", pack.revoked && !pack.replaced},
+                    {"replaced", pack.replaced},
                     {"bytes", pack.bytes}});
-    if (!json) fmt::print("{} {} {}{}\n", hash, pack.name, pack.version, pack.revoked ? " (revoked)" : "");
+    if (!json)
+      fmt::print("{} {} {}{}\n", hash, pack.name, pack.version,
+                 pack.replaced  ? " (replaced)"
+                 : pack.revoked ? " (revoked)"
+                                : "");
   }
   if (json) fmt::print("{}\n", list.dump());
   return {};
@@ -181,7 +186,7 @@ Done run_packs_list(const SchoolPlace& place, bool json) {
 Done run_packs_revoke(const SchoolPlace& place, const std::string& hash) {
   TRY_ASSIGN(const Hash pack, id_from_hex<Hash>(hash));
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
-  return server::revoke_pack(school, pack);
+  return server::revoke_pack(school, pack, now_ms());
 }
 
 }  // namespace hornbook::platform

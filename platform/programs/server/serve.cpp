@@ -60,14 +60,18 @@ Done remember_address(const SchoolPlace& place, const std::string& url) {
   return school.put_setting(server::address_setting, url);
 }
 
-// Looks once a minute whether a calibration is due.
-void calibrate_when_due(server::Site& site, const std::stop_token& ended) {
+void say_when_it_fails(const Result<bool>& done) {
+  if (!done) std::fprintf(stderr, "hornbook-server: %s\n", describe(done.error()).c_str());
+}
+
+// Looks once a minute whether a publication or a calibration is due.
+void keep_up(server::Site& site, const std::stop_token& ended) {
   constexpr int seconds_between = 60;
   for (int second = 1; !ended.stop_requested() && !stop_requested(); ++second) {
     std::this_thread::sleep_for(std::chrono::seconds(1));
     if (second % seconds_between != 0) continue;
-    const Result<bool> calibrated = site.calibrate_when_due();
-    if (!calibrated) std::fprintf(stderr, "hornbook-server: %s\n", describe(calibrated.error()).c_str());
+    say_when_it_fails(site.publish_when_due());
+    say_when_it_fails(site.calibrate_when_due());
   }
 }
 
@@ -88,7 +92,8 @@ Done run_serve(const ServeOptions& options, const SchoolPlace& place) {
   TRY_DONE(remember_address(place, url_for_devices(address, http.port(), options.plain)));
   std::printf("listening on %s\n", url_of(address, http.port(), options.plain).c_str());
   std::fflush(stdout);
-  const std::jthread calibrating([&site](const std::stop_token& ended) { calibrate_when_due(site, ended); });
+  say_when_it_fails(site.publish_when_due());
+  const std::jthread keeping_up([&site](const std::stop_token& ended) { keep_up(site, ended); });
   return http.run(stop_request());
 }
 

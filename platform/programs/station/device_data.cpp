@@ -25,14 +25,6 @@ Result<std::optional<std::string>> load_demo_passphrase(const std::filesystem::p
   return std::optional<std::string>(std::move(passphrase));
 }
 
-// The packs that the school wants here; empty when it has not said yet.
-Result<std::vector<Hash>> assigned_packs(const journal::Store& store) {
-  TRY_ASSIGN(const std::vector<bundle::PackAssignment> assignments, device::assigned_packs(store));
-  std::vector<Hash> packs;
-  for (const bundle::PackAssignment& assignment : assignments) packs.push_back(assignment.pack);
-  return packs;
-}
-
 // Linux names each boot; empty where it does not.
 std::string boot_id() {
   const Result<Bytes> bytes = read_file("/proc/sys/kernel/random/boot_id", limits::identifier_bytes_max);
@@ -54,7 +46,7 @@ Result<DeviceData> open_device_data(const std::filesystem::path& directory, cons
                                     const Clock& clock) {
   TRY_ASSIGN(std::optional<std::string> passphrase, load_demo_passphrase(directory, identity.profile));
   TRY_ASSIGN(journal::Writer writer, journal::Writer::open(directory, identity, clock, boot_id()));
-  TRY_ASSIGN(const std::vector<Hash> assigned, assigned_packs(writer.store()));
+  TRY_ASSIGN(const auto assigned, device::assigned_packs(writer.store()));
   TRY_ASSIGN(PackShelf shelf, PackShelf::open(directory / "packs", identity.school.packs, assigned));
   TRY_ASSIGN(std::vector<journal::ClassLease> leases, writer.store().leases());
   TRY_ASSIGN(const interpret::Parameters parameters, load_parameters(writer.store()));
@@ -63,7 +55,7 @@ Result<DeviceData> open_device_data(const std::filesystem::path& directory, cons
 }
 
 Done refresh(DeviceData& data) {
-  TRY_ASSIGN(const std::vector<Hash> assigned, assigned_packs(data.writer.store()));
+  TRY_ASSIGN(const auto assigned, device::assigned_packs(data.writer.store()));
   TRY_ASSIGN(const journal::DeviceIdentity identity, load_enrolled(data.directory));
   TRY_ASSIGN(data.parameters, load_parameters(data.writer.store()));
   return data.shelf.refresh(identity.school.packs, assigned);

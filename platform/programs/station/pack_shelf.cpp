@@ -9,48 +9,64 @@ namespace hornbook::platform {
 
 namespace {
 
-bool contains(std::span<const Hash> hashes, const Hash& hash) {
+bool contains(const std::vector<Hash>& hashes, const Hash& hash) {
   return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
 }
 
 }  // namespace
 
 Result<PackShelf> PackShelf::open(const std::filesystem::path& directory, const pack::Trust& trust,
-                                  std::span<const Hash> assigned) {
+                                  const Assigned& assigned) {
   TRY_ASSIGN(pack::PackStore store, pack::PackStore::open(directory));
   PackShelf shelf(std::move(store));
   TRY_DONE(shelf.refresh(trust, assigned));
   return shelf;
 }
 
-Done PackShelf::refresh(const pack::Trust& trust, std::span<const Hash> assigned) {
-  TRY_ASSIGN(std::vector<Hash> wanted, store_.list());
-  if (!assigned.empty()) std::erase_if(wanted, [&](const Hash& hash) { return !contains(assigned, hash); });
-  for (pack::Pack& pack : load_new(trust, wanted)) places_.push_back({std::move(pack), true});
-  const auto is_wanted = [&](const Place& place) { return contains(wanted, place.pack.hash()); };
-  if (std::none_of(places_.begin(), places_.end(), is_wanted)) {
-    if (!refused_.empty()) return tl::unexpected(refused_.front());
-    return fail(ErrorCode::NotFound, "packs", "no pack is installed yet; let hornbookctl sync bring them");
-  }
-  for (Place& place : places_) place.taught = is_wanted(place);
-  return {};
+Done PackShelf::refresh(const pack::Trust& trust, const Assigned& assigned) {
+  TRY_ASSIGN(const std::vector<Hash> installed, store_.list());
+  refused_.clear();
+  const std::vector<Hash> chosen = choose(trust, assigned, installed);
+  for (Place& place : places_) place.taught = contains(chosen, place.pack.hash());
+  if (!is_empty()) return {};
+  if (!refused_.empty()) return tl::unexpected(refused_.front());
+  return fail(ErrorCode::NotFound, "packs", "no pack is installed yet; let hornbookctl sync bring them");
 }
 
-std::vector<pack::Pack> PackShelf::load_new(const pack::Trust& trust, std::span<const Hash> wanted) {
-  refused_.clear();
-  std::vector<pack::Pack> packs;
-  for (const Hash& hash : wanted) {
-    const bool is_here =
-        std::any_of(places_.begin(), places_.end(), [&](const Place& place) { return place.pack.hash() == hash; });
-    if (is_here || places_.size() + packs.size() == limits::packs_per_session_max) continue;
-    Result<pack::Pack> pack = store_.load(hash, trust);
-    if (pack) {
-      packs.push_back(std::move(*pack));
-    } else {
-      refused_.push_back(std::move(pack).error());
-    }
+bool PackShelf::is_empty() const {
+  return std::none_of(places_.begin(), places_.end(), [](const Place& place) { return place.taught; });
+}
+
+std::vector<Hash> PackShelf::choose(const pack::Trust& trust, const Assigned& assigned,
+                                    const std::vector<Hash>& installed) {
+  std::vector<Hash> chosen;
+  if (!assigned) {
+    for (const Hash& pack : installed)
+      if (put_on(pack, trust, installed)) chosen.push_back(pack);
+    return chosen;
   }
-  return packs;
+  for (const device::AssignedPack& wanted : *assigned) {
+    std::vector<Hash> versions{wanted.pack};
+    versions.insert(versions.end(), wanted.earlier.begin(), wanted.earlier.end());
+    const auto first = std::find_if(versions.begin(), versions.end(),
+                                    [&](const Hash& version) { return put_on(version, trust, installed); });
+    if (first != versions.end()) chosen.push_back(*first);
+  }
+  return chosen;
+}
+
+bool PackShelf::put_on(const Hash& pack, const pack::Trust& trust, const std::vector<Hash>& installed) {
+  const bool is_here =
+      std::any_of(places_.begin(), places_.end(), [&](const Place& place) { return place.pack.hash() == pack; });
+  if (is_here) return true;
+  if (!contains(installed, pack) || places_.size() == limits::packs_per_session_max) return false;
+  Result<pack::Pack> opened = store_.load(pack, trust);
+  if (!opened) {
+    refused_.push_back(std::move(opened).error());
+    return false;
+  }
+  places_.push_back({std::move(*opened), true});
+  return true;
 }
 
 void PackShelf::put_into(session::SessionContext& context) const {

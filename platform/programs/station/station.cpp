@@ -109,6 +109,10 @@ void Station::carry_out(const ui::BeginSession& effect) {
   // A pack that cannot be taken in keeps nobody from working with the others.
   if (const Done fresh = refresh(data_); !fresh) report(fresh.error());
   for (const Error& refused : data_.shelf.refused()) report(refused);
+  if (data_.shelf.is_empty()) {
+    take(ui::SignInFailed{"There is nothing to learn on this station until the school sends it a pack."});
+    return;
+  }
   Result<SignedInLearner> learner = sign_in(data_, device_, roster_->learners[effect.learner], clock_);
   if (!learner) {
     report(learner.error());

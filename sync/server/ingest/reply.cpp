@@ -6,6 +6,7 @@
 #include "sync/server/experiments/terms.hpp"
 #include "sync/server/school/badges.hpp"
 #include "sync/server/school/leases.hpp"
+#include "sync/server/school/publication.hpp"
 #include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
 
@@ -90,6 +91,39 @@ Result<std::vector<std::int64_t>> add_bases(School& school, const Device& device
   return added;
 }
 
+// Versions that a later one in use has taken the place of, the latest first; a revoked one is not among them.
+Result<std::vector<bundle::ReplacedPack>> replaced_packs(School& school) {
+  TRY_ASSIGN(Statement row, school.database().query("SELECT replaced_pack.pack, replaced_pack.by FROM replaced_pack "
+                                                    "JOIN pack AS earlier ON earlier.hash = replaced_pack.pack "
+                                                    "JOIN pack AS later ON later.hash = replaced_pack.by "
+                                                    "WHERE earlier.revoked = 2 AND later.revoked = 0 "
+                                                    "ORDER BY earlier.added_ms DESC, earlier.hash LIMIT ?",
+                                                    limits::cursor_entries_max));
+  std::vector<bundle::ReplacedPack> replaced;
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) return replaced;
+    bundle::ReplacedPack each;
+    TRY_ASSIGN(each.pack, row.id<Hash>(0));
+    TRY_ASSIGN(each.by, row.id<Hash>(1));
+    replaced.push_back(each);
+  }
+}
+
+// The device has every pack that it should, and none besides but earlier versions of them.
+bool is_content(const bundle::Cursor& cursor, const std::vector<bundle::PackAssignment>& assigned,
+                const std::vector<bundle::ReplacedPack>& replaced) {
+  const auto has = [&](const bundle::PackAssignment& wanted) {
+    return std::find(cursor.packs.begin(), cursor.packs.end(), wanted.pack) != cursor.packs.end();
+  };
+  const auto may_have = [&](const Hash& pack) {
+    return std::any_of(assigned.begin(), assigned.end(), [&](const auto& each) { return each.pack == pack; }) ||
+           std::any_of(replaced.begin(), replaced.end(), [&](const auto& each) { return each.pack == pack; });
+  };
+  return std::all_of(assigned.begin(), assigned.end(), has) &&
+         std::all_of(cursor.packs.begin(), cursor.packs.end(), may_have);
+}
+
 Done add_packs(School& school, const bundle::Cursor& cursor, bundle::DownBundle& down) {
   TRY_ASSIGN(Statement row,
              school.database().query("SELECT hash, bytes FROM pack WHERE revoked = 0 ORDER BY added_ms, hash"));
@@ -100,12 +134,11 @@ Done add_packs(School& school, const bundle::Cursor& cursor, bundle::DownBundle&
     TRY_ASSIGN(const Hash hash, row.id<Hash>(0));
     assigned.push_back({hash, row.number(1)});
   }
-  std::vector<Hash> wanted;
-  for (const bundle::PackAssignment& pack : assigned) wanted.push_back(pack.pack);
-  std::vector<Hash> installed = cursor.packs;
-  std::sort(wanted.begin(), wanted.end());
-  std::sort(installed.begin(), installed.end());
-  if (wanted != installed) down.packs = std::move(assigned);
+  TRY_ASSIGN(std::vector<bundle::ReplacedPack> replaced, replaced_packs(school));
+  if (is_content(cursor, assigned, replaced)) return {};
+  down.packs = std::move(assigned);
+  down.replaced_packs = std::move(replaced);
+  TRY_ASSIGN(down.delivery_root, delivery_root(school));
   return {};
 }
 

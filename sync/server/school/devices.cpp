@@ -4,6 +4,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "sync/server/school/learners.hpp"
+#include "sync/server/school/publication.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -78,6 +79,11 @@ Result<bundle::EnrolmentFile> order_enrolment(School& school, const EnrolmentOrd
   TRY_ASSIGN(file.school.tls_pin, link::tls_pin(school.tls()));
   file.school.server_url = order.server_url;
   TRY_ASSIGN(file.school.packs, school.pack_trust());
+  TRY_ASSIGN(file.delivery_root, delivery_root(school));
+  if (!file.delivery_root) {
+    TRY_DONE(publish_when_due(school, order.now_ms));
+    TRY_ASSIGN(file.delivery_root, delivery_root(school));
+  }
   file.token = random_bytes(token_bytes);
   file.expires_ms = order.now_ms + order.valid_ms;
   TRY_ASSIGN(Transaction transaction, Transaction::begin(school.database()));

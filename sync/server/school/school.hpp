@@ -53,6 +53,7 @@ class School {
   // it unless the clock went back.
   [[nodiscard]] Done begin_generation(UnixMs now_ms);
   [[nodiscard]] std::filesystem::path packs_directory() const { return data_directory_ / "packs"; }
+  [[nodiscard]] std::filesystem::path delivery_directory() const { return data_directory_ / "delivery"; }
   [[nodiscard]] const std::filesystem::path& data_directory() const { return data_directory_; }
 
   [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view name);

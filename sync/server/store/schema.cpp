@@ -123,7 +123,7 @@ CREATE TABLE given_parameters (
 
 // What version 5 added: what each device has, and what it has when it has taken in the last answer; revoked
 // devices; badges, of which a revoked one keeps its row and generation without secret and slot, and families, which are
-// small classes with a sealed name.
+// small classes with a sealed name; which pack took the place of which.
 constexpr const char* tables_of_version_5 = R"sql(
 CREATE TABLE device_cursor (
   device INTEGER NOT NULL REFERENCES device (number), name BLOB NOT NULL, cursor BLOB NOT NULL, brought BLOB NOT NULL,
@@ -133,6 +133,8 @@ CREATE TABLE badge (
   learner INTEGER PRIMARY KEY REFERENCES learner (number), generation INTEGER NOT NULL, secret BLOB, address BLOB,
   slot BLOB);
 CREATE TABLE family (class INTEGER PRIMARY KEY REFERENCES class (number), name BLOB NOT NULL);
+CREATE TABLE replaced_pack (
+  pack BLOB PRIMARY KEY REFERENCES pack (hash), by BLOB NOT NULL REFERENCES pack (hash)) WITHOUT ROWID;
 )sql";
 
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "sync/server/school/publication.hpp"
+
 namespace hornbook::server {
 namespace {
+
+constexpr std::int64_t replaced = 2;  // in pack.revoked; 1: revoked
 
 // The publishers of all packs together; one threshold holds for the school.
 Result<pack::Trust> join_trust(School& school, const pack::Trust& added) {
@@ -16,6 +20,29 @@ Result<pack::Trust> join_trust(School& school, const pack::Trust& added) {
     if (std::find(trust.publishers.begin(), trust.publishers.end(), key) == trust.publishers.end())
       trust.publishers.push_back(key);
   return trust;
+}
+
+Done put_in_place_of(Database& database, const Hash& earlier, const Hash& added) {
+  TRY_DONE(database.run("UPDATE pack SET revoked = ? WHERE hash = ?", replaced, earlier));
+  TRY_DONE(database.run("UPDATE replaced_pack SET by = ? WHERE by = ?", added, earlier));
+  return database.run(
+      "INSERT INTO replaced_pack (pack, by) VALUES (?, ?) ON CONFLICT (pack) DO UPDATE SET by = excluded.by", earlier,
+      added);
+}
+
+// The pack takes the place of those of the same name: a device teaches one version of it, and keeps the one before in
+// case that the new one does not open there.
+Done replace_earlier(School& school, const pack::PackStore& store, const pack::Trust& trust, const Hash& added) {
+  TRY_ASSIGN(const pack::Pack pack, store.load(added, trust));
+  TRY_ASSIGN(const std::vector<Hash> in_use, packs_in_use(school));
+  TRY_DONE(school.database().run("DELETE FROM replaced_pack WHERE pack = ?", added));
+  for (const Hash& other : in_use) {
+    if (other == added) continue;
+    const auto earlier = store.load(other, trust);
+    if (!earlier || earlier->name() != pack.name()) continue;
+    TRY_DONE(put_in_place_of(school.database(), other, added));
+  }
+  return {};
 }
 
 }  // namespace
@@ -51,14 +78,17 @@ Result<Hash> add_pack(School& school, const std::filesystem::path& file, const p
   TRY_DONE(school.database().run(
       "INSERT INTO pack (hash, added_ms, bytes) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET revoked = 0", hash,
       now_ms, ignored ? 0 : bytes));
+  TRY_DONE(replace_earlier(school, store, trust, hash));
   TRY_DONE(school.database().run("DELETE FROM state"));
   TRY_DONE(transaction.commit());
+  TRY_DONE(publish_when_due(school, now_ms));
   return hash;
 }
 
-Done revoke_pack(School& school, const Hash& pack) {
+Done revoke_pack(School& school, const Hash& pack, UnixMs now_ms) {
   TRY_DONE(school.database().run("UPDATE pack SET revoked = 1 WHERE hash = ?", pack));
   if (school.database().changed() == 0) return fail(ErrorCode::NotFound, "pack", "the school has no such pack");
+  TRY_DONE(publish_when_due(school, now_ms));
   return {};
 }
 
@@ -73,6 +103,7 @@ Result<std::vector<SchoolPack>> list_packs(School& school) {
     SchoolPack pack;
     TRY_ASSIGN(pack.hash, row.id<Hash>(0));
     pack.revoked = row.integer(1) != 0;
+    pack.replaced = row.integer(1) == replaced;
     pack.bytes = row.number(2);
     if (const auto open = library.packs().find(pack.hash); open != library.packs().end()) {
       pack.name = open->second.name();

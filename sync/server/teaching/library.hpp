@@ -15,7 +15,8 @@ struct SchoolPack {
   std::string name;
   std::string version;
   std::uint64_t bytes = 0;
-  bool revoked = false;
+  bool revoked = false;   // no longer in use
+  bool replaced = false;  // because a later version took its place
 };
 
 class Library {
@@ -34,11 +35,13 @@ class Library {
 };
 
 // Takes a pack file into the school: its publishers must be those of `trust`, which becomes the school's. Learners'
-// states are folded anew, because events of this pack may have come before it. Returns the pack's hash.
+// states are folded anew, because events of this pack may have come before it. It takes the place of a pack of the same
+// name, and is published to devices (school/publication.hpp). Returns the pack's hash.
 [[nodiscard]] Result<Hash> add_pack(School& school, const std::filesystem::path& file, const pack::Trust& trust,
                                     UnixMs now_ms);
-// A revoked pack is no longer assigned; what was learned with it stays. NotFound when the school has not got it.
-[[nodiscard]] Done revoke_pack(School& school, const Hash& pack);
+// A revoked pack is no longer assigned, and devices that have it take it off their shelf; what was learned with it
+// stays. NotFound when the school has not got it.
+[[nodiscard]] Done revoke_pack(School& school, const Hash& pack, UnixMs now_ms);
 [[nodiscard]] Result<std::vector<SchoolPack>> list_packs(School& school);
 
 }  // namespace hornbook::server

@@ -6,7 +6,9 @@
 #include <charconv>
 #include <optional>
 
+#include "runtime/pack/durable_file.hpp"
 #include "runtime/pack/pack.hpp"
+#include "sync/delivery/delivery_limits.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -69,11 +71,32 @@ std::optional<Hash> hash_between(std::string_view path, std::string_view before,
   return hash ? std::optional<Hash>(*hash) : std::nullopt;
 }
 
+// What follows `folder` when it is a plain file's name, never one that leads elsewhere.
+std::optional<std::string> name_below(std::string_view path, std::string_view folder) {
+  if (!path.starts_with(folder)) return std::nullopt;
+  const std::string_view name = path.substr(folder.size());
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.'; };
+  if (name.empty() || name.starts_with('.') || !std::all_of(name.begin(), name.end(), is_plain)) return std::nullopt;
+  return std::string(name);
+}
+
+link::HttpResponse published_file(const link::HttpRequest& request, const std::filesystem::path& file, bool changes) {
+  auto bytes = pack::read_file(file, limits::tuf_targets_bytes_max);
+  if (!bytes) return not_there();
+  link::HttpResponse response = bytes_response(request, std::move(*bytes));
+  if (changes) response.headers["cache-control"] = "no-cache";
+  return response;
+}
+
 }  // namespace
 
-link::HttpResponse answer_content(const std::filesystem::path& packs_directory, const link::HttpRequest& request) {
+link::HttpResponse answer_content(const ContentFolders& folders, const link::HttpRequest& request) {
   if (request.method != "GET") return not_there();
-  const auto store = pack::PackStore::open(packs_directory);
+  if (const auto name = name_below(request.path, "/content/metadata/"))
+    return published_file(request, folders.delivery / "metadata" / *name, *name == "timestamp.json");
+  if (const auto name = name_below(request.path, "/content/targets/packs/"))
+    return published_file(request, folders.delivery / "targets" / "packs" / *name, false);
+  const auto store = pack::PackStore::open(folders.packs);
   if (!store) return not_there();
   if (const auto pack = hash_between(request.path, "/content/packs/", ".index")) {
     auto index = store->signed_index(*pack);

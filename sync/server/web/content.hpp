@@ -1,5 +1,5 @@
-// Packs for devices: signed indexes and compressed objects by hash. They are public: what protects them is the
-// publishers' signature, which every device checks.
+// Packs for devices: the school's TUF repository (school/publication.hpp), signed indexes and compressed objects by
+// hash. They are public: what protects them is the signatures, which every device checks.
 #pragma once
 
 #include <filesystem>
@@ -8,9 +8,13 @@
 
 namespace hornbook::server {
 
-// Answers GET /content/packs/{hex}.index and /content/objects/{hex}, with single byte ranges (RFC 9110, section 14);
-// 404 for everything else.
-[[nodiscard]] link::HttpResponse answer_content(const std::filesystem::path& packs_directory,
-                                                const link::HttpRequest& request);
+struct ContentFolders {
+  std::filesystem::path packs;     // of a pack::PackStore
+  std::filesystem::path delivery;  // of a delivery::Repository
+};
+// Answers GET /content/metadata/{name}.json, /content/targets/packs/{sha256}.{hex}.index, /content/objects/{hex}, and
+// /content/packs/{hex}.index for devices that know no TUF, with single byte ranges (RFC 9110, section 14); 404 for
+// everything else.
+[[nodiscard]] link::HttpResponse answer_content(const ContentFolders& folders, const link::HttpRequest& request);
 
 }  // namespace hornbook::server

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "sync/server/ingest/exchange.hpp"
+#include "sync/server/school/publication.hpp"
 #include "sync/server/teaching/states.hpp"
 #include "sync/server/web/class_page.hpp"
 #include "sync/server/web/content.hpp"
@@ -73,7 +74,8 @@ Site::ClassPart Site::part_named_by(std::string_view& path) {
 
 link::HttpResponse Site::answer(const link::HttpRequest& request) {
   if (request.path == "/sync/v1") return answer_bundle(request);
-  if (request.path.starts_with("/content/")) return answer_content(school_.packs_directory(), request);
+  if (request.path.starts_with("/content/"))
+    return answer_content({school_.packs_directory(), school_.delivery_directory()}, request);
   if (request.path == "/health") return link::text_response(200, "application/json", "{\"status\":\"ok\"}\n");
   if (request.path == "/metrics") return answer_metrics();
   if (request.path == "/style.css") {
@@ -138,6 +140,11 @@ Result<bool> Site::calibrate_when_due() {
   if (!calibrated) return false;
   const std::lock_guard lock(school_mutex_);
   return adopt(school_, *calibrated, clock_.now().unix_ms);
+}
+
+Result<bool> Site::publish_when_due() {
+  const std::lock_guard lock(school_mutex_);
+  return server::publish_when_due(school_, clock_.now().unix_ms);
 }
 
 link::HttpResponse Site::answer_metrics() {

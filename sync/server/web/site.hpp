@@ -31,6 +31,8 @@ class Site {
   // called for ten minutes. It takes minutes for a large school; the fit itself keeps nobody waiting. True when devices
   // will get other parameters.
   [[nodiscard]] Result<bool> calibrate_when_due();
+  // Publishes the packs in use before the last publication ends (school/publication.hpp).
+  [[nodiscard]] Result<bool> publish_when_due();
 
  private:
   struct Visitor {

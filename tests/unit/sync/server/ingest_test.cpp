@@ -265,7 +265,9 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
 
 // What version 5 brought.
 constexpr const char* without_version_5 =
-    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family;";
+    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family; DROP "
+    "TABLE "
+    "replaced_pack;";
 constexpr const char* without_version_4 =
     "DROP TABLE experiment_consent; DROP TABLE experiment_term; DROP TABLE experiment; DROP TABLE given_parameters;";
 
@@ -306,9 +308,12 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
 }
 
 TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
+  add_sample_pack();
   ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + "PRAGMA user_version=4"));
   reopen();
   EXPECT_EQ(count("device_cursor"), 0);
+  EXPECT_EQ(count("replaced_pack"), 0);
+  EXPECT_EQ(count("pack"), 1);
 }
 
 TEST_F(Ingest, EveryBitFlipOfABundle_IsRefusedAndChangesNothing) {

@@ -1,6 +1,8 @@
 // What a running station teaches from, while hornbookctl brings packs beside it.
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include <map>
 
 #include "platform/programs/station/device_data.hpp"
@@ -76,20 +78,43 @@ TEST_F(RunningStation, GoesByTheParametersThatCameSince) {
 TEST_F(RunningStation, WhatTheSchoolNoLongerWants_IsNotTaught) {
   const Hash fractions = taught().at(0);
   const Hash tables = test::install_library_pack(folder_.path(), "times_tables", station_.publisher).value();
-  const std::vector<Hash> wanted{tables};
+  const PackShelf::Assigned wanted{{{tables, 0, {}}}};
   const pack::Trust trust{{station_.publisher.verify_key()}, 1};
   ASSERT_TRUE(data_.shelf.refresh(trust, wanted));
   EXPECT_EQ(taught(), (std::map<std::uint16_t, Hash>{{1, tables}})) << "the place of the other stays its own";
-  ASSERT_TRUE(data_.shelf.refresh(trust, {}));
+  ASSERT_TRUE(data_.shelf.refresh(trust, std::nullopt));
   EXPECT_EQ(taught().at(0), fractions);
 }
 
-TEST_F(RunningStation, WhenNoWantedPackIsThereYet_GoesOnWithThoseItHas) {
+TEST_F(RunningStation, UntilTheNewVersionIsHere_TheOneThatItReplacesIsTaught) {
   const Hash fractions = taught().at(0);
-  const std::vector<Hash> not_here_yet{Hash{}};
-  EXPECT_EQ(data_.shelf.refresh(pack::Trust{{station_.publisher.verify_key()}, 1}, not_here_yet).error().code,
-            ErrorCode::NotFound);
+  const PackShelf::Assigned not_here_yet{{{Hash{}, 0, {fractions}}}};
+  EXPECT_TRUE(data_.shelf.refresh(pack::Trust{{station_.publisher.verify_key()}, 1}, not_here_yet));
   EXPECT_EQ(taught(), (std::map<std::uint16_t, Hash>{{0, fractions}}));
+}
+
+TEST_F(RunningStation, NewVersionThatDoesNotOpen_LeavesTheOneBeforeInItsPlace) {
+  const Hash fractions = taught().at(0);
+  const Hash tables = test::install_library_pack(folder_.path(), "times_tables", station_.publisher).value();
+  {
+    const auto index = folder_.path() / "packs" / "packs" / (to_hex(tables.view()) + ".index");
+    std::fstream damaged(index, std::ios::in | std::ios::out | std::ios::binary);
+    damaged.seekp(200);
+    damaged.put('\x7f');
+  }
+  const PackShelf::Assigned damaged_one{{{tables, 0, {fractions}}}};
+  EXPECT_TRUE(data_.shelf.refresh(pack::Trust{{station_.publisher.verify_key()}, 1}, damaged_one));
+  EXPECT_EQ(taught(), (std::map<std::uint16_t, Hash>{{0, fractions}}));
+  EXPECT_EQ(data_.shelf.refused().size(), 1u) << "and it is said";
+}
+
+// Between two sessions: the one that began with it ended with it. What the learner did is in their record as before.
+TEST_F(RunningStation, RevokedPackInUse_IsGoneFromTheShelf) {
+  const PackShelf::Assigned none{std::in_place};
+  EXPECT_EQ(data_.shelf.refresh(pack::Trust{{station_.publisher.verify_key()}, 1}, none).error().code,
+            ErrorCode::NotFound);
+  EXPECT_TRUE(data_.shelf.is_empty());
+  EXPECT_TRUE(taught().empty());
 }
 
 }  // namespace
