@@ -14,6 +14,7 @@ enum class Section : std::uint8_t {
   Row = 5,
   ParametersInUse = 6,
   ParameterFormat = 7,
+  BoxForReply = 8,
   EnrolmentAccepted = 32,
   Acknowledgement = 33,
   ClassLease = 34,

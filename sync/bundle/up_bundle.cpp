@@ -82,6 +82,13 @@ Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
   return format;
 }
 
+Result<ReplyBox> decode_reply_box(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const ReplyBox box, reader.id<ReplyBox>());
+  TRY_DONE(reader.end());
+  return box;
+}
+
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
@@ -94,6 +101,7 @@ Bytes encode_payload(const UpBundle& bundle) {
   for (const auto& header : bundle.headers) put_section(writer, Section::EpochHeader, journal::encode(header));
   for (const auto& segment : bundle.segments) put_section(writer, Section::Segment, journal::encode(segment));
   for (const auto& row : bundle.rows) put_section(writer, Section::Row, journal::encode(row));
+  if (bundle.reply_box) put_section(writer, Section::BoxForReply, bundle.reply_box->view());
   return writer.take();
 }
 
@@ -128,6 +136,8 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
         return set_once(parameters, decode_parameters_in_use(body));
       case Section::ParameterFormat:
         return set_once(parameter_format, decode_parameter_format(body));
+      case Section::BoxForReply:
+        return set_once(bundle.reply_box, decode_reply_box(body));
       default:
         return {};  // of a later version
     }

@@ -15,6 +15,9 @@ enum class FirstSync { Try, Later };
 // `source`: a file, or "-" for stdin.
 [[nodiscard]] Done command_enrol(const std::filesystem::path& data, const std::string& source, FirstSync first_sync);
 [[nodiscard]] Done command_sync(const std::filesystem::path& data, const device::SyncOptions& options, Report report);
+// By way of a relay, whose card is in the file.
+[[nodiscard]] Done command_visit_relay(const std::filesystem::path& data, const std::filesystem::path& card,
+                                       const device::SyncOptions& options, Report report);
 [[nodiscard]] Done command_export(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_import(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_status(const std::filesystem::path& data, Report report);
