@@ -39,12 +39,19 @@ struct JournalStatus {
 // What is stored for this long, by the school's own signed times, may be deleted without a backup. Absent or 0: never.
 inline constexpr std::string_view deletion_grace_setting = "deletion grace ms";
 
+// Where a piece stands in sending order.
+struct OutgoingPlace {
+  std::uint64_t epoch = 0;
+  std::uint64_t sequence = 0;
+};
+
 // What waits to be carried, in sending order; sizes add up to at most the budget (at least one piece when any waits).
 struct Outgoing {
   std::vector<EpochHeader> headers;  // of every epoch that the school has not acknowledged yet, also of empty ones
   std::vector<Segment> segments;     // by epoch and sequence, with the rows: what lies below was sent no later
   std::vector<Row> rows;             // of closed or crashed epochs only: the running station's rows wait for its seal
   bool more = false;
+  OutgoingPlace next;  // where to go on when there is more
 };
 
 class Store {
@@ -58,7 +65,8 @@ class Store {
 
   // Carrying
   // Rows of the newest epoch are left alone while a station holds the station lock: it will seal them.
-  [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget) const;
+  // `from`: leaves out what stands before it, for a carrier that takes more than one bundle and brings no answer yet.
+  [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget, const OutgoingPlace& from = {}) const;
   // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or,
   // without a backup, stored longer than the school's grace time) and marks the rest. What lies in a gap that it names
   // stays here; after limits::refused_sends_max acknowledgements it is set aside and not sent any more. Older or

@@ -19,6 +19,8 @@
 namespace hornbook::bundle {
 
 using MailboxId = OpaqueId<struct MailboxTag, 16>;
+// Where a relay keeps the answer to one bundle: random, made up by the device, and known to it and its school alone.
+using ReplyBox = OpaqueId<struct ReplyBoxTag, 16>;
 
 // ---- what a device sends ----
 struct EnrolmentRequest {  // with a bundle from a device that the school has not accepted yet
@@ -50,6 +52,7 @@ struct UpBundle {
   std::vector<journal::EpochHeader> headers;
   std::vector<journal::Segment> segments;
   std::vector<journal::Row> rows;
+  std::optional<ReplyBox> reply_box;  // when it goes through a relay
 };
 
 // ---- what the school answers ----

@@ -4,23 +4,17 @@
 #include <bit>
 
 #include "runtime/core/limits.hpp"
-#include "sync/bundle/bundle.hpp"
 
 namespace hornbook::bundle {
 namespace {
 
 constexpr std::string_view magic = "HBND";
 constexpr std::uint8_t version = 1;
-constexpr std::size_t outer_bytes = 4 + 1 + 1 + MailboxId::size;
-constexpr std::size_t mailbox_salt_bytes = 8;
+static_assert(outer_bytes == magic.size() + 1 + 1 + MailboxId::size);
 constexpr std::size_t padded_bytes_min = 256;
 
-std::string_view purpose_of(Direction direction) {
-  return direction == Direction::Up ? "hornbook bundle up" : "hornbook bundle down";
-}
+constexpr std::size_t mailbox_salt_bytes = 8;
 
-// Whoever knows the recipient's public key can tell that a bundle is for it; to anybody else each bundle's mailbox is
-// new.
 MailboxId mailbox_for(const BoxPublicKey& recipient, ByteView salt) {
   const Hash mark = hash({as_bytes("hornbook mailbox"), recipient.view(), salt});
   MailboxId mailbox;
@@ -29,31 +23,31 @@ MailboxId mailbox_for(const BoxPublicKey& recipient, ByteView salt) {
   return mailbox;
 }
 
-struct Outer {
-  MailboxId mailbox;
-  ByteView sealed;
-};
+std::string_view purpose_of(Direction direction) {
+  return direction == Direction::Up ? "hornbook bundle up" : "hornbook bundle down";
+}
 
-Result<Outer> read_outer(Direction direction, ByteView bytes) {
-  if (bytes.size() > limits::bundle_bytes_max)
-    return fail(ErrorCode::LimitExceeded, "bundle", "it is longer than a bundle may be");
-  ByteReader reader(bytes);
+}  // namespace
+
+Result<Outside> read_outside(ByteView start_of_bundle) {
+  ByteReader reader(start_of_bundle);
   TRY_ASSIGN(const ByteView start, reader.raw(magic.size()));
   if (as_text(start) != magic) return fail(ErrorCode::BadInput, "bundle", "this is no Hornbook bundle");
   TRY_ASSIGN(const std::uint8_t found, reader.u8());
   if (found != version)
     return fail(ErrorCode::BadInput, "bundle", "it has version " + std::to_string(found) + "; update this program");
   TRY_ASSIGN(const std::uint8_t way, reader.u8());
-  if (way != static_cast<std::uint8_t>(direction))
-    return fail(ErrorCode::BadInput, "bundle",
-                direction == Direction::Up ? "it is not from a device" : "it is not from a school");
-  Outer outer;
-  TRY_ASSIGN(outer.mailbox, reader.id<MailboxId>());
-  outer.sealed = reader.rest();
-  return outer;
+  if (way != static_cast<std::uint8_t>(Direction::Up) && way != static_cast<std::uint8_t>(Direction::Down))
+    return fail(ErrorCode::BadInput, "bundle", "it goes neither up nor down");
+  Outside outside;
+  outside.direction = static_cast<Direction>(way);
+  TRY_ASSIGN(outside.mailbox, reader.id<MailboxId>());
+  return outside;
 }
 
-}  // namespace
+bool is_for(const MailboxId& mailbox, const BoxPublicKey& recipient) {
+  return mailbox == mailbox_for(recipient, mailbox.view().first(mailbox_salt_bytes));
+}
 
 std::size_t padded_size(std::size_t bytes) {
   if (bytes <= padded_bytes_min) return padded_bytes_min;
@@ -91,11 +85,15 @@ Result<Bytes> seal_envelope(Direction direction, const DeviceId& device, ByteVie
 }
 
 Result<Opened> open_envelope(Direction direction, ByteView bytes, const BoxKey& recipient) {
-  TRY_ASSIGN(const Outer outer, read_outer(direction, bytes));
-  const ByteView salt = outer.mailbox.view().first(mailbox_salt_bytes);
-  if (mailbox_for(recipient.public_key(), salt) != outer.mailbox)
+  if (bytes.size() > limits::bundle_bytes_max)
+    return fail(ErrorCode::LimitExceeded, "bundle", "it is longer than a bundle may be");
+  TRY_ASSIGN(const Outside outside, read_outside(bytes));
+  if (outside.direction != direction)
+    return fail(ErrorCode::BadInput, "bundle",
+                direction == Direction::Up ? "it is not from a device" : "it is not from a school");
+  if (!is_for(outside.mailbox, recipient.public_key()))
     return fail(ErrorCode::Corrupt, "bundle", "it is damaged or meant for somebody else");
-  TRY_ASSIGN(const Bytes plain, recipient.open(outer.sealed));
+  TRY_ASSIGN(const Bytes plain, recipient.open(bytes.subspan(outer_bytes)));
   ByteReader reader(plain);
   Opened opened;
   opened.direction = direction;

@@ -4,13 +4,23 @@
 
 #include <cstdint>
 
-#include "runtime/core/crypto.hpp"
-#include "runtime/core/error.hpp"
-#include "runtime/core/ids.hpp"
+#include "sync/bundle/bundle.hpp"
 
 namespace hornbook::bundle {
 
 enum class Direction : std::uint8_t { Up = 1, Down = 2 };
+
+// What a carrier reads of a bundle: its first bytes.
+inline constexpr std::size_t outer_bytes = 4 + 1 + 1 + MailboxId::size;
+struct Outside {
+  Direction direction{};
+  MailboxId mailbox;
+};
+// BadInput when this is no bundle, or one of a later version.
+[[nodiscard]] Result<Outside> read_outside(ByteView start_of_bundle);
+// Whoever knows the recipient's public key can tell that a bundle is for it; to anybody else each bundle's mailbox is
+// new.
+[[nodiscard]] bool is_for(const MailboxId& mailbox, const BoxPublicKey& recipient);
 
 // Seals `payload` to `recipient`, signed by `signer`, about `device` (who sends it up, or whom it goes down to).
 // LimitExceeded when the whole would be longer than limits::bundle_bytes_max.

@@ -16,6 +16,7 @@ enum class Section : std::uint8_t {
   ParameterFormat = 7,
   BadgesMark = 8,
   NamedCursor = 10,
+  BoxForReply = 11,
   EnrolmentAccepted = 32,
   Acknowledgement = 33,
   ClassLease = 34,

@@ -64,6 +64,13 @@ Result<journal::BadgesMark> decode_badges_mark(ByteView bytes) {
   return mark;
 }
 
+Result<ReplyBox> decode_reply_box(ByteView bytes) {
+  ByteReader reader(bytes);
+  TRY_ASSIGN(const ReplyBox box, reader.id<ReplyBox>());
+  TRY_DONE(reader.end());
+  return box;
+}
+
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
@@ -76,6 +83,7 @@ Bytes encode_payload(const UpBundle& bundle) {
   for (const auto& header : bundle.headers) put_section(writer, Section::EpochHeader, journal::encode(header));
   for (const auto& segment : bundle.segments) put_section(writer, Section::Segment, journal::encode(segment));
   for (const auto& row : bundle.rows) put_section(writer, Section::Row, journal::encode(row));
+  if (bundle.reply_box) put_section(writer, Section::BoxForReply, bundle.reply_box->view());
   return writer.take();
 }
 
@@ -111,6 +119,8 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
         return set_once(parameters, id_from_bytes<Hash>(body));
       case Section::ParameterFormat:
         return set_once(parameter_format, decode_parameter_format(body));
+      case Section::BoxForReply:
+        return set_once(bundle.reply_box, decode_reply_box(body));
       case Section::BadgesMark:
         return set_once(badges, decode_badges_mark(body));
       case Section::NamedCursor:

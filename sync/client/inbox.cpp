@@ -80,8 +80,13 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));
   for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
   if (down.badges) TRY_DONE(take_badges(folder.store, *down.badges, given_at(down.acknowledgement)));
-  for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
   if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));
+  // An older bundle, from a stick or a relay, must not put an older base or list of packs in the place of a newer one.
+  TRY_ASSIGN(const journal::JournalStatus latest, folder.store.status());
+  if (down.acknowledgement.generation < latest.server_generation ||
+      down.acknowledgement.signed_time_ms < latest.last_contact_ms)
+    return {};
+  for (const bundle::BaseDelivery& base : down.bases) TRY_DONE(folder.store.park_base(base.learner, base.sealed));
   if (down.packs) TRY_DONE(take_packs(folder, down));
   if (down.wants_cursor) TRY_DONE(forget_expected(folder.store));
   if (down.expected_cursor) TRY_DONE(remember_expected(folder.store, *down.expected_cursor));

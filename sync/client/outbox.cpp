@@ -33,9 +33,9 @@ Result<bundle::Cursor> cursor_of(const DeviceFolder& folder) {
 
 }  // namespace
 
-Result<Outbox> collect(const DeviceFolder& folder, std::uint64_t event_bytes_max) {
-  TRY_ASSIGN(journal::Outgoing outgoing,
-             folder.store.outgoing(std::min<std::uint64_t>(event_bytes_max, limits::exchange_event_bytes_max)));
+Result<Outbox> collect(const DeviceFolder& folder, const Collecting& wanted) {
+  const auto event_bytes_max = std::min<std::uint64_t>(wanted.event_bytes_max, limits::exchange_event_bytes_max);
+  TRY_ASSIGN(journal::Outgoing outgoing, folder.store.outgoing(event_bytes_max, wanted.from));
   const journal::DeviceIdentity& identity = folder.identity;
   bundle::UpBundle up;
   up.device = identity.id();
@@ -48,9 +48,11 @@ Result<Outbox> collect(const DeviceFolder& folder, std::uint64_t event_bytes_max
   up.headers = std::move(outgoing.headers);
   up.segments = std::move(outgoing.segments);
   up.rows = std::move(outgoing.rows);
+  up.reply_box = wanted.reply_box;
   Outbox outbox;
   outbox.more = outgoing.more;
   outbox.names_cursor = up.cursor_name.has_value();
+  outbox.next = outgoing.next;
   TRY_ASSIGN(outbox.bundle, bundle::encode(up, identity.key, identity.school.ingest));
   return outbox;
 }

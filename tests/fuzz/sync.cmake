@@ -3,3 +3,5 @@ hornbook_fuzz(fuzz_server_address SOURCES server_address_fuzz.cpp LIBRARIES sync
 hornbook_fuzz(fuzz_bundle_envelope SOURCES bundle_envelope_fuzz.cpp LIBRARIES sync_bundle)
 hornbook_fuzz(fuzz_bundle_payload SOURCES bundle_payload_fuzz.cpp LIBRARIES sync_bundle)
 hornbook_fuzz(fuzz_enrolment_file SOURCES enrolment_file_fuzz.cpp LIBRARIES sync_bundle)
+hornbook_fuzz(fuzz_card SOURCES card_fuzz.cpp LIBRARIES sync_bundle)
+hornbook_fuzz(fuzz_relay_messages SOURCES relay_messages_fuzz.cpp LIBRARIES sync_bundle)

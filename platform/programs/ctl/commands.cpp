@@ -6,11 +6,13 @@
 #include <cstdio>
 
 #include "platform/system/files.hpp"
-#include "runtime/core/limits.hpp"
+#include "sync/bundle/carrier_limits.hpp"
 #include "sync/device/carry.hpp"
 #include "sync/device/check.hpp"
 #include "sync/device/enrol.hpp"
 #include "sync/device/status.hpp"
+#include "sync/device/stick.hpp"
+#include "sync/device/visit_relay.hpp"
 #include "sync/device/wipe.hpp"
 
 namespace hornbook::platform {
@@ -75,6 +77,18 @@ Done command_sync(const std::filesystem::path& data, const device::SyncOptions& 
   return {};
 }
 
+Done command_visit_relay(const std::filesystem::path& data, const std::filesystem::path& card,
+                         const device::SyncOptions& options, Report form) {
+  TRY_ASSIGN(const Bytes json, read_file(card, limits::card_bytes_max));
+  TRY_ASSIGN(const bundle::Card relay, bundle::parse_card(as_text(json)));
+  TRY_ASSIGN(device::DeviceFolder folder, device::open_device_folder(data));
+  TRY_ASSIGN(const device::RelayVisit visit, device::visit_relay(folder, relay, options));
+  print(visit.sync, form);
+  if (form == Report::Text)
+    fmt::print("{} replies of the school taken, {} bundles left for it\n", visit.replies, visit.bundles_left);
+  return visit.first_failure ? Done(tl::unexpected(*visit.first_failure)) : Done{};
+}
+
 Done command_enrol(const std::filesystem::path& data, const std::string& source, FirstSync first_sync) {
   TRY_ASSIGN(const std::string text, read_enrolment(source));
   TRY_ASSIGN(const device::Enrolled enrolled, device::enrol(data, text));
@@ -92,6 +106,12 @@ Done command_enrol(const std::filesystem::path& data, const std::string& source,
 
 Done command_export(const std::filesystem::path& data, const std::filesystem::path& file) {
   TRY_ASSIGN(const device::DeviceFolder folder, device::open_device_folder(data));
+  if (std::filesystem::is_directory(file)) {
+    TRY_ASSIGN(const device::StickExport written, device::export_to_stick(folder, file));
+    fmt::print("wrote {} bundles, {} bytes{}\n", written.bundles, written.bytes,
+               written.more ? "; more waits: import the server's replies, then export again" : "");
+    return {};
+  }
   TRY_ASSIGN(const device::Exported exported, device::export_bundle(folder, file));
   fmt::print("wrote {} bytes{}\n", exported.bytes,
              exported.more ? "; more waits: import the server's reply, then export again" : "");
@@ -100,6 +120,11 @@ Done command_export(const std::filesystem::path& data, const std::filesystem::pa
 
 Done command_import(const std::filesystem::path& data, const std::filesystem::path& file) {
   TRY_ASSIGN(device::DeviceFolder folder, device::open_device_folder(data));
+  if (std::filesystem::is_directory(file)) {
+    TRY_ASSIGN(const device::StickImport taken, device::import_from_stick(folder, file));
+    fmt::print("{} replies, {} events acknowledged\n", taken.replies, taken.events_acknowledged);
+    return taken.first_failure ? Done(tl::unexpected(*taken.first_failure)) : Done{};
+  }
   TRY_ASSIGN(const device::Imported imported, device::import_bundle(folder, file));
   fmt::print("{} events acknowledged\n", imported.events_acknowledged);
   return {};

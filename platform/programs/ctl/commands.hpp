@@ -19,6 +19,9 @@ enum class FirstSync { Try, Later };
 // (sync/client/back_off.hpp).
 [[nodiscard]] Done command_keep_in_sync(const std::filesystem::path& data, const device::SyncOptions& options,
                                         std::int64_t every_seconds, Report form);
+// By way of a relay, whose card is in the file.
+[[nodiscard]] Done command_visit_relay(const std::filesystem::path& data, const std::filesystem::path& card,
+                                       const device::SyncOptions& options, Report report);
 [[nodiscard]] Done command_export(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_import(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_status(const std::filesystem::path& data, Report report);

@@ -16,6 +16,7 @@ constexpr int wrong_usage = 2;
 struct Arguments {
   std::string data = platform::default_data_directory().string();
   std::string file;
+  std::string relay;
   device::SyncOptions sync;
   std::int64_t deadline_s = 120;
   std::int64_t every_s = 0;  // 0: once
@@ -34,6 +35,8 @@ Done run(const CLI::App& app, Arguments& arguments) {
   if (command == "enrol")
     return platform::command_enrol(arguments.data, arguments.file,
                                    arguments.offline ? platform::FirstSync::Later : platform::FirstSync::Try);
+  if (command == "sync" && !arguments.relay.empty())
+    return platform::command_visit_relay(arguments.data, arguments.relay, arguments.sync, arguments.report());
   if (command == "sync" && arguments.every_s > 0)
     return platform::command_keep_in_sync(arguments.data, arguments.sync, arguments.every_s, arguments.report());
   if (command == "sync") return platform::command_sync(arguments.data, arguments.sync, arguments.report());
@@ -52,6 +55,7 @@ void declare(CLI::App& app, Arguments& arguments) {
   enrol->add_flag("--offline", arguments.offline, "do not try a first sync");
   CLI::App* sync = app.add_subcommand("sync", "exchange with the school's server");
   sync->add_option("--server", arguments.sync.server_url, "another address of the same server");
+  sync->add_option("--relay", arguments.relay, "card of a relay that carries for the school, instead of the server");
   sync->add_option("--budget", arguments.sync.traffic_bytes_max, "bytes to carry, both ways")
       ->check(CLI::PositiveNumber);
   sync->add_option("--deadline", arguments.deadline_s, "seconds for everything")->check(CLI::Range(1, 86'400));
@@ -59,10 +63,10 @@ void declare(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(10, 86'400));
   sync->add_flag("--json", arguments.json, "report as JSON");
   app.add_subcommand("export", "write what waits for the school")
-      ->add_option("FILE", arguments.file, "a .hbundle file")
+      ->add_option("FILE", arguments.file, "a .hbundle file, or a folder such as a stick that several devices use")
       ->required();
   app.add_subcommand("import", "take the school's reply")
-      ->add_option("FILE", arguments.file, "a .hbundle file")
+      ->add_option("FILE", arguments.file, "a .hbundle file, or the folder: what is this device's is found there")
       ->required();
   app.add_subcommand("status", "what is on this device")->add_flag("--json", arguments.json, "report as JSON");
   app.add_subcommand("wipe", "forget everything")->add_flag("--yes", arguments.yes, "yes, really")->required();

@@ -59,6 +59,7 @@ struct EnrolOptions {
 struct BundleImportOptions {
   std::vector<std::filesystem::path> files;
   std::filesystem::path reply;
+  std::filesystem::path reply_to;  // a folder: answers for the devices of a stick
 };
 [[nodiscard]] Done run_bundle_import(const BundleImportOptions& options, const SchoolPlace& place);
 
@@ -99,5 +100,19 @@ struct ExperimentConsentOptions {
 [[nodiscard]] Done run_experiment_list(const SchoolPlace& place, bool json);
 // Of the school's learners as a whole, never of one.
 [[nodiscard]] Done run_experiment_show(const SchoolPlace& place, const std::string& experiment, bool json);
+
+struct RelayOptions {
+  std::filesystem::path data_directory;
+  std::string listen;
+  std::vector<std::string> schools;  // URLs; empty: every school whose card is here
+  std::vector<std::filesystem::path> cards;
+  bool show = false;  // only print the relay's own card
+  std::string url;    // of the relay, on its card; empty: where it listens
+  std::uint64_t days = 30;
+  std::uint64_t space_mib = 1024;
+  std::int64_t forward_seconds = 60;
+};
+[[nodiscard]] Done run_relay(const RelayOptions& options);
+[[nodiscard]] Done run_card(const SchoolPlace& place, const std::string& url, const std::filesystem::path& out);
 
 }  // namespace hornbook::platform

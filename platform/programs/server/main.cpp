@@ -21,6 +21,7 @@ struct CommandLine {
   EnrolOptions enrol;
   BackupOptions backup;
   BundleImportOptions bundle;
+  RelayOptions relay;
   PackAddOptions pack;
   KeyBackupOptions keys;
   ExperimentStartOptions experiment;
@@ -116,8 +117,10 @@ void add_calibrate_command(CLI::App& app, CommandLine& line) {
 void add_bundle_commands(CLI::App& app, CommandLine& line) {
   CLI::App* bundle = app.add_subcommand("bundle", "devices' bundles that came as files")->require_subcommand(1);
   CLI::App* take = add_command(*bundle, line, "import", "take bundles, and write what the school answers");
-  take->add_option("files", line.bundle.files, "bundles")->required();
+  take->add_option("files", line.bundle.files, "bundles, or folders of them, such as a stick")->required();
   take->add_option("--reply", line.bundle.reply, "where the answer goes; the second is NAME.2, and so on");
+  take->add_option("--reply-to", line.bundle.reply_to, "folder for the answers to the bundles of a folder")
+      ->check(CLI::ExistingDirectory);
   take->callback([&line] { line.run = [&line] { return run_bundle_import(line.bundle, line.place); }; });
 }
 
@@ -225,6 +228,27 @@ void add_experiment_commands(CLI::App& app, CommandLine& line) {
   show->callback([&line] { line.run = [&line] { return run_experiment_show(line.place, line.title, line.json); }; });
 }
 
+void add_relay_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* relay = app.add_subcommand("relay", "keep bundles for schools that have no link now; reads none of them");
+  relay->add_option("--data", line.relay.data_directory, "the relay's data folder")->required();
+  relay->add_option("--listen", line.relay.listen, "HOST:PORT; port 0 takes a free one")->required();
+  relay->add_option("--school", line.relay.schools, "address of a school whose card is here; without it, all of them");
+  relay->add_option("--card", line.relay.cards, "a school's card, made by 'card'; kept, so once is enough");
+  relay->add_flag("--show", line.relay.show, "only print the relay's own card, for devices");
+  relay->add_option("--url", line.relay.url, "with --show: where devices find the relay");
+  relay->add_option("--days", line.relay.days, "how long mail is kept")->check(CLI::Range(1, 3650));
+  relay->add_option("--space-mib", line.relay.space_mib, "most that mail may take on the disk")
+      ->check(CLI::Range(1, 1 << 20));
+  relay->add_option("--forward-seconds", line.relay.forward_seconds, "between two tries to reach the schools")
+      ->check(CLI::Range(1, 86'400));
+  relay->callback([&line] { line.run = [&line] { return run_relay(line.relay); }; });
+
+  CLI::App* card = add_command(app, line, "card", "write the school's card, for whoever runs a relay");
+  card->add_option("--url", line.enrol.url, "where the relay finds this server; without it, where it last listened");
+  card->add_option("--out", line.source, "the file to write")->required();
+  card->callback([&line] { line.run = [&line] { return run_card(line.place, line.enrol.url, line.source); }; });
+}
+
 int report(const Error& error) {
   std::fprintf(stderr, "hornbook-server: %s\n", describe(error).c_str());
   return exit_code(error.code);
@@ -245,6 +269,7 @@ int run(int count, char** arguments) {
   add_class_commands(app, line);
   add_teacher_commands(app, line);
   add_experiment_commands(app, line);
+  add_relay_commands(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

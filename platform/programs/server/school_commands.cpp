@@ -9,6 +9,7 @@
 #include "runtime/pack/trust.hpp"
 #include "sync/link/address.hpp"
 #include "sync/server/ingest/exchange.hpp"
+#include "sync/server/ingest/import_folder.hpp"
 #include "sync/server/school/accounts.hpp"
 #include "sync/server/school/devices.hpp"
 #include "sync/server/school/learners.hpp"
@@ -41,6 +42,17 @@ Done import_bundle(server::School& school, server::Library& library, const Impor
              exchanged.events_known, exchanged.events_waiting);
   if (wanted.reply.empty()) return {};
   return server::write_private_file(wanted.reply, exchanged.reply);
+}
+
+Done import_stick(server::School& school, server::Library& library, const ImportFile& wanted) {
+  TRY_ASSIGN(const server::FolderImport report,
+             server::import_folder(school, library, wanted.file, wanted.reply, now_ms()));
+  fmt::print("{} bundles, {} new events, {} known already, {} waiting; {} replies written\n", report.taken,
+             report.events_new, report.events_known, report.events_waiting, report.replies);
+  if (report.of_others > 0) fmt::print("{} bundles are for other schools, or damaged\n", report.of_others);
+  for (const auto& [name, error] : report.refused) fmt::print("{}: refused: {}\n", name, error.sentence);
+  if (report.refused.empty()) return {};
+  return tl::unexpected(report.refused.front().second);
 }
 
 Done put_grace_days(server::School& school, std::int64_t days) {
@@ -121,8 +133,10 @@ Done run_bundle_import(const BundleImportOptions& options, const SchoolPlace& pl
   std::size_t number = 0;
   for (const std::filesystem::path& file : options.files) {
     ++number;
-    const ImportFile wanted{file, options.reply.empty() ? options.reply : numbered(options.reply, number)};
-    Done done = import_bundle(school, library, wanted);
+    const bool is_stick = std::filesystem::is_directory(file);
+    const auto reply = options.reply.empty() ? options.reply : numbered(options.reply, number);
+    Done done = is_stick ? import_stick(school, library, {file, options.reply_to})
+                         : import_bundle(school, library, {file, reply});
     if (done || !first_failure) continue;
     done.error().sentence = file.filename().string() + ": " + done.error().sentence;
     first_failure = std::move(done);

@@ -1,15 +1,10 @@
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <thread>
-#include <utility>
 
 #include "platform/programs/server/commands.hpp"
+#include "platform/programs/server/listening_url.hpp"
+#include "platform/programs/server/serve_lock.hpp"
 #include "platform/system/clock.hpp"
 #include "platform/system/stop_request.hpp"
 #include "sync/link/http_server.hpp"
@@ -17,43 +12,6 @@
 
 namespace hornbook::platform {
 namespace {
-
-// One serving program a data folder; the other commands work beside it.
-class ServeLock {
- public:
-  static Result<ServeLock> take(const std::filesystem::path& data_directory) {
-    ServeLock lock(::open((data_directory / "serve.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (lock.descriptor_ < 0) return fail(ErrorCode::StorageFailure, "serve", "the data folder cannot be written");
-    if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0)
-      return fail(ErrorCode::Busy, "serve", "another hornbook-server serves this data folder");
-    return lock;
-  }
-  ~ServeLock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  ServeLock(ServeLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  ServeLock& operator=(ServeLock&&) = delete;
-  ServeLock(const ServeLock&) = delete;
-  ServeLock& operator=(const ServeLock&) = delete;
-
- private:
-  explicit ServeLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
-};
-
-std::string url_of(const link::ListenAddress& address, std::uint16_t port, bool plain) {
-  const bool is_ipv6 = address.host.find(':') != std::string::npos;
-  return fmt::format("{}://{}{}{}:{}", plain ? "http" : "https", is_ipv6 ? "[" : "", address.host, is_ipv6 ? "]" : "",
-                     port);
-}
-
-// Where devices find a server that listens there: no device can call "every address".
-std::string url_for_devices(link::ListenAddress address, std::uint16_t port, bool plain) {
-  std::array<char, 256> name{};
-  const bool is_everywhere = address.host == "0.0.0.0" || address.host == "::";
-  if (is_everywhere && ::gethostname(name.data(), name.size() - 1) == 0) address.host = name.data();
-  return url_of(address, port, plain);
-}
 
 Done remember_address(const SchoolPlace& place, const std::string& url) {
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));

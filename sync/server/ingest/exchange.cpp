@@ -62,6 +62,8 @@ Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, Uni
   journal::sign(down.acknowledgement, school.signing_key());
   Exchanged result;
   TRY_ASSIGN(result.reply, bundle::encode(down, school.signing_key(), *device.key));
+  result.device = *device.key;
+  result.reply_box = up.reply_box;
   result.events_new = arrived;
   result.events_known = arrivals.known_already;
   result.events_waiting = placed.waiting;

@@ -10,6 +10,8 @@ namespace hornbook::server {
 
 struct Exchanged {
   Bytes reply;  // for the device alone: sealed to it, signed by the school
+  VerifyKey device;
+  std::optional<bundle::ReplyBox> reply_box;  // where a relay is to keep the reply
   std::size_t events_new = 0;
   std::size_t events_known = 0;  // sent before; nothing was doubled
   std::size_t events_waiting = 0;

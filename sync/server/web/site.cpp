@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "sync/server/ingest/exchange.hpp"
+#include "sync/server/ingest/relayed.hpp"
 #include "sync/server/school/publication.hpp"
 #include "sync/server/teaching/states.hpp"
 #include "sync/server/web/class_page.hpp"
@@ -74,6 +75,7 @@ Site::ClassPart Site::part_named_by(std::string_view& path) {
 
 link::HttpResponse Site::answer(const link::HttpRequest& request) {
   if (request.path == "/sync/v1") return answer_bundle(request);
+  if (request.path == "/relay/v1") return answer_relay(request);
   if (request.path.starts_with("/content/"))
     return answer_content({school_.packs_directory(), school_.delivery_directory()}, request);
   if (request.path == "/health") return link::text_response(200, "application/json", "{\"status\":\"ok\"}\n");
@@ -112,6 +114,19 @@ link::HttpResponse Site::answer_bundle(const link::HttpRequest& request) {
   events_taken_ += exchanged->events_new;
   return {
       200, {{"content-type", std::string(bundle_type)}, {"cache-control", "no-store"}}, std::move(exchanged->reply)};
+}
+
+link::HttpResponse Site::answer_relay(const link::HttpRequest& request) {
+  if (request.method != "POST") return plain(405, "send bundles with POST\n");
+  const std::lock_guard lock(school_mutex_);
+  auto relayed = exchange_batch(school_, library_, request.body, clock_.now().unix_ms);
+  if (!relayed) return plain(status_of(relayed.error().code), describe(relayed.error()) + "\n");
+  bundles_taken_ += relayed->bundles_taken;
+  bundles_refused_ += relayed->bundles_refused;
+  last_bundle_ms_ = clock_.now().unix_ms;
+  events_taken_ += relayed->events_new;
+  return {
+      200, {{"content-type", "application/octet-stream"}, {"cache-control", "no-store"}}, std::move(relayed->answer)};
 }
 
 Result<std::optional<interpret::SchoolAttempts>> Site::attempts_when_due() {
