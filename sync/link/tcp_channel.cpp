@@ -1,7 +1,5 @@
 #include "sync/link/tcp_channel.hpp"
 
-#include <netinet/tcp.h>
-
 #include <boost/asio/post.hpp>
 #include <chrono>
 
@@ -17,12 +15,6 @@ void TcpChannel::started() {
   SystemError ignored;
   // A handshake is a few small messages that must not wait for each other (Nagle, RFC 896).
   stream_.socket().set_option(tcp::no_delay(true), ignored);
-#ifdef TCP_THIN_LINEAR_TIMEOUTS
-  // A packet that is lost twice and three times is sent again after equal waits, not doubled ones, while few are under
-  // way (Linux, Documentation/networking/tcp-thin.rst): else one packet can keep a thin link silent for a minute.
-  using ThinLinearTimeouts = asio::detail::socket_option::boolean<IPPROTO_TCP, TCP_THIN_LINEAR_TIMEOUTS>;
-  stream_.socket().set_option(ThinLinearTimeouts(true), ignored);
-#endif
 }
 
 Done TcpChannel::connect(const std::string& host, std::uint16_t port, std::int64_t deadline_ms) {
