@@ -41,9 +41,6 @@ class ServeLock {
   int descriptor_;
 };
 
-// Over a link of 9.6 kbit/s that loses a fifth of its packets, TCP can wait a minute with one of them.
-constexpr std::int64_t head_ms_of_thin_links = 150'000;
-
 std::string url_of(const link::ListenAddress& address, std::uint16_t port, bool plain) {
   const bool is_ipv6 = address.host.find(':') != std::string::npos;
   return fmt::format("{}://{}{}{}:{}", plain ? "http" : "https", is_ipv6 ? "[" : "", address.host, is_ipv6 ? "]" : "",
@@ -84,12 +81,10 @@ Done run_serve(const ServeOptions& options, const SchoolPlace& place) {
   const SystemClock clock;
   const link::TlsIdentity tls = school.tls();
   server::Site site(std::move(school), clock, !options.plain);
-  link::HttpTimeouts timeouts;
-  timeouts.head_ms = head_ms_of_thin_links;
   TRY_ASSIGN(link::HttpServer http, link::HttpServer::listen(
                                         address, options.plain ? nullptr : &tls,
-                                        [&site](const link::HttpRequest& request) { return site.answer(request); },
-                                        timeouts, [&site](ByteView identity) { return site.known_device(identity); }));
+                                        [&site](const link::HttpRequest& request) { return site.answer(request); }, {},
+                                        [&site](ByteView identity) { return site.known_device(identity); }));
   TRY_DONE(remember_address(place, url_for_devices(address, http.port(), options.plain)));
   std::printf("listening on %s\n", url_of(address, http.port(), options.plain).c_str());
   std::fflush(stdout);
