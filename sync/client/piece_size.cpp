@@ -5,8 +5,8 @@
 namespace hornbook::device {
 namespace {
 
-// A link that connects in two seconds is trusted with 80 KiB, one that takes ten with 16.
-constexpr std::uint64_t first_byte_milliseconds = (160u << 10) * std::uint64_t{1000};
+// A link that connects in a second is trusted with 64 KiB, one that takes eight with 8.
+constexpr std::uint64_t first_byte_milliseconds = (64u << 10) * std::uint64_t{1000};
 constexpr std::uint64_t growth_max = 4;
 
 std::uint64_t at_least_one(std::int64_t ms) { return static_cast<std::uint64_t>(std::max<std::int64_t>(ms, 1)); }

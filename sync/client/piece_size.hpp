@@ -1,7 +1,6 @@
 // How much of what waits goes into one exchange. A piece that is cut off is sent again whole, so that over a thin link
-// a piece should be what the link carries in half a minute: a cut costs no more than that. Each piece costs a round
-// trip, the end of one that loses packets a wait, and some hundred bytes beside the events: over a good link one takes
-// all.
+// a piece should be what the link carries in a few seconds: a cut costs no more than that. Each piece costs a round
+// trip and some hundred bytes beside the events, so that over a good link one takes all.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +20,7 @@ class PieceSize {
   // rate, and at most four times the last.
   void carried(std::uint64_t traffic_bytes, std::int64_t took_ms);
 
-  static constexpr std::int64_t piece_ms_aimed = 30'000;
+  static constexpr std::int64_t piece_ms_aimed = 15'000;
   static constexpr std::uint64_t bytes_min = 4u << 10;
   static constexpr std::uint64_t bytes_max = 128u << 10;  // some 25,000 events, which the server opens in memory
 

@@ -69,9 +69,7 @@ class BeastStream {
 
  private:
   ByteStream& below_;
-  // One TLS record at most. The other side reads nothing of a record before all of it has come: with the longest, of
-  // 16 KiB, a server would wait a minute for the first header over a link of 9.6 kbit/s that loses packets.
-  std::array<std::uint8_t, 4'096> piece_{};
+  std::array<std::uint8_t, 16'384> piece_{};  // one TLS record at most
 };
 
 }  // namespace hornbook::link

@@ -31,8 +31,9 @@ struct ListenAddress {
 
 // How long a peer may take. A connection waits between requests as long as for a header.
 struct HttpTimeouts {
-  // Times of a link of 9.6 kbit/s with round trips of two seconds that loses a fifth of its packets.
-  std::int64_t head_ms = 60'000;                  // TLS handshake, then each request's header
+  // Times of a link of 9.6 kbit/s with round trips of two seconds that loses a fifth of its packets: TCP
+  // can wait a minute with one of them.
+  std::int64_t head_ms = 150'000;                 // TLS handshake, then each request's header
   std::int64_t body_ms = 60'000;                  // a body or an answer may take this much and its size's share
   std::uint64_t body_bytes_per_second_min = 100;  // of a link that is thin, but alive
   std::int64_t drain_ms = 1'000;                  // a refused request's rest is read this long

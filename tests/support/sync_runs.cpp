@@ -39,7 +39,7 @@ double cpu_seconds(pid_t process) {
   std::string word;
   double ticks = 0;
   for (int field = 3; field <= 15 && after_name >> word; ++field)
-    if (field >= 14) ticks += std::stod(word);
+    if (field >= 14) ticks += static_cast<double>(std::stoull(word));
   return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
