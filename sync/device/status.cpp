@@ -18,7 +18,7 @@ std::string utc(UnixMs time_ms) {
 
 }  // namespace
 
-Result<DeviceStatus> status_of(const DeviceFolder& folder) {
+Result<DeviceStatus> status_of(const DeviceFolder& folder, bool keeps_keys) {
   const journal::DeviceIdentity& identity = folder.identity;
   DeviceStatus status;
   status.device_name = identity.device_name;
@@ -37,6 +37,9 @@ Result<DeviceStatus> status_of(const DeviceFolder& folder) {
         return std::find(installed.begin(), installed.end(), assignment.pack) == installed.end();
       }));
   status.leases = leases.size();
+  TRY_ASSIGN(const auto badges, folder.store.badges_mark());
+  status.badges = badges.has_value();
+  status.crash_safe_class = keeps_keys;
   std::error_code error;
   const auto space = std::filesystem::space(folder.path, error);
   if (!error) status.free_bytes = space.available;
@@ -48,13 +51,15 @@ std::string to_text(const DeviceStatus& status) {
   return fmt::format(
       "device        {} ({}, {})\nschool        {} at {}, {}\n"
       "events        {} stored, {} unsent, {} acknowledged{}\npacks         {} installed, {} waiting\n"
-      "keys          device key, {} class leases\nlast contact  {}\nfree space    {} MB\n",
+      "keys          device key, {} class leases{}; after a crash of the program an open class {}\nlast contact  "
+      "{}\nfree space    {} MB\n",
       status.device_name, status.profile, status.device_id.substr(0, 8), status.school_name, status.server_url,
       status.accepted ? "accepted" : "waiting to be accepted", journal.events_stored, journal.events_unsent,
       journal.events_acknowledged,
       journal.events_refused == 0 ? "" : fmt::format(", {} that the school cannot open", journal.events_refused),
-      status.packs_installed, status.packs_waiting, status.leases, utc(journal.last_contact_ms),
-      status.free_bytes / 1'000'000);
+      status.packs_installed, status.packs_waiting, status.leases, status.badges ? ", badges" : "",
+      status.crash_safe_class ? "opens again" : "asks for its passphrase (no kernel keyring here)",
+      utc(journal.last_contact_ms), status.free_bytes / 1'000'000);
 }
 
 std::string to_json(const DeviceStatus& status) {
@@ -74,7 +79,11 @@ std::string to_json(const DeviceStatus& status) {
         {"commits_lost", journal.commits_lost},
         {"times_mended", journal.times_mended}}},
       {"packs", {{"installed", status.packs_installed}, {"waiting", status.packs_waiting}}},
-      {"keys", {{"device", true}, {"class_leases", status.leases}}},
+      {"keys",
+       {{"device", true},
+        {"class_leases", status.leases},
+        {"badges", status.badges},
+        {"kernel_keyring", status.crash_safe_class}}},
       {"last_contact_ms", journal.last_contact_ms},
       {"free_bytes", status.free_bytes}};
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
