@@ -75,6 +75,16 @@ std::int64_t since_process_start_us() {
   return microseconds(CLOCK_BOOTTIME) - ticks * (1'000'000 / ::sysconf(_SC_CLK_TCK));
 }
 
+std::int64_t ms_until_midnight(UnixMs now) {
+  const auto seconds = static_cast<std::time_t>(now / 1000);
+  std::tm local{};
+  ::localtime_r(&seconds, &local);
+  local.tm_hour = local.tm_min = local.tm_sec = 0;
+  ++local.tm_mday;
+  local.tm_isdst = -1;
+  return std::max<std::int64_t>(1, std::int64_t{::mktime(&local)} * 1000 - now);
+}
+
 Result<UnixMs> parse_utc(std::string_view text) {
   if (!text.empty() && text.back() == 'Z') text.remove_suffix(1);
   TRY_DONE(expect_marks(text));

@@ -41,6 +41,9 @@ class ScriptedClock final : public Clock {
 // Microseconds since this process was started by the kernel (to a hundredth of a second), or 0 when that is not known.
 [[nodiscard]] std::int64_t since_process_start_us();
 
+// Milliseconds until the next midnight of the machine's own time zone, at least 1.
+[[nodiscard]] std::int64_t ms_until_midnight(UnixMs now);
+
 // "2026-09-01T08:30:00Z" (UTC; seconds and the Z may be left out). BadInput for anything else.
 [[nodiscard]] Result<UnixMs> parse_utc(std::string_view text);
 

@@ -37,6 +37,7 @@ void put_cursor(ByteWriter& payload, const Cursor& cursor) {
   put_section(payload, Section::Cursor, encode(cursor));
   if (cursor.parameters) put_section(payload, Section::ParametersInUse, cursor.parameters->view());
   if (cursor.parameter_format != 0) put_section(payload, Section::ParameterFormat, std::array{cursor.parameter_format});
+  if (cursor.badges) put_section(payload, Section::BadgesMark, cursor.badges->view());
 }
 
 CursorName name_of(const Cursor& cursor) {

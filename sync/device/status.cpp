@@ -40,7 +40,7 @@ std::string trouble_of_packs(const DeviceStatus& status) {
 
 }  // namespace
 
-Result<DeviceStatus> status_of(const DeviceFolder& folder) {
+Result<DeviceStatus> status_of(const DeviceFolder& folder, bool keeps_keys) {
   const journal::DeviceIdentity& identity = folder.identity;
   DeviceStatus status;
   status.device_name = identity.device_name;
@@ -55,6 +55,9 @@ Result<DeviceStatus> status_of(const DeviceFolder& folder) {
   status.packs_installed = installed.size();
   TRY_DONE(count_packs(folder, installed, status));
   status.leases = leases.size();
+  TRY_ASSIGN(const auto badges, folder.store.badges_mark());
+  status.badges = badges.has_value();
+  status.crash_safe_class = keeps_keys;
   std::error_code error;
   const auto space = std::filesystem::space(folder.path, error);
   if (!error) status.free_bytes = space.available;
@@ -66,12 +69,15 @@ std::string to_text(const DeviceStatus& status) {
   return fmt::format(
       "device        {} ({}, {})\nschool        {} at {}, {}\n"
       "events        {} stored, {} unsent, {} acknowledged{}\npacks         {} installed, {} waiting{}\n"
-      "keys          device key, {} class leases\nlast contact  {}\nfree space    {} MB\n",
+      "keys          device key, {} class leases{}; after a crash of the program an open class {}\nlast contact  "
+      "{}\nfree space    {} MB\n",
       status.device_name, status.profile, status.device_id.substr(0, 8), status.school_name, status.server_url,
       status.accepted ? "accepted" : "waiting to be accepted", journal.events_stored, journal.events_unsent,
       journal.events_acknowledged,
       journal.events_refused == 0 ? "" : fmt::format(", {} that the school cannot open", journal.events_refused),
       status.packs_installed, status.packs_waiting, trouble_of_packs(status), status.leases,
+      status.badges ? ", badges" : "",
+      status.crash_safe_class ? "opens again" : "asks for its passphrase (no kernel keyring here)",
       utc(journal.last_contact_ms), status.free_bytes / 1'000'000);
 }
 
@@ -96,7 +102,11 @@ std::string to_json(const DeviceStatus& status) {
         {"waiting", status.packs_waiting},
         {"failing", status.packs_failing},
         {"refused", status.packs_refused}}},
-      {"keys", {{"device", true}, {"class_leases", status.leases}}},
+      {"keys",
+       {{"device", true},
+        {"class_leases", status.leases},
+        {"badges", status.badges},
+        {"kernel_keyring", status.crash_safe_class}}},
       {"last_contact_ms", journal.last_contact_ms},
       {"free_bytes", status.free_bytes}};
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";

@@ -24,6 +24,7 @@ enum class Word {
   LanguageName,
   // Locked
   AskTeacher,
+  AskFamily,
   Passphrase,
   Letters,
   Open,
@@ -32,6 +33,14 @@ enum class Word {
   CapitalLetters,
   Space,
   Erase,
+  // Badge
+  MyBadge,
+  HoldBadge,
+  Badge,
+  NoClassYet,
+  BadgeMisread,
+  BadgeOfAnotherSchool,
+  BadgeUnknown,
   // Attract, who, pictures
   TouchToBegin,
   OneThingAtATime,

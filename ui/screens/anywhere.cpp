@@ -19,8 +19,9 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
   } else if (std::holds_alternative<Who>(state.screen)) {
     state.screen = Attract{};
   } else if (std::holds_alternative<PicturePassword>(state.screen) ||
+             std::holds_alternative<BadgeEntry>(state.screen) ||
              (std::holds_alternative<Goodbye>(state.screen) && !state.ending)) {
-    state.screen = Who{};
+    state.screen = choosing_screen(state);
   } else if (std::holds_alternative<ProgressPath>(state.screen) || std::holds_alternative<GoalChoice>(state.screen)) {
     state.screen = Home{};
   } else if (std::holds_alternative<CheckIntroduction>(state.screen)) {

@@ -28,13 +28,31 @@ struct LearnerCard {
   bool has_picture_password = false;
 };
 
+// Whoever is here by a badge has this index: the class's roster may be shut, or hold them under another.
+inline constexpr std::uint32_t badge_holder_index = UINT32_MAX;
+
+// Why a passphrase or a badge did not open anything.
+enum class StayedShut : std::uint8_t {
+  AsSaid,
+  WrongPassphrase,
+  NoClassYet,
+  BadgeMisread,
+  BadgeOfAnotherSchool,
+  BadgeUnknown
+};
+
 // ---- screens, as variants: what cannot be is not writable ----
-struct Locked {  // "ask your teacher to open me"
+struct Locked {  // "ask your teacher to open me"; a badge is read here, too
   std::string passphrase;
   bool wrong = false;
   bool opening = false;
-  std::string sentence;   // why it stayed shut
+  std::string sentence;   // why it stayed shut, for StayedShut::AsSaid
   bool capitals = false;  // of the keyboard on the screen
+  StayedShut why = StayedShut::AsSaid;
+};
+struct BadgeEntry {   // "hold your badge to the reader"
+  std::string typed;  // capital letters and digits
+  std::optional<StayedShut> why{};
 };
 struct Attract {};
 struct Who {
@@ -88,8 +106,8 @@ struct Goodbye {
 struct OutOfOrder {
   std::string sentence;
 };  // what a person can do about it; never a stack trace
-using StationScreen = std::variant<Locked, Attract, Who, PicturePassword, SigningIn, Home, Activity, ProgressPath,
-                                   GoalChoice, CheckIntroduction, Goodbye, OutOfOrder>;
+using StationScreen = std::variant<Locked, BadgeEntry, Attract, Who, PicturePassword, SigningIn, Home, Activity,
+                                   ProgressPath, GoalChoice, CheckIntroduction, Goodbye, OutOfOrder>;
 
 // Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition
 // root.
@@ -114,13 +132,16 @@ struct StationState {
   StationScreen screen = Attract{};
   std::vector<LearnerCard> learners;
   std::string class_name;
-  std::string language = "en";             // of the station, before somebody signs in
-  Settings settings;                       // in force: the learner's own while one is here
-  Settings station_settings;               // while nobody is signed in
-  std::uint32_t look_page = 0;             // of "how it looks"
-  bool choosing_look = false;              // "how it looks" takes the leaf; the screen behind it stays as it is
-  bool demo = false;                       // says on screen that its keys protect nothing
-  std::optional<std::uint32_t> signed_in;  // index of the learner
+  std::string language = "en";              // of the station, before somebody signs in
+  Settings settings;                        // in force: the learner's own while one is here
+  Settings station_settings;                // while nobody is signed in
+  std::uint32_t look_page = 0;              // of "how it looks"
+  bool choosing_look = false;               // "how it looks" takes the leaf; the screen behind it stays as it is
+  bool takes_badges = false;                // there are badges that open something here
+  std::optional<LearnerCard> badge_holder;  // who is here, or was a moment ago, by a badge
+  bool at_home = false;                     // a family's device: no teacher is here to open it
+  bool demo = false;                        // says on screen that its keys protect nothing
+  std::optional<std::uint32_t> signed_in;   // index of the learner
   std::optional<session::SessionState> session;
   bool saved = true;  // false from the act until the journal's commit
   MonotonicMs last_act = 0;
@@ -140,7 +161,8 @@ struct TypePassphrase {
   std::string text;
 };
 struct ErasePassphrase {};
-struct OpenClass {};
+struct OpenClass {};  // or what the badge opens
+struct ShowBadge {};  // where a badge is read or typed
 struct Wake {};
 struct TurnPage {
   int by = 0;
@@ -233,6 +255,14 @@ struct ClassOpened {
 };
 struct ClassStaysShut {
   std::string sentence;
+  StayedShut why = StayedShut::AsSaid;
+};
+struct BadgeOpened {
+  LearnerCard holder;  // the index is not looked at
+};
+struct ClassClosed {};  // the day is over, or the school took the class away
+struct BadgesHere {
+  bool any = false;
 };
 struct PictureChecked {
   bool right = false;
@@ -261,17 +291,21 @@ struct NoVoice {
 struct SoundOver {};   // heard to its end, or it could not be played
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
-    std::variant<TypePassphrase, ErasePassphrase, OpenClass, Wake, TurnPage, TurnLines, PickLearner, TapPicture,
-                 ForgetTaps, Back, ShowProgress, ShowGoal, ShowCheck, GoOnWithCheck, AskHowItFitted, SignOut, ToSession,
-                 ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud, StopReading, HearSound,
-                 WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere, SaveAgain, PlaceMarker,
-                 TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia, ShowMediaWords, ShowCaptions,
-                 ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+    std::variant<TypePassphrase, ErasePassphrase, OpenClass, ShowBadge, Wake, TurnPage, TurnLines, PickLearner,
+                 TapPicture, ForgetTaps, Back, ShowProgress, ShowGoal, ShowCheck, GoOnWithCheck, AskHowItFitted,
+                 SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud,
+                 StopReading, HearSound, WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere,
+                 SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia,
+                 ShowMediaWords, ShowCaptions, ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere,
+                 PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {
-  std::string passphrase;
-};  // → ClassOpened | ClassStaysShut
+  std::string passphrase;  // or a badge, from a scanner that types into the same field
+};                         // → ClassOpened | BadgeOpened | ClassStaysShut
+struct OpenBadge {
+  std::string typed;
+};  // → BadgeOpened | ClassStaysShut
 struct CheckPicture {
   std::uint32_t learner = 0;
   std::vector<std::uint8_t> taps;
@@ -297,8 +331,8 @@ struct PlaySound {
 };  // in place of what is heard; → SoundOver
 struct StopSound {};
 struct EndSession {};  // seal, forget keys; after the last Saved
-using Effect = std::variant<OpenLease, CheckPicture, BeginSession, Append, KeepSettings, Speak, StopSpeaking, PlaySound,
-                            StopSound, EndSession>;
+using Effect = std::variant<OpenLease, OpenBadge, CheckPicture, BeginSession, Append, KeepSettings, Speak, StopSpeaking,
+                            PlaySound, StopSound, EndSession>;
 
 inline constexpr std::uint32_t learners_per_page = 12;
 inline constexpr std::size_t picture_password_taps = 3;
@@ -316,6 +350,9 @@ struct StationStep {
   StationState state;
   std::vector<Effect> effects;
 };
+
+// A learner of the opened class, or whoever is here by a badge; null when there is none of this index.
+[[nodiscard]] const LearnerCard* card_of(const StationState& state, std::uint32_t index);
 
 [[nodiscard]] StationStep update(StationState state, const Intent& intent, MonotonicMs now);
 

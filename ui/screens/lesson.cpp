@@ -86,12 +86,6 @@ std::vector<Effect> run_session(StationState& state, const session::SessionInten
   return effects;
 }
 
-const LearnerCard* signed_in_card(const StationState& state) {
-  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
-                                  [&](const LearnerCard& card) { return state.signed_in == card.index; });
-  return found == state.learners.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 StationStep take(StationState state, const ToSession& intent, MonotonicMs now) {
@@ -173,7 +167,7 @@ StationStep leave(StationState state, measure::SessionEndReason reason, Monotoni
   goodbye.tally = state.session->tally;
   goodbye.language = language_of(state);
   goodbye.since = now;
-  if (const LearnerCard* card = signed_in_card(state)) {
+  if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
     goodbye.name = card->name;
     goodbye.avatar = card->avatar;
   }
@@ -181,7 +175,7 @@ StationStep leave(StationState state, measure::SessionEndReason reason, Monotoni
   std::vector<Effect> effects = run_session(state, session::Leave{reason}, now);
   goodbye.message = state.session->message;
   if (reason == measure::SessionEndReason::Idle) {
-    state.screen = Attract{};
+    state.screen = resting_screen(state);
   } else {
     state.screen = std::move(goodbye);
   }

@@ -19,6 +19,7 @@ Locked* open_for_typing(StationState& state) {
 }  // namespace
 
 StationStep take(StationState state, const TypePassphrase& intent, MonotonicMs) {
+  if (!std::holds_alternative<Locked>(state.screen)) return type_badge(std::move(state), intent.text);
   if (Locked* locked = open_for_typing(state);
       locked != nullptr && locked->passphrase.size() + intent.text.size() <= limits::passphrase_bytes_max) {
     locked->passphrase += intent.text;
@@ -29,6 +30,7 @@ StationStep take(StationState state, const TypePassphrase& intent, MonotonicMs) 
 }
 
 StationStep take(StationState state, const ErasePassphrase&, MonotonicMs) {
+  if (!std::holds_alternative<Locked>(state.screen)) return erase_badge(std::move(state));
   if (Locked* locked = open_for_typing(state)) erase_last_character(locked->passphrase);
   return {std::move(state), {}};
 }
@@ -39,6 +41,7 @@ StationStep take(StationState state, const SetCapitals& intent, MonotonicMs) {
 }
 
 StationStep take(StationState state, const OpenClass&, MonotonicMs) {
+  if (!std::holds_alternative<Locked>(state.screen)) return open_badge(std::move(state));
   Locked* locked = open_for_typing(state);
   if (locked == nullptr || locked->passphrase.empty()) return {std::move(state), {}};
   locked->opening = true;
@@ -49,16 +52,33 @@ StationStep take(StationState state, const OpenClass&, MonotonicMs) {
 StationStep take(StationState state, const ClassOpened& intent, MonotonicMs now) {
   state.class_name = intent.class_name;
   state.learners = intent.learners;
-  state.screen = Attract{};
+  // Renewed at the end of a lesson, it does not cut a goodbye short.
+  if (!std::holds_alternative<Goodbye>(state.screen)) state.screen = Attract{};
   state.last_act = now;
   return {std::move(state), {}};
 }
 
 StationStep take(StationState state, const ClassStaysShut& intent, MonotonicMs) {
+  if (std::holds_alternative<BadgeEntry>(state.screen)) {
+    state.screen = BadgeEntry{{}, intent.why};
+    return {std::move(state), {}};
+  }
   Locked locked;
   locked.wrong = true;
   locked.sentence = intent.sentence;
+  locked.why = intent.why;
   state.screen = std::move(locked);
+  return {std::move(state), {}};
+}
+
+StationStep take(StationState state, const ClassClosed&, MonotonicMs) {
+  state.learners.clear();
+  state.class_name.clear();
+  state.picture_guards.clear();
+  const bool shows_the_class = std::holds_alternative<Attract>(state.screen) ||
+                               std::holds_alternative<Who>(state.screen) ||
+                               std::holds_alternative<PicturePassword>(state.screen);
+  if (shows_the_class) state.screen = Locked{};
   return {std::move(state), {}};
 }
 

@@ -18,6 +18,7 @@ StationStep take(StationState state, const Saved&, MonotonicMs) {
   state.ending = false;
   state.session.reset();
   state.signed_in.reset();
+  state.badge_holder.reset();
   state.settings = state.station_settings;
   return {std::move(state), {EndSession{}}};
 }

@@ -18,7 +18,8 @@ bool in_lesson(const StationState& state) {
 }
 
 bool chooses_who(const StationState& state) {
-  return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen);
+  return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen) ||
+         std::holds_alternative<BadgeEntry>(state.screen);
 }
 
 // A page of a text is read without a touch, and so are the words of what is watched, and an example.
@@ -105,7 +106,7 @@ StationStep take(StationState state, const TimePassed&, MonotonicMs now) {
   if (!rest || now < *rest) return {std::move(state), {}};
   if (in_lesson(state)) return leave(std::move(state), measure::SessionEndReason::Idle, now);
   state.choosing_look = false;
-  if (chooses_who(state) || std::holds_alternative<Goodbye>(state.screen)) state.screen = Attract{};
+  if (chooses_who(state) || std::holds_alternative<Goodbye>(state.screen)) state.screen = resting_screen(state);
   return {std::move(state), {}};
 }
 

@@ -15,8 +15,20 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep take(StationState state, const OpenClass& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ClassOpened& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const ClassStaysShut& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const ClassClosed& intent, MonotonicMs now);
+
+// badge.cpp
+[[nodiscard]] StationStep take(StationState state, const ShowBadge& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const BadgeOpened& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const BadgesHere& intent, MonotonicMs now);
+[[nodiscard]] StationStep type_badge(StationState state, std::string_view typed);
+[[nodiscard]] StationStep erase_badge(StationState state);
+[[nodiscard]] StationStep open_badge(StationState state);
 
 // who.cpp
+// Where one says who one is, and where the station rests; both are shut as long as no class is open.
+[[nodiscard]] StationScreen choosing_screen(const StationState& state);
+[[nodiscard]] StationScreen resting_screen(const StationState& state);
 [[nodiscard]] StationStep take(StationState state, const Wake& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const PickLearner& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const TapPicture& intent, MonotonicMs now);

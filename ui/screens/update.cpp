@@ -11,15 +11,14 @@ bool is_one_of(const Intent& intent) {
 }
 
 bool comes_from_outside(const Intent& intent) {
-  return is_one_of<ClassOpened, ClassStaysShut, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed,
-                   WordSaid, SaidAll, NoVoice, SoundOver>(intent);
+  return is_one_of<ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere, PictureChecked, SignedIn,
+                   SignInFailed, Saved, SaveFailed, TimePassed, WordSaid, SaidAll, NoVoice, SoundOver>(intent);
 }
 
 // A learner's own, as soon as they are chosen.
 std::string language_of(const StationState& state, std::uint32_t learner) {
-  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
-                                  [&](const LearnerCard& card) { return card.index == learner; });
-  return found == state.learners.end() || found->language.empty() ? state.language : found->language;
+  const LearnerCard* card = card_of(state, learner);
+  return card == nullptr || card->language.empty() ? state.language : card->language;
 }
 
 // While something could not be saved, nothing is added to it.
@@ -28,6 +27,13 @@ bool must_wait(const StationState& state, const Intent& intent) {
 }
 
 }  // namespace
+
+const LearnerCard* card_of(const StationState& state, std::uint32_t index) {
+  if (index == badge_holder_index) return state.badge_holder ? &*state.badge_holder : nullptr;
+  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
+                                  [&](const LearnerCard& card) { return card.index == index; });
+  return found == state.learners.end() ? nullptr : &*found;
+}
 
 StationStep update(StationState state, const Intent& intent, MonotonicMs now) {
   if (must_wait(state, intent)) return {std::move(state), {}};

@@ -18,12 +18,6 @@ PictureGuard& guard_of(StationState& state, std::uint32_t learner) {
   return state.picture_guards.back();
 }
 
-const LearnerCard* card_of(const StationState& state, std::uint32_t index) {
-  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
-                                  [&](const LearnerCard& card) { return card.index == index; });
-  return found == state.learners.end() ? nullptr : &*found;
-}
-
 StationStep sign_in(StationState state, std::uint32_t learner) {
   state.screen = SigningIn{learner};
   return {std::move(state), {BeginSession{learner}}};
@@ -37,15 +31,21 @@ MonotonicMs rest_after_failures_ms(int failures) {
   return std::min(first_rest_ms << doublings, longest_rest_ms);
 }
 
+StationScreen choosing_screen(const StationState& state) {
+  if (state.learners.empty()) return Locked{};
+  return Who{};
+}
+
+StationScreen resting_screen(const StationState& state) {
+  if (state.learners.empty()) return Locked{};
+  return Attract{};
+}
+
 StationStep take(StationState state, const Wake&, MonotonicMs) {
   const bool invites = std::holds_alternative<Attract>(state.screen) || std::holds_alternative<Goodbye>(state.screen) ||
                        std::holds_alternative<OutOfOrder>(state.screen);
   if (!invites || state.ending) return {std::move(state), {}};
-  if (state.learners.empty()) {
-    state.screen = Locked{};
-  } else {
-    state.screen = Who{};
-  }
+  state.screen = choosing_screen(state);
   return {std::move(state), {}};
 }
 

@@ -58,6 +58,10 @@ Node attract(const Scene& scene) {
   Node screen = parts::screen(
       frame, {"attract", scene.say(Word::TouchToBegin), scene.top(), {std::move(invitation)}, std::move(actions)});
   screen.actions.press = scene.actions.on(Wake{});
+  if (scene.state.takes_badges) {  // from a scanner
+    screen.actions.type = scene.actions.on(TypePassphrase{});
+    screen.actions.takes_typing = true;
+  }
   return screen;
 }
 

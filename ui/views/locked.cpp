@@ -68,12 +68,19 @@ Node field(const Scene& scene, const Locked& screen) {
   node.actions.type = scene.actions.on(TypePassphrase{});
   node.actions.erase = scene.actions.on(ErasePassphrase{});
   node.actions.takes_typing = true;
+  node.actions.line = scene.actions.on(OpenClass{});  // Enter, as a scanner of badges ends with it
   return node;
+}
+
+std::string invitation(const Scene& scene) {
+  return scene.say(scene.state.at_home ? Word::AskFamily : Word::AskTeacher);
 }
 
 std::string sentence(const Scene& scene, const Locked& screen) {
   if (screen.opening) return scene.say(Word::Opening);
-  if (!screen.wrong) return scene.say(Word::AskTeacher);
+  if (!screen.wrong) return invitation(scene);
+  const std::optional<Word> word = word_for(screen.why);
+  if (word) return scene.say(*word);
   return screen.sentence.empty() ? scene.say(Word::WrongPassphrase) : screen.sentence;
 }
 
@@ -96,6 +103,10 @@ std::vector<Node> actions_of(const Scene& scene, const Locked& screen) {
   nodes.push_back(std::move(space));
   nodes.push_back(std::move(erase));
   nodes.push_back(parts::spacer());
+  // Where there is no room for the button, a badge is typed into the same field.
+  if (scene.state.takes_badges && !screen.opening && frame.width >= 900)
+    nodes.push_back(parts::secondary(frame, scene.say(frame.width < 1100 ? Word::Badge : Word::MyBadge), {},
+                                     scene.actions.on(ShowBadge{})));
   nodes.push_back(std::move(open));
   return nodes;
 }
@@ -115,7 +126,9 @@ Node locked(const Scene& scene, const Locked& screen) {
     paddle.layout.cross = Place::Center;
     middle.children.push_back(std::move(paddle));
   }
-  Node title = parts::heading(sentence(scene, screen), frame.compact || !roomy ? TypeStyle::Body : TypeStyle::Question);
+  Node title = parts::heading(sentence(scene, screen), frame.compact && screen.wrong             ? TypeStyle::Small
+                                                       : frame.compact || !roomy || screen.wrong ? TypeStyle::Body
+                                                                                                 : TypeStyle::Question);
   title.role = screen.wrong ? Role::Alert : Role::Heading;
   title.look.align = TextAlign::Center;
   if (!frame.tiny()) middle.children.push_back(std::move(title));
@@ -125,8 +138,8 @@ Node locked(const Scene& scene, const Locked& screen) {
                              : roomy         ? 312
                                              : 296;
   middle.children.push_back(keyboard(scene, screen.capitals, std::min(frame.leaf_width(), 920.F), board_height));
-  Node node = parts::screen(
-      frame, {"locked", scene.say(Word::AskTeacher), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
+  Node node =
+      parts::screen(frame, {"locked", invitation(scene), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
   node.actions.cancel = scene.actions.on(ErasePassphrase{});
   return node;
 }

@@ -20,7 +20,7 @@ Node message(const Scene& scene, std::string_view picture, std::string title, st
 }
 
 Node signing_in(const Scene& scene, const SigningIn& screen) {
-  const LearnerCard* card = parts::card_of(scene.state, screen.learner);
+  const LearnerCard* card = card_of(scene.state, screen.learner);
   Node leaf = message(scene, card == nullptr ? "paddle" : card->avatar, card == nullptr ? "" : card->name,
                       scene.say(Word::OneMoment));
   return parts::screen(scene.frame, {"signing-in", scene.say(Word::OneMoment), scene.top(), {std::move(leaf)}, {}});

@@ -179,10 +179,4 @@ Grid grid_for(std::size_t entries, float width, float height, float cell_width, 
   return grid;
 }
 
-const LearnerCard* card_of(const StationState& state, std::uint32_t index) {
-  const auto found = std::find_if(state.learners.begin(), state.learners.end(),
-                                  [&](const LearnerCard& card) { return card.index == index; });
-  return found == state.learners.end() ? nullptr : &*found;
-}
-
 }  // namespace hornbook::ui::parts

@@ -76,6 +76,4 @@ struct Bands {
 // The top band of every screen: who is here, what is saved, colours, the mark of a demo.
 [[nodiscard]] std::vector<Node> top_band(const Frame& frame, const StationState& state, Actions<Intent>& actions);
 
-[[nodiscard]] const LearnerCard* card_of(const StationState& state, std::uint32_t index);
-
 }  // namespace hornbook::ui::parts

@@ -63,7 +63,7 @@ Node sentence(const Scene& scene, const PicturePassword& screen) {
 
 Node whose(const Scene& scene, const PicturePassword& screen) {
   const parts::Frame& frame = scene.frame;
-  const LearnerCard* card = parts::card_of(scene.state, screen.learner);
+  const LearnerCard* card = card_of(scene.state, screen.learner);
   Node column = parts::group(Direction::Column, frame.gap);
   column.layout.main = Place::Center;
   column.layout.cross = Place::Center;

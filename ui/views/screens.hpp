@@ -20,6 +20,9 @@ struct Scene {
 };
 
 [[nodiscard]] Node locked(const Scene& scene, const Locked& screen);
+[[nodiscard]] Node badge_entry(const Scene& scene, const BadgeEntry& screen);
+// Why a passphrase or a badge opened nothing; nothing when a sentence from elsewhere says it.
+[[nodiscard]] std::optional<Word> word_for(StayedShut why);
 [[nodiscard]] Node attract(const Scene& scene);
 [[nodiscard]] Node who(const Scene& scene, const Who& screen);
 [[nodiscard]] Node picture_password(const Scene& scene, const PicturePassword& screen);

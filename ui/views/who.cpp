@@ -69,6 +69,13 @@ Node who(const Scene& scene, const Who& screen) {
   middle.children.push_back(std::move(faces));
   std::vector<Node> actions;
   actions.push_back(parts::secondary(frame, scene.say(Word::Back), "back", scene.actions.on(Back{})));
+  if (scene.state.takes_badges && frame.width >= 480) {
+    Node badge = parts::secondary(frame, scene.say(frame.width < 900 ? Word::Badge : Word::MyBadge), {},
+                                  scene.actions.on(ShowBadge{}));
+    badge.actions.type = scene.actions.on(TypePassphrase{});  // from a scanner
+    badge.actions.takes_typing = true;
+    actions.push_back(std::move(badge));
+  }
   actions.push_back(parts::spacer());
   for (Node& node : parts::pager(frame, page, grid.pages, scene.actions)) actions.push_back(std::move(node));
   return parts::screen(frame,

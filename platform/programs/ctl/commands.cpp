@@ -6,10 +6,13 @@
 #include <cstdio>
 
 #include "platform/system/files.hpp"
+#include "platform/system/kernel_keyring.hpp"
+#include "runtime/core/limits.hpp"
 #include "sync/bundle/carrier_limits.hpp"
 #include "sync/device/carry.hpp"
 #include "sync/device/check.hpp"
 #include "sync/device/enrol.hpp"
+#include "sync/device/passphrase.hpp"
 #include "sync/device/status.hpp"
 #include "sync/device/stick.hpp"
 #include "sync/device/visit_relay.hpp"
@@ -36,6 +39,12 @@ Result<std::string> read_enrolment(const std::string& source) {
   if (source == "-") return read_standard_input();
   TRY_ASSIGN(const Bytes bytes, read_file(source, limits::enrolment_bytes_max));
   return std::string(as_text(bytes));
+}
+
+Result<std::string> read_first_line(const std::filesystem::path& file) {
+  TRY_ASSIGN(const Bytes bytes, read_file(file, limits::passphrase_bytes_max + 2));
+  const std::string text(as_text(bytes));
+  return text.substr(0, text.find_first_of("\r\n"));
 }
 
 void print(const device::SyncReport& report, Report form) {
@@ -132,8 +141,18 @@ Done command_import(const std::filesystem::path& data, const std::filesystem::pa
 
 Done command_status(const std::filesystem::path& data, Report form) {
   TRY_ASSIGN(const device::DeviceFolder folder, device::open_device_folder(data));
-  TRY_ASSIGN(const device::DeviceStatus status, device::status_of(folder));
+  TRY_ASSIGN(const device::DeviceStatus status, device::status_of(folder, KernelKeyring::is_available()));
   fmt::print("{}", form == Report::Json ? device::to_json(status) : device::to_text(status));
+  return {};
+}
+
+Done command_passphrase(const std::filesystem::path& data, const std::filesystem::path& old_file,
+                        const std::filesystem::path& new_file) {
+  TRY_ASSIGN(const std::string old_passphrase, read_first_line(old_file));
+  TRY_ASSIGN(const std::string new_passphrase, read_first_line(new_file));
+  TRY_ASSIGN(device::DeviceFolder folder, device::open_device_folder(data));
+  TRY_DONE(device::change_passphrase(folder, old_passphrase, new_passphrase));
+  fmt::print("changed; delete the files\n");
   return {};
 }
 

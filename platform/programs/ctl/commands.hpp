@@ -25,6 +25,9 @@ enum class FirstSync { Try, Later };
 [[nodiscard]] Done command_export(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_import(const std::filesystem::path& data, const std::filesystem::path& file);
 [[nodiscard]] Done command_status(const std::filesystem::path& data, Report report);
+// Each file's first line is a passphrase.
+[[nodiscard]] Done command_passphrase(const std::filesystem::path& data, const std::filesystem::path& old_file,
+                                      const std::filesystem::path& new_file);
 [[nodiscard]] Done command_wipe(const std::filesystem::path& data);
 // Corrupt after printing what is damaged.
 [[nodiscard]] Done command_verify(const std::filesystem::path& data);

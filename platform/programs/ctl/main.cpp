@@ -15,7 +15,7 @@ constexpr int wrong_usage = 2;
 
 struct Arguments {
   std::string data = platform::default_data_directory().string();
-  std::string file;
+  std::string file, old_file;
   std::string relay;
   device::SyncOptions sync;
   std::int64_t deadline_s = 120;
@@ -43,6 +43,7 @@ Done run(const CLI::App& app, Arguments& arguments) {
   if (command == "export") return platform::command_export(arguments.data, arguments.file);
   if (command == "import") return platform::command_import(arguments.data, arguments.file);
   if (command == "status") return platform::command_status(arguments.data, arguments.report());
+  if (command == "passphrase") return platform::command_passphrase(arguments.data, arguments.old_file, arguments.file);
   if (command == "wipe") return platform::command_wipe(arguments.data);
   return platform::command_verify(arguments.data);
 }
@@ -69,6 +70,9 @@ void declare(CLI::App& app, Arguments& arguments) {
       ->add_option("FILE", arguments.file, "a .hbundle file, or the folder: what is this device's is found there")
       ->required();
   app.add_subcommand("status", "what is on this device")->add_flag("--json", arguments.json, "report as JSON");
+  CLI::App* passphrase = app.add_subcommand("passphrase", "give a family's device another passphrase");
+  passphrase->add_option("--old-file", arguments.old_file, "file whose first line is the one it has")->required();
+  passphrase->add_option("--new-file", arguments.file, "file whose first line is the new one")->required();
   app.add_subcommand("wipe", "forget everything")->add_flag("--yes", arguments.yes, "yes, really")->required();
   app.add_subcommand("verify", "look for damage");
 }

@@ -53,6 +53,7 @@ struct EnrolOptions {
   std::int64_t valid_hours = 72;
   std::vector<std::string> classes;
   std::filesystem::path out;
+  std::filesystem::path qr;  // a PNG of the file's text as a QR code; empty: none
 };
 [[nodiscard]] Done run_enrol(const EnrolOptions& options, const SchoolPlace& place);
 
@@ -79,6 +80,26 @@ struct PackAddOptions {
 [[nodiscard]] Done run_class_assign(const SchoolPlace& place, const std::string& title, const std::string& device);
 [[nodiscard]] Done run_teacher_add(const SchoolPlace& place, const std::string& user,
                                    const std::filesystem::path& password_file, const std::vector<std::string>& classes);
+
+// Learners by the roster's id. The sheet is a secret until it is cut.
+[[nodiscard]] Done run_badge_sheet(const SchoolPlace& place, const std::string& title,
+                                   const std::filesystem::path& out);
+[[nodiscard]] Done run_badge_renew(const SchoolPlace& place, const std::string& source,
+                                   const std::filesystem::path& out);
+[[nodiscard]] Done run_badge_revoke(const SchoolPlace& place, const std::string& source);
+
+struct FamilyOptions {
+  std::string name;
+  std::vector<std::string> learners;  // the roster's ids
+  std::filesystem::path passphrase_file;
+  std::string device;          // of revoke: empty for all of them
+  bool small_devices = false;  // with less than 1 GiB of memory
+};
+[[nodiscard]] Done run_family_make(const SchoolPlace& place, const FamilyOptions& options);
+[[nodiscard]] Done run_family_assign(const SchoolPlace& place, const FamilyOptions& options);
+[[nodiscard]] Done run_family_passphrase(const SchoolPlace& place, const FamilyOptions& options);
+[[nodiscard]] Done run_family_revoke(const SchoolPlace& place, const FamilyOptions& options);
+[[nodiscard]] Done run_family_list(const SchoolPlace& place);
 
 [[nodiscard]] Done run_experiment_declare(const SchoolPlace& place, const std::filesystem::path& file);
 struct ExperimentStartOptions {

@@ -26,6 +26,7 @@ struct CommandLine {
   KeyBackupOptions keys;
   ExperimentStartOptions experiment;
   ExperimentConsentOptions consent;
+  FamilyOptions family;
   std::string title, device, user, hash;
   std::vector<std::string> titles;
   std::filesystem::path source, secret_file;
@@ -68,6 +69,7 @@ void add_school_commands(CLI::App& app, CommandLine& line) {
   enrol->add_option("--class", line.enrol.classes,
                     "a class that uses the device; a school's only class is taken anyway");
   enrol->add_option("--out", line.enrol.out, "the file to write")->required();
+  enrol->add_option("--qr", line.enrol.qr, "a PNG to write its text into as a QR code");
   enrol->callback([&line] { line.run = [&line] { return run_enrol(line.enrol, line.place); }; });
 }
 
@@ -174,6 +176,53 @@ void add_teacher_commands(CLI::App& app, CommandLine& line) {
   });
 }
 
+void add_badge_commands(CLI::App& app, CommandLine& line) {
+  constexpr const char* learner_help = "the learner's id in the roster's users.csv";
+  constexpr const char* sheet_help = "the page to write (HTML), for the printer";
+  CLI::App* badges = app.add_subcommand("badge", "learners' badges, which open their own entry")->require_subcommand(1);
+  CLI::App* sheet = add_command(*badges, line, "sheet", "make a page of a class's badges to print and cut");
+  sheet->add_option("--class", line.title, "the class's title")->required();
+  sheet->add_option("--out", line.source, sheet_help)->required();
+  sheet->callback([&line] { line.run = [&line] { return run_badge_sheet(line.place, line.title, line.source); }; });
+  CLI::App* renew = add_command(*badges, line, "renew", "make a new badge in place of a lost one");
+  renew->add_option("--learner", line.user, learner_help)->required();
+  renew->add_option("--out", line.source, sheet_help)->required();
+  renew->callback([&line] { line.run = [&line] { return run_badge_renew(line.place, line.user, line.source); }; });
+  CLI::App* revoke = add_command(*badges, line, "revoke", "take a badge back, without a new one");
+  revoke->add_option("--learner", line.user, learner_help)->required();
+  revoke->callback([&line] { line.run = [&line] { return run_badge_revoke(line.place, line.user); }; });
+}
+
+CLI::App* add_family_command(CLI::App& families, CommandLine& line, const char* name, const char* help,
+                             Done (*run)(const SchoolPlace&, const FamilyOptions&)) {
+  CLI::App* command = add_command(families, line, name, help);
+  command->add_option("--name", line.family.name, "the family's name")->required();
+  command->callback([&line, run] { line.run = [&line, run] { return run(line.place, line.family); }; });
+  return command;
+}
+
+void add_family_commands(CLI::App& app, CommandLine& line) {
+  constexpr const char* passphrase_help = "file whose first line is the guardian's passphrase";
+  constexpr const char* small_help = "its devices have less than 1 GiB of memory";
+  CLI::App* families =
+      app.add_subcommand("family", "learners at home, under a guardian's passphrase")->require_subcommand(1);
+  CLI::App* make = add_family_command(*families, line, "make", "make a family of learners", run_family_make);
+  make->add_option("--learner", line.family.learners, "a learner's id in the roster's users.csv")->required();
+  make->add_option("--passphrase-file", line.family.passphrase_file, passphrase_help)->required();
+  make->add_flag("--small", line.family.small_devices, small_help);
+  add_family_command(*families, line, "assign", "let it use a device", run_family_assign)
+      ->add_option("--device", line.family.device, "the device's name")
+      ->required();
+  CLI::App* passphrase =
+      add_family_command(*families, line, "passphrase", "give it another passphrase", run_family_passphrase);
+  passphrase->add_option("--passphrase-file", line.family.passphrase_file, passphrase_help)->required();
+  passphrase->add_flag("--small", line.family.small_devices, small_help);
+  add_family_command(*families, line, "revoke", "take it off its devices", run_family_revoke)
+      ->add_option("--device", line.family.device, "off this one alone");
+  CLI::App* list = add_command(*families, line, "list", "show the families' names");
+  list->callback([&line] { line.run = [&line] { return run_family_list(line.place); }; });
+}
+
 constexpr const char* experiment_help = "its name in 'experiment list'";
 constexpr const char* by_help = "who decides it, for the record";
 
@@ -270,6 +319,8 @@ int run(int count, char** arguments) {
   add_teacher_commands(app, line);
   add_experiment_commands(app, line);
   add_relay_commands(app, line);
+  add_badge_commands(app, line);
+  add_family_commands(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

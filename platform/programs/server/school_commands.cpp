@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/programs/server/commands.hpp"
+#include "platform/programs/server/qr_code.hpp"
 #include "platform/system/clock.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/pack/trust.hpp"
@@ -20,6 +21,7 @@
 namespace hornbook::platform {
 namespace {
 
+constexpr std::size_t qr_pixels_a_module = 6;
 constexpr std::int64_t hour_ms = 60 * 60'000;
 constexpr std::int64_t day_ms = 24 * hour_ms;
 
@@ -121,6 +123,11 @@ Done run_enrol(const EnrolOptions& options, const SchoolPlace& place) {
   TRY_ASSIGN(const server::Device device, server::find_device_by_name(school, options.device));
   for (const server::SchoolClass& one : classes) TRY_DONE(server::assign_class(school, one.number, device.number));
   TRY_DONE(server::write_private_file(options.out, as_bytes(bundle::to_json(file))));
+  if (!options.qr.empty()) {
+    TRY_ASSIGN(const QrCode code, make_qr_code(bundle::to_json(file), QrWear::Fresh));
+    TRY_ASSIGN(const Bytes picture, to_png(code, qr_pixels_a_module));
+    TRY_DONE(server::write_private_file(options.qr, picture));
+  }
   fmt::print("wrote {}; it enrols '{}' at {} once within {} hours\n", options.out.string(), options.device, url,
              options.valid_hours);
   return {};

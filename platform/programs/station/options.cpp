@@ -31,6 +31,9 @@ void declare(CLI::App& app, RawOptions& raw, Options& options) {
   app.add_flag("--headless", options.headless, "Draw into memory; no display is needed");
   app.add_option("--script", raw.script, "Run these steps, with simulated time (demo data alone)")->type_name("FILE");
   app.add_option("--capture", raw.capture, "Where pictures and trees of steps are written")->type_name("DIR");
+  app.add_option("--lease-hours", options.lease_hours,
+                 "How long a class stays open that a teacher opened, at most; it ends at midnight anyway")
+      ->check(CLI::Range(1, 24));
   app.add_option("--seed", raw.seed, "What a script leaves to chance (demo data alone)");
   app.add_option("--clock", raw.clock, "Where time starts, or 'real' (demo data alone)")->type_name("ISO8601|real");
   app.add_flag("--tree", options.tree, "Print the last screen's tree when the program ends");

@@ -27,6 +27,7 @@ struct Options {
   bool real_clock = false;             // --clock real
   std::optional<UnixMs> clock_starts;  // --clock ISO8601
   bool tree = false;
+  std::int64_t lease_hours = 12;  // how long a class stays open at most
 
   // Options that make a run repeatable; learners' own data must not be run so.
   [[nodiscard]] bool for_demo_alone() const { return script || seed || real_clock || clock_starts; }

@@ -18,6 +18,7 @@
 #include "platform/speech/speech.hpp"
 #include "platform/system/clock.hpp"
 #include "platform/system/files.hpp"
+#include "platform/system/kernel_keyring.hpp"
 #include "runtime/core/limits.hpp"
 #include "ui/semantics/dump.hpp"
 
@@ -87,7 +88,10 @@ Done run_station(const Options& options, const journal::DeviceIdentity& identity
   if (options.script) speech.keep_transcript();
   SoundPlayer sounds(*output, *time.clock);
   // The station first: a demo's class opens while the window does.
-  Station station(data, identity, *time.clock, trace, speech, sounds, options.language);
+  KernelKeyring keyring("hornbook:" + to_hex(identity.id().view()));
+  const bool keeps = time.simulated == nullptr && identity.profile != journal::Profile::Demo;
+  Station station(data, identity, *time.clock, trace, speech, sounds, options.language,
+                  {keeps ? &keyring : nullptr, options.lease_hours});
   TRY_ASSIGN(Display display, open_display(options));
   TRY_ASSIGN(const std::unique_ptr<Screen> screen, Screen::open(std::move(display), &data.shelf, options.scale, trace));
   StationStage stage(station, *screen, speech, *time.clock, trace,

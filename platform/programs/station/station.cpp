@@ -32,15 +32,29 @@ void report(const Error& error) { std::fprintf(stderr, "hornbook: %s\n", describ
 }  // namespace
 
 Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace,
-                 Speech& speech, SoundPlayer& sounds, std::string language)
-    : data_(data), device_(identity.id()), clock_(clock), trace_(trace), speech_(speech), sounds_(sounds) {
+                 Speech& speech, SoundPlayer& sounds, std::string language, ClassKeeping keeping)
+    : data_(data),
+      device_(identity.id()),
+      clock_(clock),
+      trace_(trace),
+      speech_(speech),
+      sounds_(sounds),
+      school_(journal::school_mark_of(identity.school.signing)),
+      keeping_(keeping) {
   state_.language = std::move(language);
+  state_.at_home = identity.profile == journal::Profile::Home;
   state_.demo = identity.profile == journal::Profile::Demo;
   ui::Locked locked;
   locked.opening = data_.demo_passphrase.has_value();
   state_.screen = std::move(locked);
   state_.last_act = clock_.monotonic_ms();
-  if (data_.demo_passphrase) carry_out(ui::OpenLease{*data_.demo_passphrase});
+  const auto badges = data_.writer.store().badges_mark();
+  state_.takes_badges = badges && badges->has_value();
+  if (data_.demo_passphrase) {
+    carry_out(ui::OpenLease{*data_.demo_passphrase});
+  } else {
+    open_kept_class();
+  }
 }
 
 void Station::take(const ui::Intent& intent) {
@@ -80,29 +94,23 @@ bool Station::carry_out_waiting() {
 }
 
 void Station::carry_out(const ui::OpenLease& effect) {
+  if (journal::looks_like_badge(effect.passphrase)) return carry_out(ui::OpenBadge{effect.passphrase});
+  if (Result<std::vector<journal::ClassLease>> leases = data_.writer.store().leases())
+    data_.leases = std::move(*leases);
   opening_ =
       std::async(std::launch::async, [leases = std::span(std::as_const(data_.leases)), passphrase = effect.passphrase] {
         return open_class(leases, passphrase);
       });
 }
 
-void Station::class_tried(Result<journal::Roster> roster) {
-  if (!roster) {
-    take(ui::ClassStaysShut{roster.error().sentence});
-    return;
-  }
-  roster_ = std::move(*roster);
-  take(ui::ClassOpened{roster_->class_name, cards_of(*roster_)});
-}
-
 void Station::carry_out(const ui::CheckPicture& effect) {
-  const bool right = roster_ && effect.learner < roster_->learners.size() &&
-                     roster_->learners[effect.learner].picture_password == effect.taps;
-  take(ui::PictureChecked{right});
+  const journal::RosterLearner* learner = learner_at(effect.learner);
+  take(ui::PictureChecked{learner != nullptr && learner->picture_password == effect.taps});
 }
 
 void Station::carry_out(const ui::BeginSession& effect) {
-  if (!roster_ || effect.learner >= roster_->learners.size()) {
+  const journal::RosterLearner* chosen = learner_at(effect.learner);
+  if (chosen == nullptr) {
     take(ui::SignInFailed{"This learner is not in the class any more."});
     return;
   }
@@ -113,7 +121,7 @@ void Station::carry_out(const ui::BeginSession& effect) {
     take(ui::SignInFailed{"There is nothing to learn on this station until the school sends it a pack."});
     return;
   }
-  Result<SignedInLearner> learner = sign_in(data_, device_, roster_->learners[effect.learner], clock_);
+  Result<SignedInLearner> learner = sign_in(data_, device_, *chosen, clock_);
   if (!learner) {
     report(learner.error());
     take(ui::SignInFailed{learner.error().sentence});
@@ -178,11 +186,15 @@ void Station::carry_out(const ui::EndSession&) {
   settings_.clear();
   if (const Done out = data_.writer.sign_out(); !out) report(out.error());
   seal_at_.reset();  // sign-out has sealed
+  badge_holder_.reset();
+  look_at_ = clock_.monotonic_ms();
+  look_after_class();
 }
 
 std::optional<MonotonicMs> Station::next_change() const {
   std::optional<MonotonicMs> next;
-  for (const std::optional<MonotonicMs>& each : {change_at_, seal_at_, sounds_.next_change(), speech_.next_change()}) {
+  for (const std::optional<MonotonicMs>& each :
+       {change_at_, seal_at_, sounds_.next_change(), speech_.next_change(), looks_next_at()}) {
     if (each) next = next ? std::min(*next, *each) : each;
   }
   return next;
@@ -191,7 +203,8 @@ std::optional<MonotonicMs> Station::next_change() const {
 bool Station::let_time_pass() {
   seal_when_idle();
   const bool said = follow_speech();
-  const bool heard = follow_sound() || said;
+  const bool looked = look_after_class();
+  const bool heard = follow_sound() || said || looked;
   if (!change_at_ || clock_.monotonic_ms() < *change_at_) return heard;
   take(ui::TimePassed{});
   return true;
@@ -225,6 +238,7 @@ void Station::close() {
   speech_.stop();
   sounds_.stop();
   if (state_.session) take(ui::ToSession{session::Leave{measure::SessionEndReason::Closed}});
+  if (keeping_.keeper != nullptr) keeping_.keeper->forget();
 }
 
 }  // namespace hornbook::platform

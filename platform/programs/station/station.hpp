@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/programs/station/class_room.hpp"
 #include "platform/programs/station/device_data.hpp"
 #include "platform/programs/station/trace.hpp"
 #include "platform/sound/sound_player.hpp"
@@ -14,11 +15,18 @@
 
 namespace hornbook::platform {
 
+// For how long a class is open, and where its key outlives a crash of the program.
+struct ClassKeeping {
+  SecretKeeper* keeper = nullptr;  // null: nowhere
+  std::int64_t hours_max = lease_hours_default;
+};
+
 class Station {
  public:
-  // Shows "ask your teacher to open me", or the class at once when a demo's passphrase opens it.
+  // Shows "ask your teacher to open me", or the class at once when a demo's passphrase opens it, or when it was open
+  // before the program crashed.
   Station(DeviceData& data, const journal::DeviceIdentity& identity, const Clock& clock, Trace& trace, Speech& speech,
-          SoundPlayer& sounds, std::string language);
+          SoundPlayer& sounds, std::string language, ClassKeeping keeping = {});
 
   [[nodiscard]] const ui::StationState& state() const { return state_; }
 
@@ -35,12 +43,19 @@ class Station {
   // Does what has fallen due. Whether the screen may have changed by it.
   bool let_time_pass();
 
-  // Ends the session in order, if there is one: the program was asked to stop.
+  // Ends the session in order, if there is one, and shuts the class: the program was asked to stop.
   void close();
 
  private:
   void carry_out(const ui::OpenLease& effect);
-  void class_tried(Result<journal::Roster> roster);
+  void class_tried(Result<OpenedClass> opened);
+  void carry_out(const ui::OpenBadge& effect);
+  void open(OpenedClass opened, MonotonicMs ends_at);
+  void open_kept_class();
+  void shut_class();
+  bool look_after_class();
+  [[nodiscard]] std::optional<MonotonicMs> looks_next_at() const;
+  [[nodiscard]] const journal::RosterLearner* learner_at(std::uint32_t index) const;
   void carry_out(const ui::CheckPicture& effect);
   void carry_out(const ui::BeginSession& effect);
   void carry_out(const ui::Append& effect);
@@ -64,11 +79,16 @@ class Station {
   SoundPlayer& sounds_;
   ui::StationState state_;
   std::vector<ui::Effect> effects_;
-  std::future<Result<journal::Roster>> opening_;  // reads nothing but its leases
-  std::optional<journal::Roster> roster_;
-  ui::SettingsText settings_;             // of the capsule of whoever is signed in
-  std::optional<MonotonicMs> change_at_;  // when the state next changes by itself
-  std::optional<MonotonicMs> seal_at_;    // rows are open that nobody adds to
+  journal::SchoolMark school_;
+  ClassKeeping keeping_;
+  std::future<Result<OpenedClass>> opening_;  // reads nothing but its leases
+  std::optional<OpenedClass> class_;
+  std::optional<MonotonicMs> class_ends_at_;            // none with a demo, whose keys protect nothing
+  std::optional<journal::RosterLearner> badge_holder_;  // whoever is here by a badge
+  MonotonicMs look_at_ = 0;                             // when to see what the school brought meanwhile
+  ui::SettingsText settings_;                           // of the capsule of whoever is signed in
+  std::optional<MonotonicMs> change_at_;                // when the state next changes by itself
+  std::optional<MonotonicMs> seal_at_;                  // rows are open that nobody adds to
 };
 
 }  // namespace hornbook::platform

@@ -93,7 +93,7 @@ TEST_F(Device, Status_CountsWhatIsThere) {
   school_.objects_served_max = 0;
   ASSERT_TRUE(sync());
   practise(5, 2);
-  const auto status = status_of(open());
+  const auto status = status_of(open(), true);
   ASSERT_TRUE(status) << status.error().sentence;
   const auto json = nlohmann::json::parse(to_json(*status));
   EXPECT_EQ(json["events"]["unsent"], 5);

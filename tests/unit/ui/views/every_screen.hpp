@@ -152,6 +152,18 @@ inline void add_other_activities(std::vector<NamedState>& states, const std::str
   states.push_back({"reading", std::move(looked_up)});
 }
 
+inline StationState with_badges(const StationState& base, StationScreen screen) {
+  StationState state = with_screen(base, std::move(screen));
+  state.takes_badges = true;
+  return state;
+}
+
+inline StationState at_home(const StationState& base) {
+  StationState state = with_screen(base, Locked{});
+  state.at_home = true;
+  return state;
+}
+
 // Every screen of the station, and every phase of every kind of task.
 inline std::vector<NamedState> every_screen(const std::string& language = "en") {
   StationState base = sample_station(20);
@@ -166,6 +178,12 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   trouble.save_trouble = "The card is full. Ask your teacher.";
   std::vector<NamedState> states{
       {"locked", with_screen(base, Locked{"abc", false, false, "", false})},
+      {"badge", with_badges(base, BadgeEntry{"HB000G40R40M30E209185GR38E1W8124GK2GAHC5TA", {}})},
+      {"badge", with_badges(base, BadgeEntry{{}, StayedShut::BadgeOfAnotherSchool})},
+      {"locked", with_badges(base, Locked{"abc", true, false, "", false, StayedShut::BadgeUnknown})},
+      {"attract", with_badges(base, Attract{})},
+      {"who", with_badges(base, Who{})},
+      {"locked", at_home(base)},
       {"attract", base},
       {"who", with_screen(base, Who{})},
       {"picture-password", with_screen(base, PicturePassword{2, {1}, 0, 0})},

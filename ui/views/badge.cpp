@@ -1,0 +1,139 @@
+// Where a badge is read by a scanner that types, or typed by whoever holds it: its letters and digits stand on keys,
+// and what is typed is shown as the badge shows it.
+#include <algorithm>
+#include <array>
+
+#include "ui/views/screens.hpp"
+
+namespace hornbook::ui::views {
+namespace {
+
+// The signs of a badge (runtime/journal/badge.hpp) in rows of eight, and H and B stand among them.
+constexpr std::array<std::string_view, 4> rows{"01234567", "89ABCDEF", "GHJKMNPQ", "RSTVWXYZ"};
+constexpr float key_gap = 8;
+
+Node key(const Scene& scene, char sign, float width, float height) {
+  const std::string letter{sign};
+  Node node = parts::secondary(scene.frame, letter, {}, scene.actions.on(TypePassphrase{letter}));
+  node.layout.width = width;
+  node.layout.height = height;
+  node.layout.padding_x = 0;
+  node.layout.padding_y = 0;
+  return node;
+}
+
+Node keyboard(const Scene& scene, float width, float height) {
+  Node board = parts::group(Direction::Column, key_gap);
+  board.look.mirrored_in_rtl = false;
+  const float key_width = (width - 7 * key_gap) / 8;
+  const float key_height = (height - 3 * key_gap) / 4;
+  for (const std::string_view signs : rows) {
+    Node row = parts::group(Direction::Row, key_gap);
+    row.look.mirrored_in_rtl = false;
+    row.layout.main = Place::Center;
+    for (const char sign : signs) row.children.push_back(key(scene, sign, key_width, key_height));
+    board.children.push_back(std::move(row));
+  }
+  return board;
+}
+
+// In groups of five after the first two, as on the badge.
+std::string in_groups(std::string_view typed) {
+  std::string groups;
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    if (at >= 2 && at % 5 == 2) groups += ' ';
+    groups += typed[at];
+  }
+  return groups;
+}
+
+// What is typed, or its end where there is no room for more: there one looks whether the last sign was right.
+std::string shown_of(const Scene& scene, const std::string& groups) {
+  constexpr std::size_t end_characters = 11;
+  if (!scene.frame.compact || groups.size() <= end_characters) return groups;
+  return "…" + groups.substr(groups.size() - end_characters);
+}
+
+Node field(const Scene& scene, const BadgeEntry& screen) {
+  Node node;
+  node.role = Role::TextField;
+  node.id = "badge";
+  node.name = scene.say(Word::Badge);
+  node.value = in_groups(screen.typed);
+  node.text = screen.typed.empty() ? scene.say(Word::Badge) : shown_of(scene, node.value);
+  node.look.ink = screen.typed.empty() ? Paint::QuietInk : Paint::Ink;
+  node.look.fill = Paint::Leaf;
+  node.look.outline = Paint::Horn;
+  node.look.radius = 16;
+  node.look.align = TextAlign::Center;
+  node.layout.min_height = scene.frame.target;
+  node.layout.padding_x = 12;
+  node.layout.padding_y = scene.frame.compact ? 4 : 8;
+  node.actions.type = scene.actions.on(TypePassphrase{});
+  node.actions.erase = scene.actions.on(ErasePassphrase{});
+  node.actions.line = scene.actions.on(OpenClass{});
+  node.actions.takes_typing = true;
+  return node;
+}
+
+std::string sentence(const Scene& scene, const BadgeEntry& screen) {
+  const std::optional<Word> word = screen.why ? word_for(*screen.why) : std::nullopt;
+  return scene.say(word.value_or(Word::HoldBadge));
+}
+
+std::vector<Node> actions_of(const Scene& scene, const BadgeEntry& screen) {
+  const parts::Frame& frame = scene.frame;
+  Node open = parts::primary(frame, scene.say(Word::Open), scene.actions.on(OpenClass{}));
+  if (screen.typed.empty()) open = parts::disabled(std::move(open));
+  std::vector<Node> nodes;
+  nodes.push_back(parts::secondary(frame, scene.say(Word::Back), "back", scene.actions.on(Back{})));
+  nodes.push_back(parts::secondary(frame, scene.say(Word::Erase), "erase", scene.actions.on(ErasePassphrase{})));
+  nodes.push_back(parts::spacer());
+  nodes.push_back(std::move(open));
+  return nodes;
+}
+
+}  // namespace
+
+std::optional<Word> word_for(StayedShut why) {
+  switch (why) {
+    case StayedShut::WrongPassphrase:
+      return Word::WrongPassphrase;
+    case StayedShut::NoClassYet:
+      return Word::NoClassYet;
+    case StayedShut::BadgeMisread:
+      return Word::BadgeMisread;
+    case StayedShut::BadgeOfAnotherSchool:
+      return Word::BadgeOfAnotherSchool;
+    case StayedShut::BadgeUnknown:
+      return Word::BadgeUnknown;
+    case StayedShut::AsSaid:
+      break;
+  }
+  return std::nullopt;
+}
+
+Node badge_entry(const Scene& scene, const BadgeEntry& screen) {
+  const parts::Frame& frame = scene.frame;
+  Node middle = parts::group(Direction::Column, frame.gap);
+  middle.layout.grow = 1;
+  middle.layout.main = Place::Center;
+  middle.layout.max_width = 920;
+  const float height = frame.leaf_height();
+  const bool roomy = height > 500;
+  Node title = parts::heading(sentence(scene, screen), frame.compact          ? TypeStyle::Small
+                                                       : screen.why || !roomy ? TypeStyle::Body
+                                                                              : TypeStyle::Question);
+  title.role = screen.why ? Role::Alert : Role::Heading;
+  title.look.align = TextAlign::Center;
+  if (!frame.tiny()) middle.children.push_back(std::move(title));
+  middle.children.push_back(field(scene, screen));
+  const float board_height = frame.tiny() ? height - 72 : frame.compact ? std::min(height - 124, 216.F) : 296;
+  middle.children.push_back(keyboard(scene, std::min(frame.leaf_width(), 920.F), board_height));
+  Node node = parts::screen(
+      frame, {"badge", scene.say(Word::HoldBadge), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
+  node.actions.cancel = scene.actions.on(Back{});
+  return node;
+}
+
+}  // namespace hornbook::ui::views
