@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/programs/server/commands.hpp"
+#include "platform/programs/server/serve_lock.hpp"
 #include "platform/system/clock.hpp"
 #include "sync/server/keys/key_backup.hpp"
 #include "sync/server/school/devices.hpp"
@@ -31,6 +32,8 @@ Done run_keys_backup(const KeyBackupOptions& options, const SchoolPlace& place) 
 }
 
 Done run_keys_restore(const KeyBackupOptions& options, const SchoolPlace& place) {
+  // A server that runs on the data would go on with the generation of before.
+  TRY_ASSIGN(const ServeLock lock, ServeLock::take(place.data_directory));
   std::optional<SecretKey> master;
   if (!options.file.empty()) {
     TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
