@@ -82,8 +82,8 @@ class Visitor {
 
  private:
   Result<bundle::Fetched> send(const bundle::Visit& visit) {
-    TRY_ASSIGN(const link::HttpResponse response, client_.post("/relay/v1", "application/octet-stream",
-                                                               bundle::encode(visit), limits::relay_message_bytes_max));
+    TRY_ASSIGN(const link::HttpResponse response,
+               client_.post("/relay/v1", bundle::encode(visit), limits::relay_message_bytes_max));
     ++report_.sync.exchanges;
     switch (response.status) {
       case 200:

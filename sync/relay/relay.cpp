@@ -80,9 +80,8 @@ Done Relay::forward_to(std::size_t school, std::int64_t deadline_ms, Forwarded& 
   TRY_ASSIGN(const link::ServerAddress address, link::parse_server_address(card.url));
   TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(address, card.tls_pin, deadline_ms));
   while (!waiting.bundles.empty()) {
-    TRY_ASSIGN(
-        const link::HttpResponse response,
-        client.post("/relay/v1", message_type, bundle::encode_batch(waiting.bundles), limits::relay_message_bytes_max));
+    TRY_ASSIGN(const link::HttpResponse response,
+               client.post("/relay/v1", bundle::encode_batch(waiting.bundles), limits::relay_message_bytes_max));
     if (response.status != 200)
       return fail(ErrorCode::NoLink, "school", "it answered " + std::to_string(response.status) + "; the mail waits");
     TRY_ASSIGN(const bundle::BatchAnswer answer, bundle::decode_batch_answer(response.body));
