@@ -88,7 +88,7 @@ class PackDelivery : public test::FieldDeviceBed {
     EXPECT_EQ(report.first_failure->code, code) << report.first_failure->sentence;
     EXPECT_EQ(report.installed, 0u);
     EXPECT_EQ(installed(), still_here);
-    EXPECT_EQ(device::status_of(open_device())->packs_refused, describe(*report.first_failure));
+    EXPECT_EQ(device::status_of(open_device(), true)->packs_refused, describe(*report.first_failure));
   }
   std::vector<Hash> installed() const { return open_device().packs.list().value(); }
   std::vector<Hash> assigned() const {
@@ -192,10 +192,10 @@ TEST_F(PackDelivery, Freeze_WhatHasExpiredIsNotTakenAndWhatIsInstalledStays) {
   ASSERT_TRUE(publish_when_due(*school_, clock_.now().unix_ms).value());
   synchronise();
   expect_refused(ErrorCode::NotAllowed, {first});
-  EXPECT_NE(device::to_text(*device::status_of(open_device())).find("expired"), std::string::npos);
+  EXPECT_NE(device::to_text(*device::status_of(open_device(), true)).find("expired"), std::string::npos);
   content_.mirror.clear();
   EXPECT_EQ(fetch().installed, 1u) << "the true publication is taken at once";
-  EXPECT_TRUE(device::status_of(open_device())->packs_refused.empty());
+  EXPECT_TRUE(device::status_of(open_device(), true)->packs_refused.empty());
 }
 
 TEST_F(PackDelivery, Rollback_AnEarlierPublicationIsRefused) {
