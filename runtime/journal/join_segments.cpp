@@ -21,7 +21,10 @@ Result<JoinableSegments> find_joinable(const Database& database, const SecretKey
     if (!row) break;
     const auto segment = decode_segment(query.blob(0));
     auto opened = segment ? open_with_segment_key(*segment, device, key) : tl::unexpected(segment.error());
-    if (!opened || opened->size() > 2 * events || events + opened->size() > limits::joined_events_max) break;
+    if (!opened) break;
+    const std::size_t together = events + opened->size();
+    const bool is_worth_it = together <= limits::seal_after_events || opened->size() <= 2 * events;
+    if (!is_worth_it || together > limits::joined_events_max) break;
     if (found.sealed_bytes + segment->sealed.size() > limits::joined_bytes_max) break;
     events += opened->size();
     found.sealed_bytes += segment->sealed.size();

@@ -14,15 +14,22 @@ class Carrying : public test::JournalBed {
     Writer writer = open_writer();
     append_answers(writer, count);
   }
-  // Of one epoch, too unlike in size to be joined.
+  // Of one epoch, too long and too unlike in size to be joined.
   void write_three_segments() {
     Writer writer = open_writer();
-    for (const int count : {20, 5, 2}) {
-      append_answers(writer, count);
+    for (const int count : {600, 200, 60}) {
+      std::vector<measure::Event> events;
+      for (int i = 0; i < count; ++i)
+        events.push_back(answer(writer, 1, std::to_string(i) + "/7", static_cast<std::uint64_t>(i)));
+      ASSERT_TRUE(writer.append(events).has_value());
       ASSERT_TRUE(writer.seal().has_value());
     }
   }
-  const std::vector<std::string> second_segment{"1.21=0/7", "1.22=1/7", "1.23=2/7", "1.24=3/7", "1.25=4/7"};
+  [[nodiscard]] static std::vector<std::string> second_segment() {
+    std::vector<std::string> sent;
+    for (int i = 0; i < 200; ++i) sent.push_back("1." + std::to_string(601 + i) + "=" + std::to_string(i) + "/7");
+    return sent;
+  }
   [[nodiscard]] JournalStatus status() const { return open_store().status().value(); }
   [[nodiscard]] Done apply(const Acknowledgement& acknowledgement) const {
     return open_store().apply(acknowledgement, school_.signing.verify_key());
@@ -166,16 +173,16 @@ TEST_F(Carrying, GraceTime_DeletesWhatWasStoredThatLongBySignedTimes) {
 
 TEST_F(Carrying, Gap_IsSentAgainAndWhatLiesAboveItIsNot) {
   write_three_segments();
-  ASSERT_TRUE(apply(acknowledge({{1, 20, 20, 27, {{21, 25}}}})).has_value());
-  EXPECT_EQ(everything_sent(), second_segment);
-  EXPECT_EQ(status().events_stored, 7u);  // 26 and 27 are stored, but not backed up
+  ASSERT_TRUE(apply(acknowledge({{1, 600, 600, 860, {{601, 800}}}})).has_value());
+  EXPECT_EQ(everything_sent(), second_segment());
+  EXPECT_EQ(status().events_stored, 260u);  // what lies above the gap is stored, but not backed up
 }
 
 TEST_F(Carrying, WhatIsBackedUpAboveAGap_Goes) {
   write_three_segments();
-  ASSERT_TRUE(apply(acknowledge({{1, 20, 27, 27, {{21, 25}}}})).has_value());
-  EXPECT_EQ(status().events_stored, 5u);
-  EXPECT_EQ(everything_sent(), second_segment);
+  ASSERT_TRUE(apply(acknowledge({{1, 600, 860, 860, {{601, 800}}}})).has_value());
+  EXPECT_EQ(status().events_stored, 200u);
+  EXPECT_EQ(everything_sent(), second_segment());
 }
 
 TEST_F(Carrying, PieceThatTheSchoolCannotOpen_IsSetAsideAndKept) {
