@@ -177,7 +177,8 @@ class Experiments : public test::ServerBed {
       at += 7000;
       step = session::update(std::move(step.state), intent, at);
     };
-    act(session::ChooseOption{0});
+    const bool rests = step.state.decision.chosen.reason == measure::ReasonCode::Rest;
+    act(session::ChooseOption{static_cast<std::uint8_t>(rests ? 1 : 0)});
     for (int item = 0; item < 12; ++item) {
       while (!engage::is_done(std::get<session::Working>(step.state.place).problem)) {
         const std::uint32_t seed = std::get<session::Working>(step.state.place).problem.item->seed;
