@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> rows{"1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.,'"};
 
+constexpr float low_key = 36;  // on a small screen in a large size: its letter must be seen whole
+
 std::string in_capitals(char letter) {
   const bool lower = letter >= 'a' && letter <= 'z';
   return {static_cast<char>(lower ? letter - 'a' + 'A' : letter)};
@@ -21,11 +23,12 @@ Node key(const Scene& scene, std::string letter, float width, float height) {
   node.layout.height = height;
   node.layout.padding_x = 0;
   node.layout.padding_y = 0;
+  if (height < low_key) node.look.type = TypeStyle::Small;
   return node;
 }
 
 Node keyboard(const Scene& scene, bool capitals, float width, float height) {
-  constexpr float gap = 8;
+  const float gap = scene.frame.tiny() ? 2 : 8;
   Node board = parts::group(Direction::Column, gap);
   board.look.mirrored_in_rtl = false;
   const float key_width = (width - 9 * gap) / 10;

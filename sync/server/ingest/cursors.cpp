@@ -8,6 +8,9 @@
 namespace hornbook::server {
 namespace {
 
+// An old stick makes two more of them, and must not push out the one that the device has.
+constexpr std::int64_t cursors_kept = 8;
+
 using Brought = std::map<std::int64_t, Hash>;
 
 Bytes encode(const Brought& brought) {
@@ -61,8 +64,9 @@ Result<Brought> whose(School& school, const Device& device, const bundle::Cursor
 Done keep(School& school, const Device& device, const DeviceCursor& cursor) {
   ByteWriter sections;
   bundle::put_cursor(sections, cursor.cursor);
-  return school.database().run("INSERT OR REPLACE INTO device_cursor VALUES (?, ?, ?, ?)", device.number,
-                               bundle::name_of(cursor.cursor), sections.view(), encode(cursor.brought));
+  return school.database().run(
+      "INSERT OR REPLACE INTO device_cursor (device, name, cursor, brought) VALUES (?, ?, ?, ?)", device.number,
+      bundle::name_of(cursor.cursor), sections.view(), encode(cursor.brought));
 }
 
 }  // namespace
@@ -82,9 +86,12 @@ Done expect_cursor(School& school, const Device& device, const DeviceCursor& now
     base = hash(answer.bases[i].sealed);
   }
   answer.expected_cursor = bundle::name_of(next.cursor);
-  TRY_DONE(school.database().run("DELETE FROM device_cursor WHERE device = ?", device.number));
   TRY_DONE(keep(school, device, now));
-  return keep(school, device, next);
+  TRY_DONE(keep(school, device, next));
+  return school.database().run(
+      "DELETE FROM device_cursor WHERE device = ?1 AND number NOT IN "
+      "(SELECT number FROM device_cursor WHERE device = ?1 ORDER BY number DESC LIMIT ?2)",
+      device.number, cursors_kept);
 }
 
 }  // namespace hornbook::server

@@ -18,7 +18,7 @@ struct DeviceCursor {
                                                             const bundle::UpBundle& up);
 
 // Names what the device will have when it has taken in the answer, whose bases are those of `learners`, in this order,
-// and keeps it beside what the device has now, for an answer may be lost. Older ones go.
+// and keeps it beside what the device has now, for an answer may be lost. Of older ones the latest few are kept.
 [[nodiscard]] Done expect_cursor(School& school, const Device& device, const DeviceCursor& now,
                                  const std::vector<std::int64_t>& learners, bundle::DownBundle& answer);
 

@@ -126,8 +126,8 @@ CREATE TABLE given_parameters (
 // small classes with a sealed name; which pack took the place of which.
 constexpr const char* tables_of_version_5 = R"sql(
 CREATE TABLE device_cursor (
-  device INTEGER NOT NULL REFERENCES device (number), name BLOB NOT NULL, cursor BLOB NOT NULL, brought BLOB NOT NULL,
-  PRIMARY KEY (device, name)) WITHOUT ROWID;
+  number INTEGER PRIMARY KEY, device INTEGER NOT NULL REFERENCES device (number), name BLOB NOT NULL,
+  cursor BLOB NOT NULL, brought BLOB NOT NULL, UNIQUE (device, name));
 ALTER TABLE device ADD COLUMN revoked_ms INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE badge (
   learner INTEGER PRIMARY KEY REFERENCES learner (number), generation INTEGER NOT NULL, secret BLOB, address BLOB,

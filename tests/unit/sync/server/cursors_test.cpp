@@ -33,8 +33,25 @@ TEST_F(Cursors, EachNewBase_IsExpectedInPlaceOfTheOneBefore) {
     EXPECT_EQ(bases().size(), 1u);
     EXPECT_TRUE(names_cursor()) << day;
   }
+}
+
+TEST_F(Cursors, OldBundleThatComesAgain_DoesNotPushOutWhatTheDeviceHas) {
+  const Bytes old = device::collect(open_device(), 1u << 20).value().bundle;
+  lesson_cut_short({true});
   synchronise();
-  EXPECT_EQ(count("device_cursor"), 1) << "nothing changed: what it has is what it will have";
+  for (int time = 0; time < 3; ++time) ASSERT_TRUE(exchange(*school_, library_, old, clock_.now().unix_ms).has_value());
+  lesson_cut_short({false});
+  const std::vector<Hash> before = bases();
+  synchronise();
+  EXPECT_NE(bases(), before) << "the school knew the name, and brought the base at once";
+}
+
+TEST_F(Cursors, AreFewForEachDevice) {
+  for (int day = 0; day < 8; ++day) {
+    lesson_cut_short({true, false});
+    synchronise();
+  }
+  EXPECT_LE(count("device_cursor"), 8);
 }
 
 TEST_F(Cursors, AnswerThatIsLost_IsGivenAgainToTheSameName) {
