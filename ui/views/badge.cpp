@@ -3,39 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/views/screens.hpp"
+#include "ui/views/plain_keys.hpp"
 
 namespace hornbook::ui::views {
 namespace {
 
 // The signs of a badge (runtime/journal/badge.hpp) in rows of eight, and H and B stand among them.
 constexpr std::array<std::string_view, 4> rows{"01234567", "89ABCDEF", "GHJKMNPQ", "RSTVWXYZ"};
-constexpr float key_gap = 8;
-
-Node key(const Scene& scene, char sign, float width, float height) {
-  const std::string letter{sign};
-  Node node = parts::secondary(scene.frame, letter, {}, scene.actions.on(TypePassphrase{letter}));
-  node.layout.width = width;
-  node.layout.height = height;
-  node.layout.padding_x = 0;
-  node.layout.padding_y = 0;
-  return node;
-}
-
-Node keyboard(const Scene& scene, float width, float height) {
-  Node board = parts::group(Direction::Column, key_gap);
-  board.look.mirrored_in_rtl = false;
-  const float key_width = (width - 7 * key_gap) / 8;
-  const float key_height = (height - 3 * key_gap) / 4;
-  for (const std::string_view signs : rows) {
-    Node row = parts::group(Direction::Row, key_gap);
-    row.look.mirrored_in_rtl = false;
-    row.layout.main = Place::Center;
-    for (const char sign : signs) row.children.push_back(key(scene, sign, key_width, key_height));
-    board.children.push_back(std::move(row));
-  }
-  return board;
-}
 
 // In groups of five after the first two, as on the badge.
 std::string in_groups(std::string_view typed) {
@@ -129,7 +103,8 @@ Node badge_entry(const Scene& scene, const BadgeEntry& screen) {
   if (!frame.tiny()) middle.children.push_back(std::move(title));
   middle.children.push_back(field(scene, screen));
   const float board_height = frame.tiny() ? height - 72 : frame.compact ? std::min(height - 124, 216.F) : 296;
-  middle.children.push_back(keyboard(scene, std::min(frame.leaf_width(), 920.F), board_height));
+  middle.children.push_back(
+      plain_keys(scene, rows, rows.front().size(), std::min(frame.leaf_width(), 920.F), board_height));
   Node node = parts::screen(
       frame, {"badge", scene.say(Word::HoldBadge), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
   node.actions.cancel = scene.actions.on(Back{});

@@ -3,47 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/views/screens.hpp"
+#include "ui/views/plain_keys.hpp"
 
 namespace hornbook::ui::views {
 namespace {
 
-constexpr std::array<std::string_view, 4> rows{"1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.,'"};
-
-constexpr float low_key = 36;  // on a small screen in a large size: its letter must be seen whole
-
-std::string in_capitals(char letter) {
-  const bool lower = letter >= 'a' && letter <= 'z';
-  return {static_cast<char>(lower ? letter - 'a' + 'A' : letter)};
-}
-
-Node key(const Scene& scene, std::string letter, float width, float height) {
-  Node node = parts::secondary(scene.frame, letter, {}, scene.actions.on(TypePassphrase{letter}));
-  node.layout.width = width;
-  node.layout.height = height;
-  node.layout.padding_x = 0;
-  node.layout.padding_y = 0;
-  if (height < low_key) node.look.type = TypeStyle::Small;
-  return node;
-}
-
-Node keyboard(const Scene& scene, bool capitals, float width, float height) {
-  const float gap = scene.frame.tiny() ? 2 : 8;
-  Node board = parts::group(Direction::Column, gap);
-  board.look.mirrored_in_rtl = false;
-  const float key_width = (width - 9 * gap) / 10;
-  const float key_height = (height - 3 * gap) / 4;
-  for (const std::string_view letters : rows) {
-    Node row = parts::group(Direction::Row, gap);
-    row.look.mirrored_in_rtl = false;
-    row.layout.main = Place::Center;
-    for (const char letter : letters) {
-      row.children.push_back(key(scene, capitals ? in_capitals(letter) : std::string{letter}, key_width, key_height));
-    }
-    board.children.push_back(std::move(row));
-  }
-  return board;
-}
+constexpr std::array<std::string_view, 4> small_letters{"1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.,'"};
+constexpr std::array<std::string_view, 4> capital_letters{"1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM.,'"};
 
 // One dot a character: what is typed is nobody's to read.
 std::string dots(std::string_view passphrase) {
@@ -140,7 +106,9 @@ Node locked(const Scene& scene, const Locked& screen) {
                              : frame.compact ? std::min(height - 124, 216.F)
                              : roomy         ? 312
                                              : 296;
-  middle.children.push_back(keyboard(scene, screen.capitals, std::min(frame.leaf_width(), 920.F), board_height));
+  middle.children.push_back(plain_keys(scene, screen.capitals ? capital_letters : small_letters,
+                                       small_letters.front().size(), std::min(frame.leaf_width(), 920.F),
+                                       board_height));
   Node node =
       parts::screen(frame, {"locked", invitation(scene), scene.top(), {std::move(middle)}, actions_of(scene, screen)});
   node.actions.cancel = scene.actions.on(ErasePassphrase{});
