@@ -126,13 +126,6 @@ Result<std::vector<ReplacedPack>> decode_replaced(ByteView bytes) {
   return replaced;
 }
 
-Result<Hash> decode_delivery_root(ByteView bytes) {
-  ByteReader reader(bytes);
-  TRY_ASSIGN(const Hash root, reader.id<Hash>());
-  TRY_DONE(reader.end());
-  return root;
-}
-
 }  // namespace
 
 Bytes encode_payload(const DownBundle& bundle) {
@@ -176,7 +169,7 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
       case Section::ReplacedPacks:
         return set_once(replaced, decode_replaced(body));
       case Section::DeliveryRoot:
-        return set_once(bundle.delivery_root, decode_delivery_root(body));
+        return set_once(bundle.delivery_root, id_from_bytes<Hash>(body));
       case Section::Badges:
         return set_once(bundle.badges, journal::decode_badge_slots(body));
       case Section::WantsCursor:

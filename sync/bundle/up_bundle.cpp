@@ -57,20 +57,6 @@ Result<std::uint8_t> decode_parameter_format(ByteView bytes) {
   return format;
 }
 
-Result<journal::BadgesMark> decode_badges_mark(ByteView bytes) {
-  ByteReader reader(bytes);
-  TRY_ASSIGN(const journal::BadgesMark mark, reader.id<journal::BadgesMark>());
-  TRY_DONE(reader.end());
-  return mark;
-}
-
-Result<ReplyBox> decode_reply_box(ByteView bytes) {
-  ByteReader reader(bytes);
-  TRY_ASSIGN(const ReplyBox box, reader.id<ReplyBox>());
-  TRY_DONE(reader.end());
-  return box;
-}
-
 }  // namespace
 
 Bytes encode_payload(const UpBundle& bundle) {
@@ -120,9 +106,9 @@ Result<UpBundle> decode_up_payload(ByteView payload) {
       case Section::ParameterFormat:
         return set_once(parameter_format, decode_parameter_format(body));
       case Section::BoxForReply:
-        return set_once(bundle.reply_box, decode_reply_box(body));
+        return set_once(bundle.reply_box, id_from_bytes<ReplyBox>(body));
       case Section::BadgesMark:
-        return set_once(badges, decode_badges_mark(body));
+        return set_once(badges, id_from_bytes<journal::BadgesMark>(body));
       case Section::NamedCursor:
         return set_once(bundle.cursor_name, id_from_bytes<CursorName>(body));
       default:

@@ -4,29 +4,15 @@
 
 #include "sync/bundle/carrier_limits.hpp"
 #include "sync/link/http_client.hpp"
+#include "sync/link/http_status.hpp"
 
 namespace hornbook::relay {
 namespace {
 
 constexpr std::string_view message_type = "application/octet-stream";
 
-unsigned status_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NotAllowed:
-      return 403;
-    case ErrorCode::LimitExceeded:
-      return 413;
-    case ErrorCode::Busy:
-      return 503;
-    case ErrorCode::StorageFailure:
-      return 507;
-    default:
-      return 400;
-  }
-}
-
 link::HttpResponse refusal(const Error& error) {
-  return link::text_response(status_of(error.code), "text/plain; charset=utf-8", describe(error) + "\n");
+  return link::text_response(link::status_of(error.code), "text/plain; charset=utf-8", describe(error) + "\n");
 }
 
 }  // namespace

@@ -29,24 +29,9 @@ std::string shown_of(const Scene& scene, const std::string& groups) {
 }
 
 Node field(const Scene& scene, const BadgeEntry& screen) {
-  Node node;
-  node.role = Role::TextField;
-  node.id = "badge";
-  node.name = scene.say(Word::Badge);
-  node.value = in_groups(screen.typed);
-  node.text = screen.typed.empty() ? scene.say(Word::Badge) : shown_of(scene, node.value);
-  node.look.ink = screen.typed.empty() ? Paint::QuietInk : Paint::Ink;
-  node.look.fill = Paint::Leaf;
-  node.look.outline = Paint::Horn;
-  node.look.radius = 16;
-  node.look.align = TextAlign::Center;
-  node.layout.min_height = scene.frame.target;
+  const std::string groups = in_groups(screen.typed);
+  Node node = plain_field(scene, "badge", Word::Badge, groups, shown_of(scene, groups));
   node.layout.padding_x = 12;
-  node.layout.padding_y = scene.frame.compact ? 4 : 8;
-  node.actions.type = scene.actions.on(TypePassphrase{});
-  node.actions.erase = scene.actions.on(ErasePassphrase{});
-  node.actions.line = scene.actions.on(OpenClass{});
-  node.actions.takes_typing = true;
   return node;
 }
 

@@ -21,24 +21,8 @@ std::string dots(std::string_view passphrase) {
 }
 
 Node field(const Scene& scene, const Locked& screen) {
-  Node node;
-  node.role = Role::TextField;
-  node.id = "passphrase";
-  node.name = scene.say(Word::Passphrase);
-  node.value = dots(screen.passphrase);
-  node.text = screen.passphrase.empty() ? scene.say(Word::Passphrase) : node.value;
-  node.look.ink = screen.passphrase.empty() ? Paint::QuietInk : Paint::Ink;
-  node.look.fill = Paint::Leaf;
-  node.look.outline = Paint::Horn;
-  node.look.radius = 16;
-  node.look.align = TextAlign::Center;
-  node.layout.min_height = scene.frame.target;
-  node.layout.padding_y = scene.frame.compact ? 4 : 8;
-  node.actions.type = scene.actions.on(TypePassphrase{});
-  node.actions.erase = scene.actions.on(ErasePassphrase{});
-  node.actions.takes_typing = true;
-  node.actions.line = scene.actions.on(OpenClass{});  // Enter, as a scanner of badges ends with it
-  return node;
+  const std::string shown = dots(screen.passphrase);
+  return plain_field(scene, "passphrase", Word::Passphrase, shown, shown);
 }
 
 std::string invitation(const Scene& scene) {

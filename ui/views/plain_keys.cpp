@@ -37,4 +37,25 @@ Node plain_keys(const Scene& scene, std::span<const std::string_view> rows, std:
   return board;
 }
 
+Node plain_field(const Scene& scene, std::string id, Word name, std::string value, std::string shown) {
+  Node node;
+  node.role = Role::TextField;
+  node.id = std::move(id);
+  node.name = scene.say(name);
+  node.text = value.empty() ? node.name : std::move(shown);
+  node.look.ink = value.empty() ? Paint::QuietInk : Paint::Ink;
+  node.value = std::move(value);
+  node.look.fill = Paint::Leaf;
+  node.look.outline = Paint::Horn;
+  node.look.radius = 16;
+  node.look.align = TextAlign::Center;
+  node.layout.min_height = scene.frame.target;
+  node.layout.padding_y = scene.frame.compact ? 4 : 8;
+  node.actions.type = scene.actions.on(TypePassphrase{});
+  node.actions.erase = scene.actions.on(ErasePassphrase{});
+  node.actions.takes_typing = true;
+  node.actions.line = scene.actions.on(OpenClass{});
+  return node;
+}
+
 }  // namespace hornbook::ui::views

@@ -1,4 +1,5 @@
 #include "sync/server/web/site.hpp"
+#include "sync/link/http_status.hpp"
 
 #include <fmt/format.h>
 
@@ -29,25 +30,6 @@ constexpr std::string_view bundle_type = "application/vnd.hornbook.bundle";
 std::string_view header(const link::HttpRequest& request, const char* name) {
   const auto found = request.headers.find(name);
   return found == request.headers.end() ? std::string_view{} : std::string_view(found->second);
-}
-
-unsigned status_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NotAllowed:
-      return 403;
-    case ErrorCode::NotFound:
-      return 404;
-    case ErrorCode::LimitExceeded:
-      return 413;
-    case ErrorCode::Busy:
-      return 503;
-    case ErrorCode::StorageFailure:
-      return 507;
-    case ErrorCode::OurBug:
-      return 500;
-    default:
-      return 400;
-  }
 }
 
 link::HttpResponse plain(unsigned status, std::string_view text) {
@@ -107,7 +89,7 @@ link::HttpResponse Site::answer_bundle(const link::HttpRequest& request) {
   auto exchanged = exchange(school_, library_, request.body, clock_.now().unix_ms, bases_wanted(request));
   if (!exchanged) {
     ++bundles_refused_;
-    return plain(status_of(exchanged.error().code), describe(exchanged.error()) + "\n");
+    return plain(link::status_of(exchanged.error().code), describe(exchanged.error()) + "\n");
   }
   ++bundles_taken_;
   last_bundle_ms_ = clock_.now().unix_ms;
@@ -120,7 +102,7 @@ link::HttpResponse Site::answer_relay(const link::HttpRequest& request) {
   if (request.method != "POST") return plain(405, "send bundles with POST\n");
   const std::lock_guard lock(school_mutex_);
   auto relayed = exchange_batch(school_, library_, request.body, clock_.now().unix_ms);
-  if (!relayed) return plain(status_of(relayed.error().code), describe(relayed.error()) + "\n");
+  if (!relayed) return plain(link::status_of(relayed.error().code), describe(relayed.error()) + "\n");
   bundles_taken_ += relayed->bundles_taken;
   bundles_refused_ += relayed->bundles_refused;
   last_bundle_ms_ = clock_.now().unix_ms;
@@ -207,7 +189,7 @@ link::HttpResponse Site::answer_page(const link::HttpRequest& request) {
 
 link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Visitor& visitor) {
   const auto form = parse_form(as_text(request.body));
-  if (!form) return plain(status_of(form.error().code), describe(form.error()) + "\n");
+  if (!form) return plain(link::status_of(form.error().code), describe(form.error()) + "\n");
   const bool ours =
       visitor.session && equal_secret(as_bytes(visitor.session->form_token), as_bytes(field(*form, "form_token")));
   // Whoever is signed in stays so: another site's post must not even sign a teacher out.
