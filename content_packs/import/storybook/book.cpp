@@ -35,7 +35,9 @@ class BookReader {
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
       return of(self).take(type, std::string_view(text, size));
     };
-    md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
+    // md4c 0.4.8 looks at the byte after the last, and goes astray by what it finds there: here it is always 0.
+    const std::string document(markdown);
+    md_parse(document.c_str(), static_cast<MD_SIZE>(document.size()), &parser, this);
     take_about();
     return std::move(book_);
   }
