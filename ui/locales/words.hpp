@@ -41,6 +41,13 @@ enum class Word {
   BadgeMisread,
   BadgeOfAnotherSchool,
   BadgeUnknown,
+  // After a power cut
+  PowerWentOff,
+  BeginOrAskTeacher,
+  TeacherIsHere,
+  BeginWithoutName,
+  Begin,
+  SayWhoWorked,
   // Attract, who, pictures
   TouchToBegin,
   OneThingAtATime,

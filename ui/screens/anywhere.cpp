@@ -18,6 +18,8 @@ StationStep take(StationState state, const Back&, MonotonicMs now) {
     state.choosing_look = false;
   } else if (std::holds_alternative<Who>(state.screen)) {
     state.screen = Attract{};
+  } else if (std::holds_alternative<Locked>(state.screen) && state.nameless_may_work) {
+    state.screen = shut_screen(state);
   } else if (std::holds_alternative<PicturePassword>(state.screen) ||
              std::holds_alternative<BadgeEntry>(state.screen) ||
              (std::holds_alternative<Goodbye>(state.screen) && !state.ending)) {

@@ -21,7 +21,8 @@ std::string essence_of(std::string_view typed) {
 }
 
 bool is_choosing(const StationState& state) {
-  return std::holds_alternative<Attract>(state.screen) || std::holds_alternative<Who>(state.screen);
+  return std::holds_alternative<Attract>(state.screen) || std::holds_alternative<Who>(state.screen) ||
+         std::holds_alternative<PowerWentOff>(state.screen);
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ struct LearnerCard {
 
 // Whoever is here by a badge has this index: the class's roster may be shut, or hold them under another.
 inline constexpr std::uint32_t badge_holder_index = UINT32_MAX;
+// And who began without a name has this one.
+inline constexpr std::uint32_t nameless_index = UINT32_MAX - 1;
 
 // Why a passphrase or a badge did not open anything.
 enum class StayedShut : std::uint8_t {
@@ -50,6 +52,8 @@ struct Locked {  // "ask your teacher to open me"; a badge is read here, too
   bool capitals = false;  // of the keyboard on the screen
   StayedShut why = StayedShut::AsSaid;
 };
+// The power went off while a class was open: ask the teacher to open it again, or begin without a name.
+struct PowerWentOff {};
 struct BadgeEntry {   // "hold your badge to the reader"
   std::string typed;  // capital letters and digits
   std::optional<StayedShut> why{};
@@ -106,8 +110,8 @@ struct Goodbye {
 struct OutOfOrder {
   std::string sentence;
 };  // what a person can do about it; never a stack trace
-using StationScreen = std::variant<Locked, BadgeEntry, Attract, Who, PicturePassword, SigningIn, Home, Activity,
-                                   ProgressPath, GoalChoice, CheckIntroduction, Goodbye, OutOfOrder>;
+using StationScreen = std::variant<Locked, PowerWentOff, BadgeEntry, Attract, Who, PicturePassword, SigningIn, Home,
+                                   Activity, ProgressPath, GoalChoice, CheckIntroduction, Goodbye, OutOfOrder>;
 
 // Titles of skills and misconceptions by (pack_index, skill_index), in a language; bound to packs by the composition
 // root.
@@ -138,7 +142,8 @@ struct StationState {
   std::uint32_t look_page = 0;              // of "how it looks"
   bool choosing_look = false;               // "how it looks" takes the leaf; the screen behind it stays as it is
   bool takes_badges = false;                // there are badges that open something here
-  std::optional<LearnerCard> badge_holder;  // who is here, or was a moment ago, by a badge
+  std::optional<LearnerCard> badge_holder;  // who is here, or was a moment ago, by a badge or without a name
+  bool nameless_may_work = false;           // a power cut shut the class: a child may begin without a name
   bool at_home = false;                     // a family's device: no teacher is here to open it
   bool demo = false;                        // says on screen that its keys protect nothing
   std::optional<std::uint32_t> signed_in;   // index of the learner
@@ -161,8 +166,10 @@ struct TypePassphrase {
   std::string text;
 };
 struct ErasePassphrase {};
-struct OpenClass {};  // or what the badge opens
-struct ShowBadge {};  // where a badge is read or typed
+struct OpenClass {};   // or what the badge opens
+struct ShowBadge {};   // where a badge is read or typed
+struct AskTeacher {};  // to where the class is opened
+struct BeginWithoutName {};
 struct Wake {};
 struct TurnPage {
   int by = 0;
@@ -264,6 +271,9 @@ struct ClassClosed {};  // the day is over, or the school took the class away
 struct BadgesHere {
   bool any = false;
 };
+struct NamelessMayWork {
+  bool may = false;
+};
 struct PictureChecked {
   bool right = false;
 };
@@ -291,13 +301,13 @@ struct NoVoice {
 struct SoundOver {};   // heard to its end, or it could not be played
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
-    std::variant<TypePassphrase, ErasePassphrase, OpenClass, ShowBadge, Wake, TurnPage, TurnLines, PickLearner,
-                 TapPicture, ForgetTaps, Back, ShowProgress, ShowGoal, ShowCheck, GoOnWithCheck, AskHowItFitted,
-                 SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace, ReadAloud,
-                 StopReading, HearSound, WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals, StillHere,
-                 SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia,
+    std::variant<TypePassphrase, ErasePassphrase, OpenClass, ShowBadge, AskTeacher, BeginWithoutName, Wake, TurnPage,
+                 TurnLines, PickLearner, TapPicture, ForgetTaps, Back, ShowProgress, ShowGoal, ShowCheck, GoOnWithCheck,
+                 AskHowItFitted, SignOut, ToSession, ShowLook, SetTheme, SetScale, SetMotion, SetVoice, SetVoicePace,
+                 ReadAloud, StopReading, HearSound, WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals,
+                 StillHere, SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia,
                  ShowMediaWords, ShowCaptions, ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere,
-                 PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                 NamelessMayWork, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {

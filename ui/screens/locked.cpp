@@ -50,6 +50,7 @@ StationStep take(StationState state, const OpenClass&, MonotonicMs) {
 }
 
 StationStep take(StationState state, const ClassOpened& intent, MonotonicMs now) {
+  state.nameless_may_work = false;
   state.class_name = intent.class_name;
   state.learners = intent.learners;
   // Renewed at the end of a lesson, it does not cut a goodbye short.

@@ -18,8 +18,9 @@ bool in_lesson(const StationState& state) {
 }
 
 bool chooses_who(const StationState& state) {
-  return std::holds_alternative<Who>(state.screen) || std::holds_alternative<PicturePassword>(state.screen) ||
-         std::holds_alternative<BadgeEntry>(state.screen);
+  const bool may_turn_back = std::holds_alternative<Locked>(state.screen) && state.nameless_may_work;
+  return may_turn_back || std::holds_alternative<Who>(state.screen) ||
+         std::holds_alternative<PicturePassword>(state.screen) || std::holds_alternative<BadgeEntry>(state.screen);
 }
 
 // A page of a text is read without a touch, and so are the words of what is watched, and an example.

@@ -25,8 +25,15 @@ namespace hornbook::ui::transitions {
 [[nodiscard]] StationStep erase_badge(StationState state);
 [[nodiscard]] StationStep open_badge(StationState state);
 
+// nameless.cpp
+[[nodiscard]] StationStep take(StationState state, const AskTeacher& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const BeginWithoutName& intent, MonotonicMs now);
+[[nodiscard]] StationStep take(StationState state, const NamelessMayWork& intent, MonotonicMs now);
+
 // who.cpp
-// Where one says who one is, and where the station rests; both are shut as long as no class is open.
+// Where one says who one is, and where the station rests. As long as no class is open both are what a shut station
+// shows.
+[[nodiscard]] StationScreen shut_screen(const StationState& state);
 [[nodiscard]] StationScreen choosing_screen(const StationState& state);
 [[nodiscard]] StationScreen resting_screen(const StationState& state);
 [[nodiscard]] StationStep take(StationState state, const Wake& intent, MonotonicMs now);

@@ -11,8 +11,9 @@ bool is_one_of(const Intent& intent) {
 }
 
 bool comes_from_outside(const Intent& intent) {
-  return is_one_of<ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere, PictureChecked, SignedIn,
-                   SignInFailed, Saved, SaveFailed, TimePassed, WordSaid, SaidAll, NoVoice, SoundOver>(intent);
+  return is_one_of<ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere, NamelessMayWork, PictureChecked,
+                   SignedIn, SignInFailed, Saved, SaveFailed, TimePassed, WordSaid, SaidAll, NoVoice, SoundOver>(
+      intent);
 }
 
 // A learner's own, as soon as they are chosen.
@@ -29,7 +30,8 @@ bool must_wait(const StationState& state, const Intent& intent) {
 }  // namespace
 
 const LearnerCard* card_of(const StationState& state, std::uint32_t index) {
-  if (index == badge_holder_index) return state.badge_holder ? &*state.badge_holder : nullptr;
+  if (index == badge_holder_index || index == nameless_index)
+    return state.badge_holder && state.badge_holder->index == index ? &*state.badge_holder : nullptr;
   const auto found = std::find_if(state.learners.begin(), state.learners.end(),
                                   [&](const LearnerCard& card) { return card.index == index; });
   return found == state.learners.end() ? nullptr : &*found;

@@ -31,13 +31,18 @@ MonotonicMs rest_after_failures_ms(int failures) {
   return std::min(first_rest_ms << doublings, longest_rest_ms);
 }
 
+StationScreen shut_screen(const StationState& state) {
+  if (state.nameless_may_work) return PowerWentOff{};
+  return Locked{};
+}
+
 StationScreen choosing_screen(const StationState& state) {
-  if (state.learners.empty()) return Locked{};
+  if (state.learners.empty()) return shut_screen(state);
   return Who{};
 }
 
 StationScreen resting_screen(const StationState& state) {
-  if (state.learners.empty()) return Locked{};
+  if (state.learners.empty()) return shut_screen(state);
   return Attract{};
 }
 

@@ -98,8 +98,10 @@ std::vector<Node> top_band(const Frame& frame, const StationState& state, Action
   std::vector<Node> nodes;
   if (const LearnerCard* card = state.signed_in ? card_of(state, *state.signed_in) : nullptr) {
     nodes.push_back(picture(card->avatar, frame.compact ? 40 : 56));
-    nodes.push_back(text(card->name, TypeStyle::Strong));
-    nodes.back().text = shown_name(frame, card->name);
+    if (!card->name.empty()) {
+      nodes.push_back(text(card->name, TypeStyle::Strong));
+      nodes.back().text = shown_name(frame, card->name);
+    }
     if (state.session && !frame.narrow()) nodes.push_back(beads(frame, state.session->tally.finished));
   } else if (!state.class_name.empty() && !frame.compact) {
     nodes.push_back(text(state.class_name, TypeStyle::Body, Paint::QuietInk));

@@ -44,8 +44,10 @@ void add_guidance(const Scene& scene, const Goodbye& screen, Node& leaf) {
 
 Node goodbye(const Scene& scene, const Goodbye& screen) {
   const parts::Frame& frame = scene.frame;
+  const std::string title =
+      screen.name.empty() ? scene.say(Word::SayWhoWorked) : scene.say(Word::SeeYouSoon, {screen.name});
   const std::string_view picture = screen.tally.finished == 0 ? "leaf-landscape" : "star-effort";
-  Node leaf = message(scene, picture, scene.say(Word::SeeYouSoon, {screen.name}), what_you_did(scene, screen.tally));
+  Node leaf = message(scene, picture, title, what_you_did(scene, screen.tally));
   add_guidance(scene, screen, leaf);
   if (!frame.compact && !screen.avatar.empty()) {
     Node both = parts::group(Direction::Row, frame.gap);
@@ -56,11 +58,7 @@ Node goodbye(const Scene& scene, const Goodbye& screen) {
   }
   Node next = parts::primary(frame, scene.say(Word::NextPerson), scene.actions.on(Wake{}));
   if (scene.state.ending) next = parts::disabled(std::move(next));
-  return parts::screen(frame, {"goodbye",
-                               scene.say(Word::SeeYouSoon, {screen.name}),
-                               scene.top(),
-                               {std::move(leaf)},
-                               {parts::spacer(), std::move(next)}});
+  return parts::screen(frame, {"goodbye", title, scene.top(), {std::move(leaf)}, {parts::spacer(), std::move(next)}});
 }
 
 }  // namespace hornbook::ui::views

@@ -44,7 +44,10 @@ std::vector<Node> actions_of(const Scene& scene, const Locked& screen) {
   if (screen.capitals) capitals.look.fill = Paint::HornSoft;
   capitals.state.selected = screen.capitals;
   Node space = parts::secondary(frame, scene.say(Word::Space), {}, scene.actions.on(TypePassphrase{" "}));
-  Node erase = parts::secondary(frame, scene.say(Word::Erase), "erase", scene.actions.on(ErasePassphrase{}));
+  const bool goes_back = scene.state.nameless_may_work && screen.passphrase.empty();  // there is nothing to erase
+  Node erase = goes_back
+                   ? parts::secondary(frame, scene.say(Word::Back), "back", scene.actions.on(Back{}))
+                   : parts::secondary(frame, scene.say(Word::Erase), "erase", scene.actions.on(ErasePassphrase{}));
   if (frame.width < 1100) {
     capitals.children.resize(1);
     erase.children.resize(1);

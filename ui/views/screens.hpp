@@ -20,6 +20,7 @@ struct Scene {
 };
 
 [[nodiscard]] Node locked(const Scene& scene, const Locked& screen);
+[[nodiscard]] Node power_went_off(const Scene& scene);
 [[nodiscard]] Node badge_entry(const Scene& scene, const BadgeEntry& screen);
 // Why a passphrase or a badge opened nothing; nothing when a sentence from elsewhere says it.
 [[nodiscard]] std::optional<Word> word_for(StayedShut why);

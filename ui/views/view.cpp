@@ -41,6 +41,7 @@ Node screen_of(const views::Scene& scene) {
   if (state.choosing_look) return views::how_it_looks(scene);
   return std::visit(Overloaded{
                         [&](const Locked& screen) { return views::locked(scene, screen); },
+                        [&](const PowerWentOff&) { return views::power_went_off(scene); },
                         [&](const BadgeEntry& screen) { return views::badge_entry(scene, screen); },
                         [&](const Attract&) { return views::attract(scene); },
                         [&](const Who& screen) { return views::who(scene, screen); },

@@ -8,6 +8,9 @@
 namespace hornbook::platform {
 namespace {
 
+// Name of the setting (journal::Store) that holds which class is open: u32 number, u64 end in Unix ms or 0.
+constexpr std::string_view open_class_setting = "open class";
+
 constexpr std::int64_t hour_ms = 60 * 60 * 1000;
 
 Result<OpenedClass> opened(const journal::ClassLease& lease, SecretKey class_key) {
@@ -105,6 +108,38 @@ std::optional<KeptClass> find_kept_class(SecretKeeper& keeper, MonotonicMs now) 
   if (kept && kept->ends_at > now) return std::move(*kept);
   keeper.forget();
   return std::nullopt;
+}
+
+Done note_class_open(journal::Store& store, std::uint32_t class_number, const TimeEstimate& ends) {
+  ByteWriter writer;
+  writer.u32(class_number);
+  writer.u64(static_cast<std::uint64_t>(ends.uncertainty_ms >= 0 ? ends.unix_ms : 0));
+  return store.put_setting(open_class_setting, writer.take());
+}
+
+Done note_class_shut(journal::Store& store) {
+  const auto noted = store.setting(open_class_setting);
+  if (noted && (!*noted || (*noted)->empty())) return {};
+  return store.put_setting(open_class_setting, {});
+}
+
+bool was_cut_off(const journal::Store& store, const TimeEstimate& now) {
+  const auto noted = store.setting(open_class_setting);
+  if (!noted || !*noted) return false;
+  ByteReader reader(**noted);
+  const auto class_number = reader.u32();
+  const auto ends_ms = reader.u64();
+  if (!class_number || !ends_ms) return false;
+  const auto generation = store.lease_generation(*class_number);
+  const bool is_over = now.uncertainty_ms >= 0 && *ends_ms > 0 && now.unix_ms >= static_cast<UnixMs>(*ends_ms);
+  return generation && generation->has_value() && !is_over;
+}
+
+journal::RosterLearner nameless_learner(std::string language) {
+  LearnerId id;
+  const Bytes random = random_bytes(LearnerId::size);
+  std::copy(random.begin(), random.end(), id.bytes.begin());
+  return {id, "", "paddle", {}, std::move(language), SecretKey::generate()};
 }
 
 }  // namespace hornbook::platform

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -55,5 +56,15 @@ struct KeptClass {
 };
 void keep_class(SecretKeeper& keeper, const KeptClass& kept, MonotonicMs now);
 [[nodiscard]] std::optional<KeptClass> find_kept_class(SecretKeeper& keeper, MonotonicMs now);
+
+// That a class is open, on the disk: it says no more than which and until when. Whoever shuts the class takes it away,
+// so that what finds it there at a start, and no class key in memory, comes from a power cut.
+[[nodiscard]] Done note_class_open(journal::Store& store, std::uint32_t class_number, const TimeEstimate& ends);
+[[nodiscard]] Done note_class_shut(journal::Store& store);
+// Whether a power cut shut a class whose lease is still here and whose time is not over, as far as the clock is known.
+[[nodiscard]] bool was_cut_off(const journal::Store& store, const TimeEstimate& now);
+
+// Somebody who begins without a name: an id of this session alone, and a key that nothing is kept under.
+[[nodiscard]] journal::RosterLearner nameless_learner(std::string language);
 
 }  // namespace hornbook::platform

@@ -71,6 +71,17 @@ std::shared_ptr<const session::SessionContext> make_context(DeviceData& data, co
   return context;
 }
 
+// Its first events are durable when this returns.
+Result<session::SessionState> begin(DeviceData& data, session::SessionOpening opening, const Clock& clock) {
+  opening.time = believable_time(data, clock);
+  opening.next_sequence = data.writer.next_sequence();
+  TRY_ASSIGN(session::SessionStep step, session::begin(std::move(opening), clock.monotonic_ms()));
+  std::vector<measure::Event> events;
+  for (session::SessionEffect& effect : step.effects) events.push_back(std::move(effect.event));
+  TRY_DONE(data.writer.append(events));
+  return std::move(step.state);
+}
+
 Result<SignedInLearner> begin_with_capsule(DeviceData& data, const DeviceId& device,
                                            const journal::RosterLearner& learner, const Clock& clock) {
   TRY_ASSIGN(journal::Capsule capsule, open_capsule(data.writer, learner));
@@ -81,13 +92,8 @@ Result<SignedInLearner> begin_with_capsule(DeviceData& data, const DeviceId& dev
   opening.base = std::move(base);
   opening.tail = std::move(capsule.tail);
   opening.session_number = capsule.sessions + 1;  // those before this one are counted there
-  opening.time = believable_time(data, clock);
-  opening.next_sequence = data.writer.next_sequence();
-  TRY_ASSIGN(session::SessionStep step, session::begin(std::move(opening), clock.monotonic_ms()));
-  std::vector<measure::Event> events;
-  for (session::SessionEffect& effect : step.effects) events.push_back(std::move(effect.event));
-  TRY_DONE(data.writer.append(events));
-  return SignedInLearner{std::move(step.state), std::move(capsule.settings)};
+  TRY_ASSIGN(session::SessionState state, begin(data, std::move(opening), clock));
+  return SignedInLearner{std::move(state), std::move(capsule.settings)};
 }
 
 }  // namespace
@@ -104,6 +110,16 @@ Result<SignedInLearner> sign_in(DeviceData& data, const DeviceId& device, const 
     [[maybe_unused]] const Done signed_out = data.writer.sign_out();
   }
   return signed_in;
+}
+
+Result<SignedInLearner> begin_without_name(DeviceData& data, const DeviceId& device,
+                                           const journal::RosterLearner& nameless, const Clock& clock) {
+  session::SessionOpening opening;
+  opening.context = make_context(data, device, nameless);
+  opening.session_number = 1;
+  opening.provisional = true;
+  TRY_ASSIGN(session::SessionState state, begin(data, std::move(opening), clock));
+  return SignedInLearner{std::move(state), {}};
 }
 
 }  // namespace hornbook::platform

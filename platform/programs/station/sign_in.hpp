@@ -23,4 +23,8 @@ struct SignedInLearner {
 [[nodiscard]] Result<SignedInLearner> sign_in(DeviceData& data, const DeviceId& device,
                                               const journal::RosterLearner& learner, const Clock& clock);
 
+// Begins a session of somebody without a name: from nothing, and nothing of it stays here but the events.
+[[nodiscard]] Result<SignedInLearner> begin_without_name(DeviceData& data, const DeviceId& device,
+                                                         const journal::RosterLearner& nameless, const Clock& clock);
+
 }  // namespace hornbook::platform

@@ -54,6 +54,10 @@ Station::Station(DeviceData& data, const journal::DeviceIdentity& identity, cons
     carry_out(ui::OpenLease{*data_.demo_passphrase});
   } else {
     open_kept_class();
+    // At home no teacher would say whose the work was.
+    const bool may_work =
+        !class_ && !state_.at_home && was_cut_off(data_.writer.store(), believable_time(data_, clock_));
+    if (may_work) take(ui::NamelessMayWork{true});
   }
 }
 
@@ -109,6 +113,7 @@ void Station::carry_out(const ui::CheckPicture& effect) {
 }
 
 void Station::carry_out(const ui::BeginSession& effect) {
+  if (effect.learner == ui::nameless_index) badge_holder_ = nameless_learner(state_.language);
   const journal::RosterLearner* chosen = learner_at(effect.learner);
   if (chosen == nullptr) {
     take(ui::SignInFailed{"This learner is not in the class any more."});
@@ -121,7 +126,9 @@ void Station::carry_out(const ui::BeginSession& effect) {
     take(ui::SignInFailed{"There is nothing to learn on this station until the school sends it a pack."});
     return;
   }
-  Result<SignedInLearner> learner = sign_in(data_, device_, *chosen, clock_);
+  Result<SignedInLearner> learner = effect.learner == ui::nameless_index
+                                        ? begin_without_name(data_, device_, *chosen, clock_)
+                                        : sign_in(data_, device_, *chosen, clock_);
   if (!learner) {
     report(learner.error());
     take(ui::SignInFailed{learner.error().sentence});
@@ -152,6 +159,7 @@ void Station::carry_out(const ui::Append& effect) {
 // How the screen looks is in force already: when it cannot be kept, the learner chooses it again next time.
 void Station::carry_out(const ui::KeepSettings& effect) {
   settings_ = ui::with_settings(std::move(settings_), effect.settings);
+  if (state_.signed_in == ui::nameless_index) return;  // for this session alone
   if (const Done kept = data_.writer.keep_settings(settings_); !kept) report(kept.error());
 }
 
@@ -239,6 +247,7 @@ void Station::close() {
   sounds_.stop();
   if (state_.session) take(ui::ToSession{session::Leave{measure::SessionEndReason::Closed}});
   if (keeping_.keeper != nullptr) keeping_.keeper->forget();
+  note_shut();
 }
 
 }  // namespace hornbook::platform

@@ -53,6 +53,8 @@ class Station {
   void open(OpenedClass opened, MonotonicMs ends_at);
   void open_kept_class();
   void shut_class();
+  void note_open();
+  void note_shut();
   bool look_after_class();
   [[nodiscard]] std::optional<MonotonicMs> looks_next_at() const;
   [[nodiscard]] const journal::RosterLearner* learner_at(std::uint32_t index) const;
@@ -84,7 +86,7 @@ class Station {
   std::future<Result<OpenedClass>> opening_;  // reads nothing but its leases
   std::optional<OpenedClass> class_;
   std::optional<MonotonicMs> class_ends_at_;            // none with a demo, whose keys protect nothing
-  std::optional<journal::RosterLearner> badge_holder_;  // whoever is here by a badge
+  std::optional<journal::RosterLearner> badge_holder_;  // whoever is here by a badge or without a name
   MonotonicMs look_at_ = 0;                             // when to see what the school brought meanwhile
   ui::SettingsText settings_;                           // of the capsule of whoever is signed in
   std::optional<MonotonicMs> change_at_;                // when the state next changes by itself

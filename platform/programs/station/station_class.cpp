@@ -26,8 +26,18 @@ void Station::open(OpenedClass opened, MonotonicMs ends_at) {
   if (data_.demo_passphrase) class_ends_at_.reset();
   if (keeping_.keeper != nullptr && class_ends_at_)
     keep_class(*keeping_.keeper, {class_->class_number, ends_at, class_->class_key.copy()}, clock_.monotonic_ms());
+  note_open();
   take(ui::ClassOpened{class_->roster.class_name, cards_of(class_->roster)});
 }
+
+// Neither is worth refusing a lesson for: at worst nobody can begin without a name after a power cut.
+void Station::note_open() {
+  TimeEstimate ends = believable_time(data_, clock_);
+  if (!class_ends_at_) return;
+  ends.unix_ms += *class_ends_at_ - clock_.monotonic_ms();
+  static_cast<void>(note_class_open(data_.writer.store(), class_->class_number, ends));
+}
+void Station::note_shut() { static_cast<void>(note_class_shut(data_.writer.store())); }
 
 void Station::open_kept_class() {
   if (keeping_.keeper == nullptr) return;
@@ -45,6 +55,7 @@ void Station::shut_class() {
   class_.reset();
   class_ends_at_.reset();
   if (keeping_.keeper != nullptr) keeping_.keeper->forget();
+  note_shut();
   take(ui::ClassClosed{});
 }
 
@@ -61,12 +72,16 @@ bool Station::look_after_class() {
   look_at_ = now + looks_every_ms;
   const auto badges = data_.writer.store().badges_mark();
   const bool any = badges && badges->has_value();
-  const bool badges_changed = badges && any != state_.takes_badges;
-  if (badges_changed) take(ui::BadgesHere{any});
-  if (!class_) return badges_changed;
+  bool changed = badges && any != state_.takes_badges;
+  if (changed) take(ui::BadgesHere{any});
+  if (state_.nameless_may_work && !was_cut_off(data_.writer.store(), believable_time(data_, clock_))) {
+    take(ui::NamelessMayWork{false});
+    changed = true;
+  }
+  if (!class_) return changed;
   const auto generation = data_.writer.store().lease_generation(class_->class_number);
   const bool is_over = class_ends_at_ && now >= *class_ends_at_;
-  if (!is_over && (!generation || *generation == class_->generation)) return badges_changed;
+  if (!is_over && (!generation || *generation == class_->generation)) return changed;
   Result<OpenedClass> again = is_over ? Result<OpenedClass>(fail(ErrorCode::NotAllowed, "class", "its day is over"))
                                       : open_again(data_.writer.store(), class_->class_number, class_->class_key);
   if (again) {
@@ -89,7 +104,7 @@ void Station::carry_out(const ui::OpenBadge& effect) {
 }
 
 const journal::RosterLearner* Station::learner_at(std::uint32_t index) const {
-  if (index == ui::badge_holder_index) return badge_holder_ ? &*badge_holder_ : nullptr;
+  if (index == ui::badge_holder_index || index == ui::nameless_index) return badge_holder_ ? &*badge_holder_ : nullptr;
   return class_ && index < class_->roster.learners.size() ? &class_->roster.learners[index] : nullptr;
 }
 

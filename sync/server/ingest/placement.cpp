@@ -6,7 +6,7 @@
 #include "runtime/measure/event_codec.hpp"
 #include "sync/server/ingest/faults.hpp"
 #include "sync/server/ingest/stored_events.hpp"
-#include "sync/server/school/learners.hpp"
+#include "sync/server/school/nameless.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -39,9 +39,11 @@ class Placer {
                                         device_.number));
     while (true) {
       TRY_ASSIGN(const bool found, row.step());
-      if (!found) return {};
+      if (!found) break;
       permitted_.insert(row.integer(0));
     }
+    TRY_ASSIGN(nameless_, nameless_of_device(school_, device_.number));
+    return {};
   }
 
   // True when the event has its place now; false when it must wait.
@@ -85,8 +87,12 @@ class Placer {
 
   // Binds the session's index to its learner. False when the device may not write for them.
   Result<bool> bind(std::uint64_t epoch, const measure::Event& event, const measure::SessionStart& start) {
-    TRY_ASSIGN(const auto learner, find_learner(school_, start.learner));
-    if (!learner || !permitted_.contains(*learner)) {
+    TRY_ASSIGN(auto learner, find_learner(school_, start.learner));
+    if (!learner && start.provisional) {
+      TRY_ASSIGN(learner, take_in_nameless(school_, device_.number, start.learner, start.language));
+      if (learner) nameless_.emplace(*learner, std::nullopt);
+    }
+    if (!learner || !may_write_for(*learner)) {
       TRY_DONE(fault(FaultKind::ForeignLearner, epoch, event.sequence));
       return false;
     }
@@ -100,6 +106,16 @@ class Placer {
                                     device_.number, epoch, event.learner_index, *learner));
     bindings_[{epoch, event.learner_index}] = *learner;
     return true;
+  }
+
+  [[nodiscard]] bool may_write_for(std::int64_t learner) const {
+    return learner == station_number || permitted_.contains(learner) || nameless_.contains(learner);
+  }
+
+  // Whose record it is: that of a learner without a name may be part of another's by now.
+  [[nodiscard]] std::int64_t owner_of(std::int64_t learner) const {
+    const auto nameless = nameless_.find(learner);
+    return nameless == nameless_.end() ? learner : nameless->second.value_or(learner);
   }
 
   Result<std::optional<std::int64_t>> bound_learner(std::uint64_t epoch, std::uint32_t index) {
@@ -118,11 +134,12 @@ class Placer {
   // Null when the index is bound to nobody, or to a learner whom the device may no longer write for.
   Result<Writing*> writing_for(std::uint64_t epoch, std::uint32_t index) {
     TRY_ASSIGN(const auto learner, bound_learner(epoch, index));
-    if (!learner || (*learner != station_number && !permitted_.contains(*learner))) return nullptr;
-    const auto known = writings_.find(*learner);
+    if (!learner || !may_write_for(*learner)) return nullptr;
+    const std::int64_t owner = owner_of(*learner);
+    const auto known = writings_.find(owner);
     if (known != writings_.end()) return &known->second;
-    TRY_ASSIGN(Writing writing, open_writing(*learner));
-    return &writings_.emplace(*learner, std::move(writing)).first->second;
+    TRY_ASSIGN(Writing writing, open_writing(owner));
+    return &writings_.emplace(owner, std::move(writing)).first->second;
   }
 
   Result<Writing> open_writing(std::int64_t learner) {
@@ -140,6 +157,7 @@ class Placer {
   UnixMs now_ms_;
   Statement insert_;
   std::set<std::int64_t> permitted_;
+  std::map<std::int64_t, std::optional<std::int64_t>> nameless_;  // of this device, and whose record theirs is part of
   std::map<std::pair<std::uint64_t, std::uint32_t>, std::int64_t> bindings_;
   std::map<std::int64_t, Writing> writings_;
   Placed placed_;

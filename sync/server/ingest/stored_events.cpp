@@ -1,7 +1,7 @@
 #include "sync/server/ingest/stored_events.hpp"
 
 #include "runtime/measure/event_codec.hpp"
-#include "sync/server/school/learners.hpp"
+#include "sync/server/school/nameless.hpp"
 #include "sync/server/teaching/school_writer.hpp"
 
 namespace hornbook::server {
@@ -31,6 +31,7 @@ Done for_each_event(School& school, std::int64_t learner_number, const SecretKey
                                      "FROM event LEFT JOIN device ON device.number = event.device "
                                      "WHERE event.learner = ? AND event.commit_number > ? ORDER BY event.commit_number",
                                      learner_number, after));
+  TRY_ASSIGN(const JoinedSessions joined, joined_sessions(school, learner_number));
   while (true) {
     TRY_ASSIGN(const bool found, row.step());
     if (!found) return {};
@@ -43,8 +44,45 @@ Done for_each_event(School& school, std::int64_t learner_number, const SecretKey
     record.epoch = row.number(2);
     TRY_ASSIGN(const Bytes plain, open_random(data_key, event_place_bytes(record.device, record.epoch), row.blob(3)));
     TRY_ASSIGN(record.event, measure::decode_event(plain));
+    const auto session = joined.find({row.integer(4), record.epoch, record.event.learner_index});
+    if (session != joined.end()) record.device = session->second;
     TRY_DONE(use(row.integer(0), record));
   }
+}
+
+Done move_events(School& school, const Learner& from, const Learner& to) {
+  Database& database = school.database();
+  TRY_ASSIGN(Statement last, database.query("SELECT commits FROM learner WHERE number = ?", to.number));
+  TRY_ASSIGN(const bool known, last.step());
+  std::int64_t commit = known ? last.integer(0) : 0;
+  TRY_ASSIGN(Statement row,
+             database.query("SELECT event.device, device.device, event.epoch, event.sequence, event.body FROM event "
+                            "JOIN device ON device.number = event.device WHERE event.learner = ? ORDER BY "
+                            "event.commit_number",
+                            from.number));
+  struct Moved {
+    std::int64_t device = 0;
+    std::uint64_t epoch = 0;
+    std::uint64_t sequence = 0;
+    Bytes body;
+  };
+  std::vector<Moved> moved;
+  while (true) {
+    TRY_ASSIGN(const bool found, row.step());
+    if (!found) break;
+    TRY_ASSIGN(const DeviceId device, row.id<DeviceId>(1));
+    const Bytes place = event_place_bytes(device, row.number(2));
+    TRY_ASSIGN(Bytes plain, open_random(from.data_key, place, row.blob(4)));
+    moved.push_back({row.integer(0), row.number(2), row.number(3), seal_random(to.data_key, place, plain)});
+    wipe(plain);
+  }
+  TRY_ASSIGN(Statement move,
+             database.prepare("UPDATE event SET learner = ?, commit_number = ?, body = ? WHERE device = "
+                              "? AND epoch = ? AND sequence = ?"));
+  for (const Moved& event : moved)
+    TRY_DONE(move.run_with(to.number, ++commit, event.body, event.device, event.epoch, event.sequence));
+  TRY_DONE(database.run("UPDATE learner SET commits = ? WHERE number = ?", commit, to.number));
+  return database.run("UPDATE learner SET commits = 0 WHERE number = ?", from.number);
 }
 
 Result<std::map<std::uint64_t, Bytes>> stored_row_forms(School& school, const Device& device, std::uint64_t epoch,

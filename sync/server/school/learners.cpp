@@ -63,8 +63,12 @@ Result<std::optional<std::int64_t>> find_number(Result<Statement> query) {
 
 }  // namespace
 
-Result<std::int64_t> create_learner(School& school, LearnerProfile profile) {
+Result<std::int64_t> create_learner(School& school, const LearnerProfile& profile) {
   TRY_ASSIGN(const LearnerId id, id_from_bytes<LearnerId>(random_bytes(LearnerId::size)));
+  return create_learner(school, id, profile);
+}
+
+Result<std::int64_t> create_learner(School& school, const LearnerId& id, const LearnerProfile& profile) {
   const SecretKey data_key = SecretKey::generate();
   TRY_DONE(school.database().run("INSERT INTO learner (learner, source, data_key, profile) VALUES (?, ?, ?, ?)", id,
                                  school.vault().fingerprint(source_purpose, profile.source_id),

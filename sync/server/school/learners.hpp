@@ -26,8 +26,9 @@ struct Learner {
   LearnerProfile profile;
 };
 
-// With a new id and new keys.
-[[nodiscard]] Result<std::int64_t> create_learner(School& school, LearnerProfile profile);
+// With a new id and new keys, or with new keys alone.
+[[nodiscard]] Result<std::int64_t> create_learner(School& school, const LearnerProfile& profile);
+[[nodiscard]] Result<std::int64_t> create_learner(School& school, const LearnerId& id, const LearnerProfile& profile);
 [[nodiscard]] Done save_profile(School& school, const Learner& learner);
 // NotFound, or Corrupt when what is stored does not open.
 [[nodiscard]] Result<Learner> load_learner(School& school, std::int64_t number);

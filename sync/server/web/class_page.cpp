@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sync/server/web/html.hpp"
+#include "sync/server/web/nameless_section.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -240,7 +241,7 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
       "<p><a href=\"/class/{}/thinking\">{}</a></p>\n<p><a href=\"/class/{}/plan\">{}</a></p>\n",
       escaped(title), escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
       escaped(words.to_read), view.shown.number, escaped(words.thinking), view.shown.number, escaped(words.plan));
-  body += needs_me(view, words);
+  body += render_nameless(view, words, form_token) + needs_me(view, words);
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",
                       escaped(words.skills_heading));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sync/server/ingest/stored_events.hpp"
+#include "sync/server/school/nameless.hpp"
 #include "sync/server/teaching/calibration.hpp"
 #include "sync/server/teaching/states.hpp"
 
@@ -51,6 +52,7 @@ Result<std::vector<adapt::PackInPlay>> packs_in_use(School& school, const Librar
 LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std::vector<SkillColumn>& columns,
                   const interpret::Parameters& parameters, UnixMs now_ms) {
   LearnerRow row;
+  row.id = learner.id;
   row.name = learner.profile.display_name;
   row.noticed = noticed_of(folded.evidence, columns, now_ms);
   row.sessions = folded.evidence.sessions;
@@ -66,6 +68,18 @@ LearnerRow row_of(const Learner& learner, const FoldedLearner& folded, const std
     row.cells.push_back(std::move(cell));
   }
   return row;
+}
+
+Result<std::vector<NamelessRow>> nameless_rows(School& school, std::int64_t class_number) {
+  std::vector<NamelessRow> rows;
+  TRY_ASSIGN(const std::vector<NamelessLearner> all, nameless_of_class(school, class_number));
+  for (const NamelessLearner& each : all) {
+    TRY_ASSIGN(const Learner learner, load_learner(school, each.number));
+    TRY_ASSIGN(const FoldedLearner folded, load_state(school, learner));
+    const Evidence& evidence = folded.evidence;
+    rows.push_back({each.id, each.device_name, evidence.answers, evidence.answers_right, evidence.last_seen_ms});
+  }
+  return rows;
 }
 
 Result<std::vector<DeviceCard>> device_cards(School& school, std::int64_t class_number, UnixMs now_ms) {
@@ -129,6 +143,7 @@ Result<ClassView> view_class(School& school, const Library& library, const Accou
     view.learners.back().term_end_day = state.plan.term_end_day;
     view.learners.back().pace = adapt::pace_of(state, adapt::view_skills(state, packs, parameters), now_ms);
   }
+  TRY_ASSIGN(view.nameless, nameless_rows(school, class_number));
   TRY_ASSIGN(view.devices, device_cards(school, class_number, now_ms));
   TRY_ASSIGN(view.experiments, running_experiments(school, library, language, now_ms));
   return view;

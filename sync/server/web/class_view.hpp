@@ -33,6 +33,7 @@ struct NoticedLine {
   UnixMs at_ms = 0;
 };
 struct LearnerRow {
+  LearnerId id;
   std::string name;
   std::vector<NoticedLine> noticed;  // what is most urgent first
   std::uint32_t sessions = 0;
@@ -42,6 +43,14 @@ struct LearnerRow {
   std::vector<SkillCell> cells;           // one a column
   std::uint32_t term_end_day = 0;         // 0: none
   std::optional<adapt::TermPace> pace{};  // until then; nothing when it is over
+};
+// Somebody's work of whom nobody knows yet who they are.
+struct NamelessRow {
+  LearnerId id;
+  std::string device_name;
+  std::uint32_t answers = 0;
+  std::uint32_t answers_right = 0;
+  UnixMs last_seen_ms = 0;
 };
 struct DeviceCard {
   Device device;
@@ -56,6 +65,7 @@ struct ClassView {
   std::vector<SchoolClass> classes;
   std::vector<SkillColumn> skills;
   std::vector<LearnerRow> learners;
+  std::vector<NamelessRow> nameless;
   std::vector<DeviceCard> devices;
   std::vector<ExperimentLine> experiments;  // those that run
   UnixMs now_ms = 0;

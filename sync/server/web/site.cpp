@@ -15,6 +15,7 @@
 #include "sync/server/web/cookies.hpp"
 #include "sync/server/web/form.hpp"
 #include "sync/server/web/html.hpp"
+#include "sync/server/web/nameless_section.hpp"
 #include "sync/server/web/plan_page.hpp"
 #include "sync/server/web/sign_in_page.hpp"
 #include "sync/server/web/style.hpp"
@@ -45,8 +46,10 @@ Result<std::uint64_t> count(School& school, std::string_view sql) {
 }  // namespace
 
 Site::ClassPart Site::part_named_by(std::string_view& path) {
-  constexpr std::array<std::pair<std::string_view, ClassPart>, 3> parts{
-      {{"/to-read", ClassPart::ToRead}, {"/thinking", ClassPart::Thinking}, {"/plan", ClassPart::Plan}}};
+  constexpr std::array<std::pair<std::string_view, ClassPart>, 4> parts{{{"/to-read", ClassPart::ToRead},
+                                                                         {"/thinking", ClassPart::Thinking},
+                                                                         {"/plan", ClassPart::Plan},
+                                                                         {"/nameless", ClassPart::Nameless}}};
   for (const auto& [name, part] : parts) {
     if (!path.ends_with(name)) continue;
     path.remove_suffix(name.size());
@@ -201,8 +204,8 @@ link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Vis
     return redirect_to("/sign-in");
   }
   const auto shown = page_named_by(request.path);
-  if (visitor.session->account && shown && shown->part == ClassPart::Plan)
-    return change_plan(visitor, shown->class_number, *form);
+  const bool takes_forms = shown && (shown->part == ClassPart::Plan || shown->part == ClassPart::Nameless);
+  if (visitor.session->account && takes_forms) return take_form(visitor, *shown, *form);
   return message(visitor, 404, visitor.words.not_found);
 }
 
@@ -267,7 +270,7 @@ std::optional<Site::ClassPage> Site::page_named_by(std::string_view path) {
 
 link::HttpResponse Site::show_class(const Visitor& visitor, const link::HttpRequest& request) {
   const auto shown = page_named_by(request.path);
-  if (!shown) return message(visitor, 404, visitor.words.not_found);
+  if (!shown || shown->part == ClassPart::Nameless) return message(visitor, 404, visitor.words.not_found);
   const std::lock_guard lock(school_mutex_);
   const Done refreshed = bring_up_to_date();
   if (!refreshed) return message(visitor, 500, visitor.words.trouble);
@@ -277,14 +280,17 @@ link::HttpResponse Site::show_class(const Visitor& visitor, const link::HttpRequ
   return page_response(200, *html);
 }
 
-link::HttpResponse Site::change_plan(const Visitor& visitor, std::int64_t class_number, const Form& form) {
+link::HttpResponse Site::take_form(const Visitor& visitor, const ClassPage& page, const Form& form) {
   const std::lock_guard lock(school_mutex_);
   if (!bring_up_to_date()) return message(visitor, 500, visitor.words.trouble);
-  const Done taken =
-      take_plan_form(school_, library_, *visitor.session->account, class_number, form, clock_.now().unix_ms);
-  if (taken) return redirect_to(fmt::format("/class/{}/plan", class_number));
+  const Account& account = *visitor.session->account;
+  const bool is_plan = page.part == ClassPart::Plan;
+  const Done taken = is_plan ? take_plan_form(school_, library_, account, page.class_number, form, clock_.now().unix_ms)
+                             : take_nameless_form(school_, library_, account, page.class_number, form);
+  if (taken) return redirect_to(fmt::format("/class/{}{}", page.class_number, is_plan ? "/plan" : ""));
   if (taken.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
-  if (taken.error().code == ErrorCode::BadInput) return message(visitor, 400, visitor.words.plan_refused);
+  if (taken.error().code == ErrorCode::BadInput)
+    return message(visitor, 400, is_plan ? visitor.words.plan_refused : visitor.words.nameless_refused);
   return message(visitor, 500, visitor.words.trouble);
 }
 

@@ -37,6 +37,17 @@ void say_thinking_in_english(Words& w) {
   w.other_wish = "something else";
 }
 
+void say_nameless_in_english(Words& w) {
+  w.nameless_heading = "Work without a name";
+  w.nameless_lead =
+      "A station lost its power and somebody began without signing in. Ask whose this was: it is then added to their "
+      "record. That cannot be undone.";
+  w.nameless_whose = "Whose is it?";
+  w.nameless_choose = "Choose a learner";
+  w.nameless_join = "Add to the record";
+  w.nameless_refused = "That could not be added. Go back, choose a learner and try again.";
+}
+
 void say_plan_in_english(Words& w) {
   w.plan = "Plan: the term, what learners may decide, goals, checks";
   w.plan_heading = "Plan of class {}";
@@ -180,6 +191,7 @@ Words english() {
   say_to_read_in_english(w);
   say_thinking_in_english(w);
   say_experiments_in_english(w);
+  say_nameless_in_english(w);
   say_plan_in_english(w);
   say_what_was_noticed_in_english(w);
   w.legend = "Signs";
@@ -218,6 +230,18 @@ void say_thinking_in_spanish(Words& w) {
   w.too_hard = "muy difícil";
   w.check_later = "repasar otro día";
   w.other_wish = "otra cosa";
+}
+
+void say_nameless_in_spanish(Words& w) {
+  w.nameless_heading = "Trabajo sin nombre";
+  w.nameless_lead =
+      "Una estación se quedó sin corriente y alguien empezó sin identificarse. Pregunta de quién fue: se añade "
+      "entonces "
+      "a su registro. No se puede deshacer.";
+  w.nameless_whose = "¿De quién es?";
+  w.nameless_choose = "Elige a alguien";
+  w.nameless_join = "Añadir al registro";
+  w.nameless_refused = "No se pudo añadir. Vuelve atrás, elige a alguien y prueba otra vez.";
 }
 
 void say_plan_in_spanish(Words& w) {
@@ -368,6 +392,7 @@ Words spanish() {
   say_to_read_in_spanish(w);
   say_thinking_in_spanish(w);
   say_experiments_in_spanish(w);
+  say_nameless_in_spanish(w);
   say_plan_in_spanish(w);
   say_what_was_noticed_in_spanish(w);
   w.legend = "Signos";

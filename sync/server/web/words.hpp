@@ -24,6 +24,7 @@ struct Words {
   std::string_view thinking, thinking_heading, rules_heading, rules_lead, no_rule, held_by, by_learners, answered_so;
   std::string_view wishes_heading, wishes_lead, no_wish, too_easy, just_right, too_hard, check_later, other_wish;
   std::string_view experiments_heading, experiments_lead, experiment_arms, experiment_basis, experiment_stop;
+  std::string_view nameless_heading, nameless_lead, nameless_whose, nameless_choose, nameless_join, nameless_refused;
   std::string_view plan, plan_heading, plan_lead, plan_and_limits, plan_for, the_whole_class, term_end, term_end_help,
       learners_may, save_plan, plan_refused, what_holds, withheld;
   std::string_view may_choose, may_put_off, may_say_fit, may_set_goals, may_get_messages;

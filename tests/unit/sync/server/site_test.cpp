@@ -31,13 +31,13 @@ class Pages : public test::ServerBed {
     }
     return response;
   }
-  std::string form_token() {
-    const link::HttpResponse page = get("/sign-in");
+  static std::string token_in(const link::HttpResponse& page) {
     const std::string text(as_text(page.body));
     const std::string before = "name=\"form_token\" value=\"";
     const std::size_t at = text.find(before) + before.size();
     return text.substr(at, text.find('"', at) - at);
   }
+  std::string form_token() { return token_in(get("/sign-in")); }
   link::HttpResponse sign_in(const std::string& password) {
     return post("/sign-in", "form_token=" + form_token() + "&user=teacher&password=" + password);
   }
@@ -173,10 +173,7 @@ TEST_F(Pages, PlanOfTheOwnClass_IsSetByItsForm_AndOfAnotherOrWithoutTokenIsNot) 
   const std::string path = "/class/" + std::to_string(find_class(*school_, "4 Robin")->number) + "/plan";
   const link::HttpResponse page = get(path);
   ASSERT_EQ(page.status, 200u);
-  const std::string text(as_text(page.body));
-  const std::string before = "name=\"form_token\" value=\"";
-  const std::size_t at = text.find(before) + before.size();
-  const std::string token = text.substr(at, text.find('"', at) - at);
+  const std::string token = token_in(page);
   EXPECT_EQ(post(path, "act=plan&who=all&form_token=wrong").status, 403u);
   EXPECT_EQ(count("event"), 0);
   EXPECT_EQ(post(path, "act=plan&who=all&own_choice=yes&form_token=" + token).status, 303u);
@@ -187,6 +184,28 @@ TEST_F(Pages, PlanOfTheOwnClass_IsSetByItsForm_AndOfAnotherOrWithoutTokenIsNot) 
   EXPECT_EQ(get(other).status, 404u);
   EXPECT_EQ(count("event"), 3);
   EXPECT_TRUE(contains(get(path).body, "reviews another day"));
+}
+
+TEST_F(Pages, WorkWithoutAName_IsAddedByItsForm_ToALearnerOfTheClassAlone) {
+  add_sample_pack();
+  test::DeviceCard card = enrolled_device("Station 1");
+  std::vector<measure::Event> events = lesson("u1", 1, {true, false});
+  auto& start = std::get<measure::SessionStart>(events.front().body);
+  start.learner = id_from_bytes<LearnerId>(Bytes(16, 7)).value();
+  start.provisional = true;
+  const test::OpenEpoch epoch = card.open_epoch(0);
+  ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  const std::string path = "/class/" + std::to_string(find_class(*school_, "4 Robin")->number);
+  const link::HttpResponse page = get(path);
+  ASSERT_TRUE(contains(page.body, "Work without a name"));
+  const std::string fields = "form_token=" + token_in(page) + "&nameless=" + to_hex(Bytes(16, 7)) + "&learner=";
+  EXPECT_EQ(get(path + "/nameless").status, 404u) << "there is a form for it, and no page";
+  EXPECT_EQ(post(path + "/nameless", fields).status, 400u) << "nobody was chosen";
+  EXPECT_EQ(post(path + "/nameless", fields + to_hex(learner("u4").view())).status, 404u);
+  EXPECT_EQ(post(path + "/nameless", fields + to_hex(learner("u1").view())).status, 303u);
+  EXPECT_FALSE(contains(get(path).body, "Work without a name"));
+  EXPECT_EQ(state_of("u1").evidence.answers, 2u);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // How long a class stays open on a running station, and what a badge opens there.
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include "platform/programs/station/station.hpp"
 #include "platform/sound/silent_sound_output.hpp"
@@ -68,6 +69,12 @@ class StationsClass : public testing::Test {
   void start() { program_ = std::make_unique<Program>(folder_.path(), clock_, &keeper_); }
   void crash() {
     program_.reset();
+    start();
+  }
+  // What the kernel kept is gone, too.
+  void lose_power() {
+    program_.reset();
+    keeper_.forget();
     start();
   }
   Station& station() { return program_->station; }
@@ -179,9 +186,10 @@ TEST_F(StationsClass, CrashOfTheProgram_OpensItAgainUntilTheSameEnd) {
 
 TEST_F(StationsClass, PowerCutOrAnOrderlyEnd_LeavesItShut) {
   type(test::station_passphrase);
-  keeper_.kept.reset();  // what the kernel keeps ends with the power
-  crash();
-  EXPECT_TRUE(shows<ui::Locked>()) << "the folder and D open nothing";
+  lose_power();
+  EXPECT_TRUE(station().state().learners.empty()) << "the folder and D open nothing";
+  EXPECT_FALSE(shows<ui::Attract>());
+  station().take(ui::AskTeacher{});
   type(test::station_passphrase);
   station().close();
   crash();
@@ -233,6 +241,67 @@ TEST_F(StationsClass, BadgeThatIsWrong_SaysWhy) {
   ASSERT_TRUE(beside().put_badges({}).has_value());
   type(journal::text_of(badge));
   EXPECT_EQ(why(), ui::StayedShut::BadgeUnknown) << "it was lost, and the school made another";
+}
+
+TEST_F(StationsClass, PowerCut_LetsAChildBeginWithoutAName) {
+  type(test::station_passphrase);
+  lose_power();
+  ASSERT_TRUE(shows<ui::PowerWentOff>());
+  EXPECT_TRUE(station().state().learners.empty()) << "nobody's name is here";
+  station().take(ui::BeginWithoutName{});
+  ASSERT_TRUE(station().state().session.has_value());
+  const auto& context = *station().state().session->context;
+  EXPECT_TRUE(program_->data.writer.store().status()->events_stored > 0);
+  const LearnerId first = context.learner;
+  station().take(ui::SignOut{});
+  station().take(ui::Wake{});
+  ASSERT_TRUE(shows<ui::PowerWentOff>());
+  station().take(ui::BeginWithoutName{});
+  EXPECT_NE(station().state().session->context->learner, first) << "the next child is another";
+  const journal::Store store = beside();
+  std::int64_t capsules = -1;
+  ASSERT_EQ(sqlite3_exec(
+                store.handle(), "SELECT count(*) FROM capsules",
+                [](void* count, int, char** values, char**) {
+                  *static_cast<std::int64_t*>(count) = std::stoll(values[0]);
+                  return 0;
+                },
+                &capsules, nullptr),
+            SQLITE_OK);
+  EXPECT_EQ(capsules, 0) << "nothing of a child without a name stays here";
+}
+
+TEST_F(StationsClass, PowerCut_IsOverWhenTheTeacherOpensTheClass) {
+  type(test::station_passphrase);
+  lose_power();
+  station().take(ui::AskTeacher{});
+  ASSERT_TRUE(shows<ui::Locked>());
+  station().take(ui::Back{});
+  ASSERT_TRUE(shows<ui::PowerWentOff>());
+  station().take(ui::AskTeacher{});
+  type(test::station_passphrase);
+  EXPECT_TRUE(shows<ui::Attract>());
+  EXPECT_FALSE(station().state().nameless_may_work);
+}
+
+TEST_F(StationsClass, ShutInOrder_OrRevoked_OrOver_LetsNobodyBeginWithoutAName) {
+  type(test::station_passphrase);
+  station().close();
+  lose_power();
+  EXPECT_TRUE(shows<ui::Locked>());
+  type(test::station_passphrase);
+  lose_power();
+  EXPECT_TRUE(shows<ui::PowerWentOff>());
+  pass(13 * hour);
+  EXPECT_TRUE(shows<ui::Locked>()) << "the class would be over";
+  type(test::station_passphrase);
+  program_.reset();
+  keeper_.forget();
+  revoke();
+  start();
+  EXPECT_TRUE(shows<ui::Locked>());
+  station().take(ui::BeginWithoutName{});
+  EXPECT_FALSE(station().state().session.has_value());
 }
 
 }  // namespace
