@@ -3,7 +3,7 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::int64_t schema_version = 5;
+constexpr std::int64_t schema_version = 6;
 constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
 
 constexpr const char* tables = R"sql(
@@ -137,6 +137,15 @@ CREATE TABLE replaced_pack (
   pack BLOB PRIMARY KEY REFERENCES pack (hash), by BLOB NOT NULL REFERENCES pack (hash)) WITHOUT ROWID;
 )sql";
 
+// What version 6 added: the school's ingest keys before the present one, which is a setting; those that were dropped
+// keep their row without secret. And the number of the latest that a device has sealed a bundle to, 0: not known.
+constexpr const char* tables_of_version_6 = R"sql(
+CREATE TABLE old_ingest_key (
+  number INTEGER PRIMARY KEY, made_ms INTEGER NOT NULL, replaced_ms INTEGER NOT NULL, public_key BLOB NOT NULL,
+  secret BLOB, retired_ms INTEGER NOT NULL DEFAULT 0);
+ALTER TABLE device ADD COLUMN ingest_key INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.
 constexpr const char* from_version_1 = R"sql(
 ALTER TABLE device DROP COLUMN decisions;
@@ -167,7 +176,8 @@ Done prepare_schema(Database& database) {
   }
   if (version < 3) TRY_DONE(database.run_script(tables_of_version_3));
   if (version < 4) TRY_DONE(database.run_script(tables_of_version_4));
-  TRY_DONE(database.run_script(tables_of_version_5));
+  if (version < 5) TRY_DONE(database.run_script(tables_of_version_5));
+  TRY_DONE(database.run_script(tables_of_version_6));
   TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
   TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
   return transaction.commit();
