@@ -6,6 +6,7 @@
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/durable_file.hpp"
 #include "runtime/journal/identity_codec.hpp"
+#include "runtime/journal/told_ingest_key.hpp"
 
 namespace hornbook::journal {
 namespace {
@@ -120,6 +121,9 @@ Result<DeviceIdentity> load_identity(const std::filesystem::path& data_directory
   TRY_ASSIGN(Bytes content, std::move(bytes));
   auto identity = decode_identity(content);
   wipe(content);
+  if (!identity) return identity;
+  TRY_ASSIGN(const auto told, load_told_ingest_key(data_directory));
+  if (told) identity->school.ingest = told->key;
   return identity;
 }
 

@@ -39,7 +39,7 @@ struct DeviceIdentity {
 
 // Atomic (write, fdatasync, rename); the file is readable by its owner alone.
 [[nodiscard]] Done save(const DeviceIdentity& identity, const std::filesystem::path& data_directory);
-// NotFound when the device is not enrolled.
+// With the ingest key that the school told last (told_ingest_key.hpp). NotFound when the device is not enrolled.
 [[nodiscard]] Result<DeviceIdentity> load_identity(const std::filesystem::path& data_directory);
 
 }  // namespace hornbook::journal

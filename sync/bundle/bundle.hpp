@@ -80,6 +80,11 @@ struct ReplacedPack {
   Hash pack;
   Hash by;  // assigned
 };
+// To what the device seals from now on. Of two, the one of the greater server generation, then number, counts.
+struct IngestKeyTold {
+  std::uint64_t number = 0;  // from 1; grows with each rotation
+  BoxPublicKey key;
+};
 struct DownBundle {
   DeviceId device;
   std::optional<EnrolmentAccepted> accepted;
@@ -92,6 +97,7 @@ struct DownBundle {
   std::optional<std::vector<journal::BadgeSlot>> badges{};  // all that are good on the device, when they changed
   std::vector<ReplacedPack> replaced_packs{};               // with each list of packs; the latest version first
   std::optional<Hash> delivery_root{};                      // of the school's first TUF root, with each list of packs
+  std::optional<IngestKeyTold> ingest_key{};                // when the bundle came sealed to an older one
   bool wants_cursor = false;  // the school knows no cursor of the name that came, and could not say what is lacking
   std::optional<CursorName> expected_cursor;  // that a device has when it has taken all this: next time its name does
 };

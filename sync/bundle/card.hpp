@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "runtime/core/crypto.hpp"
 #include "runtime/core/error.hpp"
@@ -13,6 +14,8 @@ struct Card {
   std::string url;                     // https://HOST:PORT
   Hash tls_pin;                        // of the key of its TLS certificate
   std::optional<BoxPublicKey> ingest;  // of a school; a relay has none
+  // Which the school had before and still opens: devices that have not heard of a rotation seal to them.
+  std::vector<BoxPublicKey> older_ingest{};
 };
 
 [[nodiscard]] std::string to_json(const Card& card);

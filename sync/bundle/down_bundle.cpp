@@ -126,6 +126,23 @@ Result<std::vector<ReplacedPack>> decode_replaced(ByteView bytes) {
   return replaced;
 }
 
+Bytes encode(const IngestKeyTold& told) {
+  ByteWriter writer;
+  writer.varint(told.number);
+  writer.raw(told.key.view());
+  return writer.take();
+}
+
+Result<IngestKeyTold> decode_ingest_key(ByteView bytes) {
+  ByteReader reader(bytes);
+  IngestKeyTold told;
+  TRY_ASSIGN(told.number, reader.varint());
+  TRY_ASSIGN(told.key, reader.id<BoxPublicKey>());
+  TRY_DONE(reader.end());
+  if (told.number == 0) return fail(ErrorCode::BadInput, "bundle", "its ingest key has no number");
+  return told;
+}
+
 }  // namespace
 
 Bytes encode_payload(const DownBundle& bundle) {
@@ -140,6 +157,7 @@ Bytes encode_payload(const DownBundle& bundle) {
   if (!bundle.replaced_packs.empty()) put_section(writer, Section::ReplacedPacks, encode(bundle.replaced_packs));
   if (bundle.delivery_root) put_section(writer, Section::DeliveryRoot, bundle.delivery_root->view());
   if (bundle.badges) put_section(writer, Section::Badges, journal::encode(*bundle.badges));
+  if (bundle.ingest_key) put_section(writer, Section::IngestKey, encode(*bundle.ingest_key));
   if (bundle.wants_cursor) put_section(writer, Section::WantsCursor, {});
   if (bundle.expected_cursor) put_section(writer, Section::ExpectedCursor, bundle.expected_cursor->view());
   return writer.take();
@@ -172,6 +190,8 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.delivery_root, id_from_bytes<Hash>(body));
       case Section::Badges:
         return set_once(bundle.badges, journal::decode_badge_slots(body));
+      case Section::IngestKey:
+        return set_once(bundle.ingest_key, decode_ingest_key(body));
       case Section::WantsCursor:
         return read_flag(bundle.wants_cursor, body);
       case Section::ExpectedCursor:

@@ -25,6 +25,7 @@ enum class Section : std::uint8_t {
   PackAssignments = 37,
   SchoolRules = 38,
   Badges = 39,
+  IngestKey = 41,
   DeliveryRoot = 42,
   WantsCursor = 43,
   ExpectedCursor = 44,

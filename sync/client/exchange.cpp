@@ -4,6 +4,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/salvage/salvage.hpp"
+#include "sync/client/ask_for_ingest_key.hpp"
 #include "sync/client/inbox.hpp"
 #include "sync/client/outbox.hpp"
 #include "sync/client/piece_size.hpp"
@@ -42,7 +43,7 @@ tl::unexpected<Error> refused(const link::HttpResponse& response) {
 
 struct Progress {
   bool more = false;           // waits
-  bool was_understood = true;  // the school knew the cursor by the name that it was given
+  bool was_understood = true;  // the school could open it, and knew the cursor by the name that it was given
 };
 
 // While events wait, no learner's base is asked for: a class's bases would keep a thin link busy for half a minute
@@ -57,6 +58,10 @@ Result<Progress> exchange_once(DeviceFolder& folder, link::HttpClient& client, s
   TRY_ASSIGN(const Outbox outbox, collect(folder, event_bytes_max));
   TRY_ASSIGN(const link::HttpResponse response,
              client.post(target(outbox.more, event_bytes_max), outbox.bundle, limits::bundle_bytes_max));
+  if (response.status == key_unknown_status) {
+    TRY_DONE(ask_for_ingest_key(folder, client));
+    return Progress{true, false};
+  }
   if (response.status != 200) return refused(response);
   TRY_DONE(take_in(folder, response.body));
   Progress progress{outbox.more, true};

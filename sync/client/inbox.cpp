@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/interpret/parameters.hpp"
+#include "runtime/journal/told_ingest_key.hpp"
 #include "sync/bundle/bundle.hpp"
 #include "sync/client/delivery_trust.hpp"
 #include "sync/client/settings.hpp"
@@ -45,6 +46,12 @@ Done adopt(DeviceFolder& folder, const bundle::SchoolRules& rules, std::uint64_t
   return remember_rules(folder.store, offered);
 }
 
+Done take_ingest_key(DeviceFolder& folder, const bundle::IngestKeyTold& told, std::uint64_t generation) {
+  TRY_ASSIGN(const bool is_later, journal::keep_told_ingest_key({generation, told.number, told.key}, folder.path));
+  if (is_later) folder.identity.school.ingest = told.key;
+  return {};
+}
+
 GivenAt given_at(const journal::Acknowledgement& signed_with) {
   return {signed_with.generation, static_cast<std::uint64_t>(std::max<UnixMs>(signed_with.signed_time_ms, 0))};
 }
@@ -75,6 +82,7 @@ Done take_packs(DeviceFolder& folder, const bundle::DownBundle& down) {
 
 Done take_in(DeviceFolder& folder, ByteView bytes) {
   TRY_ASSIGN(const bundle::DownBundle down, check(folder, bytes));
+  if (down.ingest_key) TRY_DONE(take_ingest_key(folder, *down.ingest_key, down.acknowledgement.generation));
   if (down.accepted) TRY_DONE(accept(folder));
   if (down.rules) TRY_DONE(adopt(folder, *down.rules, down.acknowledgement.generation));
   TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));

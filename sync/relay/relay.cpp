@@ -15,12 +15,23 @@ link::HttpResponse refusal(const Error& error) {
   return link::text_response(link::status_of(error.code), "text/plain; charset=utf-8", describe(error) + "\n");
 }
 
+// Every key that a school opens has a shelf of its own: a device says by the key for whom its bundle is.
+std::vector<bundle::Card> one_for_each_key(const std::vector<bundle::Card>& schools) {
+  std::vector<bundle::Card> cards;
+  for (const bundle::Card& card : schools) {
+    cards.push_back({card.url, card.tls_pin, card.ingest});
+    for (const BoxPublicKey& older : card.older_ingest) cards.push_back({card.url, card.tls_pin, older});
+  }
+  return cards;
+}
+
 }  // namespace
 
 Result<Relay> Relay::open(const std::filesystem::path& folder, std::vector<bundle::Card> schools,
                           const MailLimits& mail_limits, const Clock& clock) {
   if (schools.empty() || schools.size() > limits::relay_schools_max)
     return fail(ErrorCode::BadInput, "relay", "it needs the cards of 1 to 64 schools");
+  schools = one_for_each_key(schools);
   std::vector<BoxPublicKey> keys;
   for (const bundle::Card& card : schools) {
     if (!card.ingest) return fail(ErrorCode::BadInput, "relay", "a card is not a school's: it has no ingest key");

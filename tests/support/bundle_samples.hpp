@@ -34,7 +34,8 @@ namespace hornbook::test {
   return up;
 }
 
-[[nodiscard]] inline bundle::DownBundle sample_down_bundle(const DeviceId& device, const SigningKey& school) {
+[[nodiscard]] inline bundle::DownBundle sample_down_bundle(const DeviceId& device, const SigningKey& school,
+                                                           const BoxPublicKey& ingest = {{7}}) {
   bundle::DownBundle down;
   down.device = device;
   down.accepted = bundle::EnrolmentAccepted{device, "012345"};
@@ -53,6 +54,7 @@ namespace hornbook::test {
   down.rules = bundle::SchoolRules{4, 86'400'000, {{school.verify_key()}, 1}};
   down.packs = std::vector<bundle::PackAssignment>{{hash(as_bytes("pack")), 1234}};
   down.badges = std::vector<journal::BadgeSlot>{{{}, 1, Bytes(60, 4)}, {{{1}}, 2, Bytes(60, 5)}};
+  down.ingest_key = bundle::IngestKeyTold{2, ingest};
   return down;
 }
 

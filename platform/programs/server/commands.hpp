@@ -38,11 +38,25 @@ struct BackupOptions {
 [[nodiscard]] Done run_backup(const BackupOptions& options, const SchoolPlace& place, bool json);
 
 struct KeyBackupOptions {
-  std::filesystem::path file;  // restoring: empty when the key came back with the data
+  std::filesystem::path file;  // restoring: empty when the key came back with the data, or as a kit
+  std::string kit;             // restoring: a file of typed shares, or "-" for what is typed now
   std::filesystem::path passphrase_file;
 };
 [[nodiscard]] Done run_keys_backup(const KeyBackupOptions& options, const SchoolPlace& place);
 [[nodiscard]] Done run_keys_restore(const KeyBackupOptions& options, const SchoolPlace& place);
+struct RecoveryKitOptions {
+  std::filesystem::path out;  // a folder
+  std::size_t shares = 3;
+  std::size_t threshold = 2;
+};
+[[nodiscard]] Done run_recovery_kit(const RecoveryKitOptions& options, const SchoolPlace& place);
+// The master key from a person's shares, in a file or typed ("-").
+[[nodiscard]] Result<SecretKey> read_recovery_kit(const std::string& source);
+[[nodiscard]] Done run_keys_rotate(const SchoolPlace& place);
+[[nodiscard]] Done run_keys_list(const SchoolPlace& place, bool json);
+[[nodiscard]] Done run_keys_retire(const SchoolPlace& place, std::uint64_t number, bool all_the_same);
+// A bundle for a device without a link that has a key which the school does not have.
+[[nodiscard]] Done run_keys_tell(const SchoolPlace& place, const std::string& device, const std::filesystem::path& out);
 [[nodiscard]] Done run_device_list(const SchoolPlace& place, bool json);
 [[nodiscard]] Done run_device_revoke(const SchoolPlace& place, const std::string& name);
 

@@ -35,6 +35,9 @@ Done run_keys_restore(const KeyBackupOptions& options, const SchoolPlace& place)
   // A server that runs on the data would go on with the generation of before.
   TRY_ASSIGN(const ServeLock lock, ServeLock::take(place.data_directory));
   std::optional<SecretKey> master;
+  if (!options.kit.empty()) {
+    TRY_ASSIGN(master, read_recovery_kit(options.kit));
+  }
   if (!options.file.empty()) {
     TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
     TRY_ASSIGN(const Bytes file, server::read_file(options.file, server::key_backup_bytes_max));

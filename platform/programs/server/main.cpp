@@ -24,13 +24,15 @@ struct CommandLine {
   RelayOptions relay;
   PackAddOptions pack;
   KeyBackupOptions keys;
+  RecoveryKitOptions kit;
   ExperimentStartOptions experiment;
   ExperimentConsentOptions consent;
   FamilyOptions family;
   std::string title, device, user, hash;
+  std::uint64_t number = 0;
   std::vector<std::string> titles;
   std::filesystem::path source, secret_file;
-  bool json = false;
+  bool json = false, all_the_same = false;
   std::function<Done()> run;
 };
 
@@ -95,7 +97,32 @@ void add_key_commands(CLI::App& app, CommandLine& line) {
   CLI::Option* file = restore->add_option("file", line.keys.file, "of 'keys backup'; none: the key is there");
   restore->add_option("--passphrase-file", line.keys.passphrase_file, "file whose first line is the passphrase")
       ->needs(file);
+  restore->add_option("--kit", line.keys.kit, "file with the typed shares of a recovery kit, or - to type them now")
+      ->excludes(file);
   restore->callback([&line] { line.run = [&line] { return run_keys_restore(line.keys, line.place); }; });
+  CLI::App* kit = add_command(*keys, line, "recovery-kit", "print the master key in shares that people keep apart");
+  kit->add_option("--out", line.kit.out, "the folder to write the pages into")->required();
+  kit->add_option("--shares", line.kit.shares, "how many there are")->check(CLI::Range(2, 16));
+  kit->add_option("--threshold", line.kit.threshold, "how many bring the key back")->check(CLI::Range(2, 16));
+  kit->callback([&line] { line.run = [&line] { return run_recovery_kit(line.kit, line.place); }; });
+}
+
+void add_ingest_key_commands(CLI::App& app, CommandLine& line) {
+  CLI::App* keys = app.get_subcommand("keys");
+  CLI::App* rotate = add_command(*keys, line, "rotate", "make a new ingest key; devices take it at their next contact");
+  rotate->callback([&line] { line.run = [&line] { return run_keys_rotate(line.place); }; });
+  CLI::App* list = add_command(*keys, line, "list", "show the ingest keys, and what still needs the older ones");
+  list->add_flag("--json", line.json);
+  list->callback([&line] { line.run = [&line] { return run_keys_list(line.place, line.json); }; });
+  CLI::App* retire = add_command(*keys, line, "retire", "forget an older ingest key that nothing needs any more");
+  retire->add_option("--number", line.number, "its number in 'keys list'")->required();
+  retire->add_flag("--force", line.all_the_same, "although devices still need it: what they have not sent is lost");
+  retire->callback(
+      [&line] { line.run = [&line] { return run_keys_retire(line.place, line.number, line.all_the_same); }; });
+  CLI::App* tell = add_command(*keys, line, "tell", "write the present ingest key for a device that has no link");
+  tell->add_option("--device", line.device, "the device's name")->required();
+  tell->add_option("--out", line.source, "the .hbundle file to write; the device imports it")->required();
+  tell->callback([&line] { line.run = [&line] { return run_keys_tell(line.place, line.device, line.source); }; });
 }
 
 void add_device_commands(CLI::App& app, CommandLine& line) {
@@ -310,6 +337,7 @@ int run(int count, char** arguments) {
   add_school_commands(app, line);
   add_backup_command(app, line);
   add_key_commands(app, line);
+  add_ingest_key_commands(app, line);
   add_device_commands(app, line);
   add_calibrate_command(app, line);
   add_bundle_commands(app, line);

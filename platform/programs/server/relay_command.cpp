@@ -14,6 +14,7 @@
 #include "sync/bundle/carrier_limits.hpp"
 #include "sync/link/address.hpp"
 #include "sync/relay/relay.hpp"
+#include "sync/server/keys/ingest_keys.hpp"
 #include "sync/server/store/files.hpp"
 
 namespace hornbook::platform {
@@ -42,14 +43,20 @@ Result<bundle::Card> read_card(const std::filesystem::path& file) {
   return bundle::parse_card(as_text(json));
 }
 
-// A card is taken once and kept; a new one of the same school replaces it.
+std::filesystem::path file_of_card(const std::filesystem::path& folder, const BoxPublicKey& ingest) {
+  return folder / (to_hex(hash(ingest.view()).view().first(card_name_bytes)) + ".json");
+}
+
+// A card is taken once and kept; a new one of the same school replaces it, also when the school has a new key since.
 Done keep_card(const std::filesystem::path& folder, const std::filesystem::path& file) {
   TRY_ASSIGN(const bundle::Card card, read_card(file));
   if (!card.ingest)
     return fail(ErrorCode::BadInput, "card", "it is not a school's; make one with hornbook-server card");
   TRY_DONE(server::make_private_directory(folder));
-  const std::string name = to_hex(hash(card.ingest->view()).view().first(card_name_bytes)) + ".json";
-  return server::write_private_file(folder / name, as_bytes(bundle::to_json(card)));
+  TRY_DONE(server::write_private_file(file_of_card(folder, *card.ingest), as_bytes(bundle::to_json(card))));
+  std::error_code ignored;
+  for (const BoxPublicKey& older : card.older_ingest) std::filesystem::remove(file_of_card(folder, older), ignored);
+  return {};
 }
 
 Result<std::vector<bundle::Card>> known_cards(const std::filesystem::path& folder) {
@@ -139,7 +146,9 @@ Done run_card(const SchoolPlace& place, const std::string& url, const std::files
   }
   TRY_ASSIGN([[maybe_unused]] const link::ServerAddress address, link::parse_server_address(card.url));
   TRY_ASSIGN(card.tls_pin, link::tls_pin(school.tls()));
-  card.ingest = school.ingest_key().public_key();
+  TRY_ASSIGN(const server::IngestKeys keys, server::load_ingest_keys(school));
+  card.ingest = keys.front().key.public_key();
+  for (std::size_t i = 1; i < keys.size(); ++i) card.older_ingest.push_back(keys[i].key.public_key());
   TRY_DONE(server::write_private_file(out, as_bytes(bundle::to_json(card))));
   fmt::print("wrote {}; give it to whoever runs a relay\n", out.string());
   return {};

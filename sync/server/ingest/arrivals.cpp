@@ -9,14 +9,15 @@ namespace {
 
 class Opener {
  public:
-  Opener(School& school, const Device& device, UnixMs now_ms) : school_(school), device_(device), now_ms_(now_ms) {}
+  Opener(School& school, const Device& device, const IngestKeys& keys, UnixMs now_ms)
+      : school_(school), device_(device), ingest_keys_(keys), now_ms_(now_ms) {}
 
   Result<Arrivals> open(const bundle::UpBundle& bundle) {
     TRY_ASSIGN(arrivals_.epochs, load_epochs(school_, device_.number));
     for (const journal::EpochHeader& header : bundle.headers) TRY_DONE(take(header));
     for (const journal::Segment& segment : bundle.segments) TRY_DONE(take(segment));
     for (const journal::Row& row : bundle.rows) TRY_DONE(take(row));
-    TRY_DONE(follow_chains(school_, device_, arrivals_, now_ms_));
+    TRY_DONE(follow_chains(school_, device_, arrivals_, ingest_keys_, now_ms_));
     return std::move(arrivals_);
   }
 
@@ -81,7 +82,12 @@ class Opener {
     if (known != keys_.end()) return &known->second;
     const auto header = load_header(school_, device_.number, epoch);
     if (!header) return nullptr;
-    auto key = journal::open_epoch_key(*header, school_.ingest_key());
+    const IngestKey* const ingest = key_of_header(ingest_keys_, *header);
+    if (ingest == nullptr) {
+      arrivals_.unreadable.insert(epoch);
+      return nullptr;
+    }
+    auto key = journal::open_epoch_key(*header, ingest->key);
     if (!key) return nullptr;
     return &keys_.emplace(epoch, std::move(*key)).first->second;
   }
@@ -105,6 +111,7 @@ class Opener {
 
   School& school_;
   const Device& device_;
+  const IngestKeys& ingest_keys_;
   UnixMs now_ms_;
   Arrivals arrivals_;
   std::map<std::uint64_t, SecretKey> keys_;
@@ -112,8 +119,9 @@ class Opener {
 
 }  // namespace
 
-Result<Arrivals> open_arrivals(School& school, const Device& device, const bundle::UpBundle& bundle, UnixMs now_ms) {
-  return Opener(school, device, now_ms).open(bundle);
+Result<Arrivals> open_arrivals(School& school, const Device& device, const bundle::UpBundle& bundle,
+                               const IngestKeys& keys, UnixMs now_ms) {
+  return Opener(school, device, keys, now_ms).open(bundle);
 }
 
 }  // namespace hornbook::server

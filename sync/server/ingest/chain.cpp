@@ -14,8 +14,8 @@ using RowForms = std::map<std::uint64_t, Bytes>;  // by sequence; a sequence wit
 
 class ChainFollower {
  public:
-  ChainFollower(School& school, const Device& device, Arrivals& arrivals, UnixMs now_ms)
-      : school_(school), device_(device), arrivals_(arrivals), now_ms_(now_ms) {}
+  ChainFollower(School& school, const Device& device, Arrivals& arrivals, const IngestKeys& keys, UnixMs now_ms)
+      : school_(school), device_(device), arrivals_(arrivals), ingest_keys_(keys), now_ms_(now_ms) {}
 
   Done follow(KnownEpoch& epoch) {
     const std::uint64_t last = epoch.stored.through();
@@ -23,7 +23,9 @@ class ChainFollower {
     TRY_DONE(put_aside(epoch.epoch, claims, last));
     if (last <= epoch.chain_through) return {};
     TRY_ASSIGN(const journal::EpochHeader header, load_header(school_, device_.number, epoch.epoch));
-    const auto epoch_key = journal::open_epoch_key(header, school_.ingest_key());
+    const IngestKey* const ingest = key_of_header(ingest_keys_, header);
+    const auto epoch_key = ingest == nullptr ? fail(ErrorCode::NotFound, "chain", "the key was retired")
+                                             : journal::open_epoch_key(header, ingest->key);
     if (!epoch_key) return {};  // nothing of the epoch can be opened, which is a fault of its own
     TRY_ASSIGN(const RowForms forms, forms_of(epoch, last));
     const SecretKey key = journal::event_key(*epoch_key);
@@ -105,13 +107,14 @@ class ChainFollower {
   School& school_;
   const Device& device_;
   Arrivals& arrivals_;
+  const IngestKeys& ingest_keys_;
   UnixMs now_ms_;
 };
 
 }  // namespace
 
-Done follow_chains(School& school, const Device& device, Arrivals& arrivals, UnixMs now_ms) {
-  ChainFollower follower(school, device, arrivals, now_ms);
+Done follow_chains(School& school, const Device& device, Arrivals& arrivals, const IngestKeys& keys, UnixMs now_ms) {
+  ChainFollower follower(school, device, arrivals, keys, now_ms);
   for (const std::uint64_t number : arrivals.touched) {
     TRY_DONE(follower.follow(arrivals.epochs.at(number)));
     TRY_DONE(follower.compare_end(arrivals.epochs.at(number)));

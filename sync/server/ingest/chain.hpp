@@ -11,6 +11,7 @@ namespace hornbook::server {
 // Follows the chain of each epoch that the bundle spoke of as far as nothing is missing; values above a gap wait in the
 // store until it closes. Compares the end of each with what the next header names. Must run inside the ingest's
 // transaction, before the new events are placed.
-[[nodiscard]] Done follow_chains(School& school, const Device& device, Arrivals& arrivals, UnixMs now_ms);
+[[nodiscard]] Done follow_chains(School& school, const Device& device, Arrivals& arrivals, const IngestKeys& keys,
+                                 UnixMs now_ms);
 
 }  // namespace hornbook::server

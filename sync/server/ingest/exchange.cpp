@@ -1,21 +1,31 @@
 #include "sync/server/ingest/exchange.hpp"
 
+#include "sync/bundle/envelope.hpp"
 #include "sync/server/ingest/placement.hpp"
 #include "sync/server/ingest/reply.hpp"
+#include "sync/server/keys/ingest_keys.hpp"
 #include "sync/server/teaching/decisions.hpp"
 #include "sync/server/teaching/states.hpp"
 
 namespace hornbook::server {
 namespace {
 
-Result<bundle::UpBundle> open_bundle(School& school, ByteView bytes) {
+Result<const IngestKey*> key_of(const IngestKeys& keys, ByteView bytes) {
+  TRY_ASSIGN(const bundle::Outside outside, bundle::read_outside(bytes));
+  const IngestKey* const key = key_of_mailbox(keys, outside.mailbox);
+  if (key != nullptr) return key;
+  return fail(ErrorCode::NotFound, "bundle",
+              "it is damaged, another school's, or sealed to a key that is no longer here");
+}
+
+Result<bundle::UpBundle> open_bundle(School& school, const IngestKey& key, ByteView bytes) {
   Done lookup;
   const bundle::DeviceKeys keys = [&](const DeviceId& id) -> std::optional<VerifyKey> {
     auto device = find_device(school, id);
     if (!device) lookup = tl::unexpected(std::move(device).error());
     return device && *device ? (*device)->key : std::nullopt;
   };
-  auto up = bundle::decode_up(bytes, school.ingest_key(), keys);
+  auto up = bundle::decode_up(bytes, key.key, keys);
   TRY_DONE(lookup);
   return up;
 }
@@ -42,17 +52,22 @@ Done learn_from(School& school, Library& library, const Placed& placed) {
 Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, UnixMs now_ms,
                            std::size_t bases_bytes_max) {
   TRY_DONE(library.refresh(school));
-  TRY_ASSIGN(const bundle::UpBundle up, open_bundle(school, bytes));
+  TRY_ASSIGN(const IngestKeys keys, load_ingest_keys(school));
+  TRY_ASSIGN(const IngestKey* const key, key_of(keys, bytes));
+  TRY_ASSIGN(const bundle::UpBundle up, open_bundle(school, *key, bytes));
   TRY_ASSIGN(Transaction transaction, Transaction::begin(school.database()));
   TRY_ASSIGN(const Device device, sender_of(school, up, now_ms));
-  TRY_ASSIGN(Arrivals arrivals, open_arrivals(school, device, up, now_ms));
+  TRY_ASSIGN(Arrivals arrivals, open_arrivals(school, device, up, keys, now_ms));
   const std::size_t arrived = arrivals.events.size();
   TRY_ASSIGN(const Placed placed, place_events(school, device, arrivals, now_ms));
   TRY_DONE(update_missing_states(school, library));
   TRY_DONE(learn_from(school, library, placed));
   TRY_DONE(school.database().run("UPDATE device SET last_contact_ms = ? WHERE number = ?", now_ms, device.number));
+  TRY_DONE(remember_use(school, device.number, key->number));
   bundle::DownBundle down;
   down.device = up.device;
+  const IngestKey& present = keys.front();
+  if (key != &present) down.ingest_key = bundle::IngestKeyTold{present.number, present.key.public_key()};
   if (up.enrolment) down.accepted = bundle::EnrolmentAccepted{up.device, device.confirmation};
   TRY_ASSIGN(down.acknowledgement, acknowledgement_for(school, device, arrivals, now_ms));
   TRY_ASSIGN(auto cursor, cursor_of(school, device, up));

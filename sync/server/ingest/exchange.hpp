@@ -19,7 +19,8 @@ struct Exchanged {
 
 // `bases_bytes_max`: of learners' bases in the answer; over a thin link events come first, and bases when none waits.
 // One transaction: all of the bundle's good parts, or nothing. The acknowledgement is signed after the commit.
-// BadInput, Corrupt or NotAllowed when the bundle as a whole is refused; StorageFailure when the disk refuses.
+// BadInput, Corrupt or NotAllowed when the bundle as a whole is refused, NotFound when the school has no key that it is
+// sealed to; StorageFailure when the disk refuses.
 [[nodiscard]] Result<Exchanged> exchange(School& school, Library& library, ByteView bundle, UnixMs now_ms,
                                          std::size_t bases_bytes_max = limits::down_bases_bytes_max);
 

@@ -5,6 +5,7 @@
 
 #include "runtime/core/limits.hpp"
 #include "sync/bundle/bundle_folder.hpp"
+#include "sync/server/keys/ingest_keys.hpp"
 #include "sync/server/store/files.hpp"
 
 namespace hornbook::server {
@@ -18,6 +19,7 @@ class FolderImporter {
       : school_(school), library_(library), reply_to_(std::move(reply_to)), now_ms_(now_ms) {}
 
   Result<FolderImport> import(const std::filesystem::path& folder) {
+    TRY_ASSIGN(keys_, load_ingest_keys(school_));
     TRY_ASSIGN(const auto bundles, bundle::list_bundles(folder, bundle::Direction::Up));
     std::vector<bundle::BundleFile> older;
     if (!reply_to_.empty()) {
@@ -30,7 +32,7 @@ class FolderImporter {
 
  private:
   Done take(const bundle::BundleFile& file) {
-    if (!bundle::is_for(file.mailbox, school_.ingest_key().public_key())) {
+    if (key_of_mailbox(keys_, file.mailbox) == nullptr) {
       ++report_.of_others;
       return {};
     }
@@ -77,6 +79,7 @@ class FolderImporter {
   Library& library_;
   std::filesystem::path reply_to_;
   UnixMs now_ms_;
+  IngestKeys keys_;
   std::set<BoxPublicKey> answered_;
   FolderImport report_;
 };

@@ -168,6 +168,16 @@ Done add_parameters(School& school, const bundle::Cursor& cursor, bundle::DownBu
   return remember_given(school, parameters, now_ms);
 }
 
+// Of an epoch that is closed and whose key is lost, all that is not stored is named as missing, up to the end that the
+// next header tells: a device sets such pieces aside in the end, instead of sending them for ever before all others.
+void name_unreadable(const KnownEpochs& epochs, const KnownEpoch& epoch, journal::EpochAcknowledgement& entry) {
+  const auto next = epochs.find(epoch.epoch + 1);
+  if (next == epochs.end() || next->second.previous_last_sequence <= epoch.stored.highest()) return;
+  const std::uint64_t end = next->second.previous_last_sequence;
+  entry.missing.push_back({epoch.stored.highest() + 1, end});
+  entry.highest_seen = end + 1;
+}
+
 }  // namespace
 
 Result<journal::Acknowledgement> acknowledgement_for(School& school, const Device& device, const Arrivals& arrivals,
@@ -189,6 +199,7 @@ Result<journal::Acknowledgement> acknowledgement_for(School& school, const Devic
     // Of what is stored: the gaps are named, so that the device keeps what belongs there and no more.
     entry.backed_up_through = mirrored ? entry.highest_seen : 0;
     entry.missing = epoch.stored.gaps();
+    if (arrivals.unreadable.contains(number)) name_unreadable(arrivals.epochs, epoch, entry);
     acknowledgement.epochs.push_back(std::move(entry));
   }
   return acknowledgement;

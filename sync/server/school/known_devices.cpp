@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/server/keys/ingest_keys.hpp"
 #include "sync/server/school/devices.hpp"
 
 namespace hornbook::server {
@@ -23,11 +24,14 @@ std::optional<link::KnownPeer> KnownDevices::find_among_known(ByteView identity)
 Done KnownDevices::read_devices() {
   const std::scoped_lock lock(school_mutex_);
   TRY_ASSIGN(const std::vector<Device> devices, list_devices(school_));
+  TRY_ASSIGN(const IngestKeys keys, load_ingest_keys(school_));
   std::vector<link::KnownPeer> known;
   for (const Device& device : devices) {
     if (!device.key || device.revoked_ms != 0) continue;
-    TRY_ASSIGN(link::KnownPeer peer, link::known_device(school_.ingest_key(), *device.key));
-    known.push_back(std::move(peer));
+    for (const IngestKey& ingest : keys) {
+      TRY_ASSIGN(link::KnownPeer peer, link::known_device(ingest.key, *device.key));
+      known.push_back(std::move(peer));
+    }
   }
   known_ = std::move(known);
   return {};

@@ -16,7 +16,7 @@ class KnownDevices {
   KnownDevices(School& school, std::mutex& school_mutex) : school_(school), school_mutex_(school_mutex) {}
 
   // Nothing when no device that has enrolled has this identity. A device that enrolled a moment ago, also by another
-  // process, is found.
+  // process, is found, and each by every ingest key that the school keeps.
   [[nodiscard]] std::optional<link::KnownPeer> find(ByteView identity);
 
  private:

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "sync/server/ingest/exchange.hpp"
+#include "sync/server/ingest/key_reply.hpp"
 #include "sync/server/ingest/relayed.hpp"
 #include "sync/server/school/publication.hpp"
 #include "sync/server/teaching/states.hpp"
@@ -37,6 +38,10 @@ link::HttpResponse plain(unsigned status, std::string_view text) {
   return link::text_response(status, "text/plain; charset=utf-8", text);
 }
 
+link::HttpResponse bundle_response(Bytes bundle) {
+  return {200, {{"content-type", std::string(bundle_type)}, {"cache-control", "no-store"}}, std::move(bundle)};
+}
+
 Result<std::uint64_t> count(School& school, std::string_view sql) {
   TRY_ASSIGN(Statement row, school.database().query(sql));
   TRY_ASSIGN(const bool found, row.step());
@@ -60,6 +65,7 @@ Site::ClassPart Site::part_named_by(std::string_view& path) {
 
 link::HttpResponse Site::answer(const link::HttpRequest& request) {
   if (request.path == "/sync/v1") return answer_bundle(request);
+  if (request.path == "/sync/v1/key") return answer_key_request(request);
   if (request.path == "/relay/v1") return answer_relay(request);
   if (request.path.starts_with("/content/"))
     return answer_content({school_.packs_directory(), school_.delivery_directory()}, request);
@@ -97,8 +103,19 @@ link::HttpResponse Site::answer_bundle(const link::HttpRequest& request) {
   ++bundles_taken_;
   last_bundle_ms_ = clock_.now().unix_ms;
   events_taken_ += exchanged->events_new;
-  return {
-      200, {{"content-type", std::string(bundle_type)}, {"cache-control", "no-store"}}, std::move(exchanged->reply)};
+  return bundle_response(std::move(exchanged->reply));
+}
+
+// From a device whose bundles the school cannot open. Nothing needs to be proved: what comes back is sealed to it.
+link::HttpResponse Site::answer_key_request(const link::HttpRequest& request) {
+  const auto id = id_from_bytes<DeviceId>(request.body);
+  if (request.method != "POST" || !id) return plain(400, "send a device's id with POST\n");
+  const std::lock_guard lock(school_mutex_);
+  const auto device = find_device(school_, *id);
+  auto reply = device && *device ? key_reply(school_, **device, clock_.now().unix_ms)
+                                 : fail(ErrorCode::NotAllowed, "ingest key", "the school does not know this device");
+  if (!reply) return plain(link::status_of(reply.error().code), describe(reply.error()) + "\n");
+  return bundle_response(std::move(*reply));
 }
 
 link::HttpResponse Site::answer_relay(const link::HttpRequest& request) {

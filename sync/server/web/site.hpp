@@ -44,6 +44,7 @@ class Site {
   [[nodiscard]] link::HttpResponse answer_page(const link::HttpRequest& request);
   [[nodiscard]] link::HttpResponse answer_post(const link::HttpRequest& request, const Visitor& visitor);
   [[nodiscard]] link::HttpResponse answer_bundle(const link::HttpRequest& request);
+  [[nodiscard]] link::HttpResponse answer_key_request(const link::HttpRequest& request);
   [[nodiscard]] link::HttpResponse answer_relay(const link::HttpRequest& request);
   [[nodiscard]] link::HttpResponse answer_metrics();
   [[nodiscard]] link::HttpResponse show_sign_in(const Visitor& visitor, unsigned status, std::string_view problem,

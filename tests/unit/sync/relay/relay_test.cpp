@@ -1,4 +1,5 @@
 // Devices, a relay and a school over real TLS.
+#include "sync/server/keys/ingest_keys.hpp"
 #include "tests/support/relay_bed.hpp"
 
 namespace hornbook::relay {
@@ -135,6 +136,32 @@ TEST_F(RelayOfASchool, WhatIsNoVisit_IsRefused) {
   EXPECT_EQ(site_->answer(request).status, 400u);
   request.path = "/relay/v1";
   EXPECT_EQ(site_->answer(request).status, 400u);
+}
+
+TEST_F(RelayOfASchool, WithANewCard_CarriesForDevicesWithTheOldKeyAndWithTheNew) {
+  for (const char* device : {"a", "b"}) {
+    enrol(device);
+    ASSERT_TRUE(visit(device));
+  }
+  ASSERT_TRUE(server::rotate_ingest_key(*school_, clock_.now().unix_ms));
+  EXPECT_EQ(forward().replies, 2u);
+  EXPECT_EQ(visit("a").error().code, ErrorCode::NotAllowed) << "it is told the key, of which the relay has not heard";
+  const server::IngestKeys keys = server::load_ingest_keys(*school_).value();
+  EXPECT_EQ(open("a").identity.school.ingest, keys[0].key.public_key());
+  bundle::Card card = school_card();
+  card.ingest = keys[0].key.public_key();
+  card.older_ingest = {keys[1].key.public_key()};
+  card = bundle::parse_card(bundle::to_json(card)).value();
+  relay_server_.reset();
+  relay_.emplace(Relay::open(hub(), {card}, {}, clock_).value());
+  relay_server_ = std::make_unique<test::RunningServer>(
+      [this](const link::HttpRequest& request) { return answer_of_relay(request); }, &relay_tls_);
+  lesson_at("a", "u1", {true, true});
+  lesson_at("b", "u2", {true});
+  ASSERT_TRUE(visit("a"));
+  ASSERT_TRUE(visit("b"));
+  EXPECT_EQ(forward().bundles, 2u);
+  EXPECT_EQ(count("event"), 6 + 4);
 }
 
 TEST(RelayCards, ThatAreNoSchools_AreRefused) {

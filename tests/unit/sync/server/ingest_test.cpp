@@ -118,13 +118,13 @@ TEST_F(Ingest, UnknownDevice_IsNotAllowed) {
   EXPECT_EQ(refused.error().code, ErrorCode::NotAllowed);
 }
 
-TEST_F(Ingest, BundleForAnotherSchool_IsCorrupt) {
+TEST_F(Ingest, BundleForAnotherSchool_IsForNoKeyOfThisOne) {
   bundle::EnrolmentFile file = ordered_device("Station 1").file();
   file.school.ingest = BoxKey::generate().public_key();
   const DeviceCard card(file);
   const auto refused = send(card, card.with_enrolment({}));
   ASSERT_FALSE(refused.has_value());
-  EXPECT_EQ(refused.error().code, ErrorCode::Corrupt);
+  EXPECT_EQ(refused.error().code, ErrorCode::NotFound);
 }
 
 TEST_F(Ingest, ExpiredToken_IsNotAllowed) {
@@ -263,9 +263,10 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
   EXPECT_EQ(state_of("u1").base.state.skills.size(), 1u);
 }
 
-// What version 5 brought.
+// What versions 5 and 6 brought.
 constexpr const char* without_version_5 =
-    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family; DROP "
+    "ALTER TABLE device DROP COLUMN ingest_key; DROP TABLE old_ingest_key; DROP TABLE nameless; ALTER TABLE device DROP COLUMN revoked_ms; "
+    "DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family; DROP "
     "TABLE "
     "replaced_pack;";
 constexpr const char* without_version_4 =
@@ -314,6 +315,14 @@ TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
   EXPECT_EQ(count("device_cursor"), 0);
   EXPECT_EQ(count("replaced_pack"), 0);
   EXPECT_EQ(count("pack"), 1);
+}
+
+TEST_F(Ingest, StoreOfVersion5_IsBroughtUpToDateWithTheKeyThatItHas) {
+  DeviceCard card = enrolled_device("Station 1");
+  ASSERT_TRUE(school_->database().run_script(
+      "ALTER TABLE device DROP COLUMN ingest_key; DROP TABLE old_ingest_key; DROP TABLE nameless; PRAGMA user_version=5"));
+  reopen();
+  EXPECT_FALSE(answer_to(card, card.bundle(card.open_epoch(0), {})).ingest_key) << "it is the present one";
 }
 
 TEST_F(Ingest, EveryBitFlipOfABundle_IsRefusedAndChangesNothing) {
