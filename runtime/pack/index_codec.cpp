@@ -7,6 +7,7 @@
 #include "runtime/pack/index.hpp"
 #include "runtime/pack/index_experiments.hpp"
 #include "runtime/pack/index_questions.hpp"
+#include "runtime/pack/relative_index.hpp"
 
 namespace hornbook::pack {
 namespace {
@@ -243,7 +244,6 @@ class IndexReader {
       ObjectEntry object;
       TRY_ASSIGN(object.hash, in_.id<Hash>());
       TRY_ASSIGN(object.size, in_.varint_up_to(limits::object_bytes_max));
-      if (i > 0 && !(index_.objects.back().hash < object.hash)) return malformed("its objects are not in order");
       index_.objects.push_back(object);
     }
     return {};
@@ -406,6 +406,14 @@ class IndexReader {
 Bytes encode(const Index& index) { return IndexWriter(index).write(); }
 
 Result<Index> decode_index(ByteView bytes) {
+  TRY_ASSIGN(Index index, decode_index_in_any_order(bytes));
+  const auto not_ascending = [](const ObjectEntry& a, const ObjectEntry& b) { return !(a.hash < b.hash); };
+  if (std::adjacent_find(index.objects.begin(), index.objects.end(), not_ascending) != index.objects.end())
+    return malformed("its objects are not in order");
+  return index;
+}
+
+Result<Index> decode_index_in_any_order(ByteView bytes) {
   if (bytes.size() > limits::pack_index_bytes_max) return fail(ErrorCode::LimitExceeded, place, "it is too large");
   return IndexReader(bytes).read();
 }

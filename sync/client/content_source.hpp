@@ -6,7 +6,8 @@
 
 namespace hornbook::device {
 
-// Addresses: "objects/HEX", "packs/HEX.index", "metadata/NAME", "targets/PATH". The client must live as long.
+// Addresses: "objects/HEX", "packs/HEX.index", "metadata/NAME", "targets/PATH", "deltas/HEX.HEX".
+// The client must live as long.
 class SchoolContent final : public delivery::FileSource {
  public:
   explicit SchoolContent(link::HttpClient& client) : client_(&client) {}

@@ -5,6 +5,7 @@
 #include "runtime/core/limits.hpp"
 #include "sync/client/content_source.hpp"
 #include "sync/client/delivery_trust.hpp"
+#include "sync/client/published_index.hpp"
 #include "sync/client/settings.hpp"
 
 namespace hornbook::device {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t compressed_object_bytes_max = limits::object_bytes_max + (64u << 10);
 
 // The signed index of a pack, from wherever it may be believed.
-using FindIndex = std::function<Result<Bytes>(const Hash& pack)>;
+using FindIndex = std::function<Result<Bytes>(const AssignedPack& wanted)>;
 
 bool contains(const std::vector<Hash>& packs, const Hash& pack) {
   return std::find(packs.begin(), packs.end(), pack) != packs.end();
@@ -34,9 +35,9 @@ class Fetcher {
       : folder_(folder), content_(content), is_spent_(is_spent) {}
 
   // True when the pack is whole and visible, false when the budget ended first.
-  Result<bool> fetch(const Hash& pack, const FindIndex& find_index, std::uint64_t& objects) {
+  Result<bool> fetch(const AssignedPack& wanted, const FindIndex& find_index, std::uint64_t& objects) {
     if (is_spent_()) return false;
-    TRY_ASSIGN(const Bytes index, find_index(pack));
+    TRY_ASSIGN(const Bytes index, find_index(wanted));
     const pack::Trust& trust = folder_.identity.school.packs;
     TRY_ASSIGN(const std::vector<pack::ObjectEntry> missing, folder_.packs.missing_objects(index, trust));
     for (const pack::ObjectEntry& entry : missing) {
@@ -47,7 +48,7 @@ class Fetcher {
       ++objects;
     }
     TRY_ASSIGN(const Hash committed, folder_.packs.commit(index, trust));
-    if (committed != pack)
+    if (committed != wanted.pack)
       return fail(ErrorCode::Corrupt, "pack", "the server sent another pack than the one it had assigned; sync again");
     return true;
   }
@@ -59,10 +60,11 @@ class Fetcher {
 };
 
 // The packs one after another; another's failure keeps none from coming.
-void fetch_all(Fetcher& fetcher, const std::vector<Hash>& missing, const FindIndex& find_index, PackFetch& report) {
+void fetch_all(Fetcher& fetcher, const std::vector<AssignedPack>& missing, const FindIndex& find_index,
+               PackFetch& report) {
   report.waiting = missing.size();
-  for (const Hash& pack : missing) {
-    const Result<bool> whole = fetcher.fetch(pack, find_index, report.objects);
+  for (const AssignedPack& wanted : missing) {
+    const Result<bool> whole = fetcher.fetch(wanted, find_index, report.objects);
     if (whole && *whole) {
       ++report.installed;
       --report.waiting;
@@ -75,27 +77,19 @@ void fetch_all(Fetcher& fetcher, const std::vector<Hash>& missing, const FindInd
 
 // What the school publishes now is the measure: an index that it does not vouch for is not taken, whoever signed it.
 Done fetch_published(DeviceFolder& folder, delivery::FileSource& content, const Hash& root, Fetcher& fetcher,
-                     const std::vector<Hash>& missing, PackFetch& report) {
+                     const std::vector<AssignedPack>& missing, PackFetch& report) {
   TRY_ASSIGN(const journal::JournalStatus status, folder.store.status());
   TRY_ASSIGN(delivery::TrustedFolder trusted, open_delivery_trust(folder.path));
   FolderOf metadata(content, "metadata/");
-  FolderOf targets(content, "targets/");
   TRY_ASSIGN(delivery::Client client, update_delivery(root, metadata, trusted, status.last_contact_ms));
   fetch_all(
       fetcher, missing,
-      [&](const Hash& pack) -> Result<Bytes> {
-        const std::string path = "packs/" + to_hex(pack.view()) + ".index";
-        TRY_ASSIGN(const delivery::TargetFile target, client.find(path));
-        if (target.length > static_cast<std::int64_t>(limits::pack_index_bytes_max))
-          return fail(ErrorCode::LimitExceeded, "pack", "its index is larger than an index may be");
-        return client.fetch(targets, path, target);
-      },
-      report);
+      [&](const AssignedPack& wanted) { return published_index(folder.packs, wanted, client, content); }, report);
   return {};
 }
 
 Result<PackFetch> fetch_missing(DeviceFolder& folder, delivery::FileSource& content,
-                                const std::function<bool()>& is_spent, const std::vector<Hash>& missing) {
+                                const std::function<bool()>& is_spent, const std::vector<AssignedPack>& missing) {
   PackFetch report;
   Fetcher fetcher(folder, content, is_spent);
   TRY_ASSIGN(const std::optional<Hash> root, delivery_root(folder.path));
@@ -109,8 +103,8 @@ Result<PackFetch> fetch_missing(DeviceFolder& folder, delivery::FileSource& cont
   // A school that does not publish yet: its signed list and the publishers' signatures are all there is.
   fetch_all(
       fetcher, missing,
-      [&](const Hash& pack) {
-        return content.fetch("packs/" + to_hex(pack.view()) + ".index", limits::pack_index_bytes_max);
+      [&](const AssignedPack& wanted) {
+        return content.fetch("packs/" + to_hex(wanted.pack.view()) + ".index", limits::pack_index_bytes_max);
       },
       report);
   return report;
@@ -145,9 +139,9 @@ Result<PackFetch> fetch_packs(DeviceFolder& folder, delivery::FileSource& conten
   TRY_ASSIGN(const auto assigned, assigned_packs(folder.store));
   if (!assigned) return PackFetch{};
   TRY_ASSIGN(const std::vector<Hash> installed, folder.packs.list());
-  std::vector<Hash> missing;
+  std::vector<AssignedPack> missing;
   for (const AssignedPack& each : *assigned)
-    if (!contains(installed, each.pack) || !is_whole(folder, each.pack)) missing.push_back(each.pack);
+    if (!contains(installed, each.pack) || !is_whole(folder, each.pack)) missing.push_back(each);
   PackFetch report;
   if (!missing.empty()) {
     TRY_ASSIGN(report, fetch_missing(folder, content, is_spent, missing));

@@ -1,4 +1,5 @@
 hornbook_fuzz(fuzz_pack_index SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_index_fuzz.cpp LIBRARIES runtime_pack)
+hornbook_fuzz(fuzz_pack_index_delta SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_index_delta_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_container SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_container_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_item SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_item_fuzz.cpp LIBRARIES runtime_pack)
 hornbook_fuzz(fuzz_pack_passage SOURCES ${CMAKE_CURRENT_LIST_DIR}/pack_passage_fuzz.cpp LIBRARIES runtime_pack)

@@ -6,6 +6,7 @@
 #include "runtime/pack/durable_file.hpp"
 #include "sync/delivery/delivery_limits.hpp"
 #include "sync/delivery/repository.hpp"
+#include "sync/server/school/index_deltas.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -79,6 +80,7 @@ Result<bool> bring_up_to_date(School& school, delivery::Repository& repository) 
     TRY_DONE(repository.add(target_of(pack), *index));
     changed = true;
   }
+  TRY_DONE(bring_index_deltas_up_to_date(school, wanted));
   return changed;
 }
 

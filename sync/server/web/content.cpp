@@ -96,6 +96,8 @@ link::HttpResponse answer_content(const ContentFolders& folders, const link::Htt
     return published_file(request, folders.delivery / "metadata" / *name, *name == "timestamp.json");
   if (const auto name = name_below(request.path, "/content/targets/packs/"))
     return published_file(request, folders.delivery / "targets" / "packs" / *name, false);
+  if (const auto name = name_below(request.path, "/content/deltas/"))
+    return published_file(request, folders.delivery / "deltas" / *name, false);
   const auto store = pack::PackStore::open(folders.packs);
   if (!store) return not_there();
   if (const auto pack = hash_between(request.path, "/content/packs/", ".index")) {
