@@ -35,12 +35,12 @@ class KeyRotation : public test::ServedSchoolBed {
   [[nodiscard]] std::vector<IngestKeyUse> uses() { return use_of_ingest_keys(*school_).value(); }
   void copy_school() { std::filesystem::copy(school_folder(), copy(), std::filesystem::copy_options::recursive); }
   // The machine died; its data folder is the copy from before.
-  void put_copy_back() {
+  void put_copy_back(const BackedUpKeys* keys = nullptr) {
     stop_serving();
     school_.reset();
     std::filesystem::remove_all(school_folder());
     std::filesystem::copy(copy(), school_folder(), std::filesystem::copy_options::recursive);
-    ASSERT_TRUE(take_up_from_copy(opening(), nullptr, clock_.now().unix_ms).has_value());
+    ASSERT_TRUE(take_up_from_copy(opening(), keys, clock_.now().unix_ms).has_value());
     reopen();
     start_serving();
   }
@@ -208,6 +208,28 @@ TEST_F(KeyRotation, CopyFromBeforeIt_TellsTheDeviceItsOwnKeyAgain) {
   EXPECT_EQ(rotate(), 2u) << "again, and another";
   sync("a");
   EXPECT_EQ(key_at("a"), present_key());
+}
+
+TEST_F(KeyRotation, CopyFromBeforeItWithAKeyBackupFromAfter_LosesNothing) {
+  constexpr std::string_view words = "four words and a number 7";
+  copy_school();
+  rotate();
+  rotate();
+  const BackedUpKeys keys = open_key_backup(back_up_key(opening(), words).value(), words).value();
+  const BoxPublicKey latest = present_key();
+  sync("a");
+  lesson_at("a", "u1", {true});
+  put_copy_back(&keys);
+  EXPECT_EQ(present_key(), latest);
+  EXPECT_EQ(load_ingest_keys(*school_)->size(), 3u);
+  sync("a");
+  sync("a");
+  EXPECT_EQ(count("event"), 4);
+  sync("b");
+  EXPECT_EQ(key_at("b"), latest);
+  ASSERT_TRUE(retire(1, Retiring::AllTheSame).has_value());
+  ASSERT_TRUE(take_up_later_keys(*school_, keys.ingest, clock_.now().unix_ms).has_value());
+  EXPECT_EQ(load_ingest_keys(*school_)->size(), 2u) << "it brings back none that was retired";
 }
 
 TEST_F(KeyRotation, DeviceWithoutALink_IsToldByABundleOfItsOwn) {

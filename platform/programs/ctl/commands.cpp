@@ -7,6 +7,7 @@
 
 #include "platform/system/files.hpp"
 #include "platform/system/kernel_keyring.hpp"
+#include "platform/system/passphrase_file.hpp"
 #include "runtime/core/limits.hpp"
 #include "sync/bundle/carrier_limits.hpp"
 #include "sync/device/carry.hpp"
@@ -39,12 +40,6 @@ Result<std::string> read_enrolment(const std::string& source) {
   if (source == "-") return read_standard_input();
   TRY_ASSIGN(const Bytes bytes, read_file(source, limits::enrolment_bytes_max));
   return std::string(as_text(bytes));
-}
-
-Result<std::string> read_first_line(const std::filesystem::path& file) {
-  TRY_ASSIGN(const Bytes bytes, read_file(file, limits::passphrase_bytes_max + 2));
-  const std::string text(as_text(bytes));
-  return text.substr(0, text.find_first_of("\r\n"));
 }
 
 void print(const device::SyncReport& report, Report form) {
@@ -148,10 +143,10 @@ Done command_status(const std::filesystem::path& data, Report form) {
 
 Done command_passphrase(const std::filesystem::path& data, const std::filesystem::path& old_file,
                         const std::filesystem::path& new_file) {
-  TRY_ASSIGN(const std::string old_passphrase, read_first_line(old_file));
-  TRY_ASSIGN(const std::string new_passphrase, read_first_line(new_file));
+  TRY_ASSIGN(const SecretText old_passphrase, read_passphrase_file(old_file));
+  TRY_ASSIGN(const SecretText new_passphrase, read_passphrase_file(new_file));
   TRY_ASSIGN(device::DeviceFolder folder, device::open_device_folder(data));
-  TRY_DONE(device::change_passphrase(folder, old_passphrase, new_passphrase));
+  TRY_DONE(device::change_passphrase(folder, old_passphrase.view(), new_passphrase.view()));
   fmt::print("changed; delete the files\n");
   return {};
 }

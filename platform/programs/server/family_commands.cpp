@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "platform/programs/server/commands.hpp"
+#include "platform/system/passphrase_file.hpp"
 #include "sync/server/school/devices.hpp"
 #include "sync/server/school/families.hpp"
 #include "sync/server/school/learners.hpp"
@@ -13,7 +14,8 @@ Done run_family_make(const SchoolPlace& place, const FamilyOptions& options) {
   server::FamilyOrder order;
   order.name = options.name;
   order.small_devices = options.small_devices;
-  TRY_ASSIGN(order.passphrase, server::read_passphrase_file(options.passphrase_file));
+  TRY_ASSIGN(const SecretText passphrase, read_passphrase_file(options.passphrase_file));
+  order.passphrase = passphrase.view();
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   for (const std::string& source : options.learners) {
     TRY_ASSIGN(const auto number, server::find_learner_by_source(school, source));
@@ -33,11 +35,11 @@ Done run_family_assign(const SchoolPlace& place, const FamilyOptions& options) {
 }
 
 Done run_family_passphrase(const SchoolPlace& place, const FamilyOptions& options) {
-  TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
+  TRY_ASSIGN(const SecretText passphrase, read_passphrase_file(options.passphrase_file));
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   TRY_ASSIGN(const std::int64_t family, server::find_family(school, options.name));
   TRY_DONE(server::make_class_lease(
-      school, family, passphrase,
+      school, family, passphrase.view(),
       options.small_devices ? server::small_device_memory_bytes : PassphraseCost{}.memory_bytes));
   fmt::print("the family's devices open with it after their next contact\n");
   return {};

@@ -48,8 +48,9 @@ Done run_keys_rotate(const SchoolPlace& place) {
   TRY_ASSIGN(const std::uint64_t number, server::rotate_ingest_key(school, now_ms()));
   fmt::print(
       "ingest key {} is the present one; devices take it at their next contact, and stations seal to it from their "
-      "next start on.\nCopy the data folder now: a copy from before cannot read what is sealed to the new key. Give "
-      "relays a new card ('hornbook-server card').\n'keys list' shows when the older key can be retired\n",
+      "next start on.\nRun 'keys backup' or copy the data now: a copy from before cannot read what is sealed to the "
+      "new "
+      "key. Give relays a new card ('hornbook-server card').\n'keys list' shows when the older key can be retired\n",
       number);
   return {};
 }

@@ -5,6 +5,7 @@
 #include "platform/programs/server/commands.hpp"
 #include "platform/programs/server/serve_lock.hpp"
 #include "platform/system/clock.hpp"
+#include "platform/system/passphrase_file.hpp"
 #include "sync/server/keys/key_backup.hpp"
 #include "sync/server/school/devices.hpp"
 #include "sync/server/store/files.hpp"
@@ -23,8 +24,8 @@ std::string_view standing_of(const server::Device& device) {
 }  // namespace
 
 Done run_keys_backup(const KeyBackupOptions& options, const SchoolPlace& place) {
-  TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
-  TRY_ASSIGN(const Bytes file, server::back_up_key(opening_of(place), passphrase));
+  TRY_ASSIGN(const SecretText passphrase, read_passphrase_file(options.passphrase_file));
+  TRY_ASSIGN(const Bytes file, server::back_up_key(opening_of(place), passphrase.view()));
   TRY_DONE(server::write_private_file(options.file, file));
   fmt::print(
       "wrote the key of the school; keep it away from the data and its copies, and the passphrase away from it\n");
@@ -34,17 +35,18 @@ Done run_keys_backup(const KeyBackupOptions& options, const SchoolPlace& place) 
 Done run_keys_restore(const KeyBackupOptions& options, const SchoolPlace& place) {
   // A server that runs on the data would go on with the generation of before.
   TRY_ASSIGN(const ServeLock lock, ServeLock::take(place.data_directory));
-  std::optional<SecretKey> master;
+  std::optional<server::BackedUpKeys> keys;
   if (!options.kit.empty()) {
-    TRY_ASSIGN(master, read_recovery_kit(options.kit));
+    TRY_ASSIGN(SecretKey master, read_recovery_kit(options.kit));
+    keys = server::BackedUpKeys{std::move(master), {}};
   }
   if (!options.file.empty()) {
-    TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(options.passphrase_file));
+    TRY_ASSIGN(const SecretText passphrase, read_passphrase_file(options.passphrase_file));
     TRY_ASSIGN(const Bytes file, server::read_file(options.file, server::key_backup_bytes_max));
-    TRY_ASSIGN(master, server::open_key_backup(file, passphrase));
+    TRY_ASSIGN(keys, server::open_key_backup(file, passphrase.view()));
   }
   TRY_ASSIGN(const server::Restored restored,
-             server::take_up_from_copy(opening_of(place), master ? &*master : nullptr, now_ms()));
+             server::take_up_from_copy(opening_of(place), keys ? &*keys : nullptr, now_ms()));
   fmt::print(
       "the school '{}' goes on from this copy, as generation {}: devices send again what it lacks and they still "
       "have\n",

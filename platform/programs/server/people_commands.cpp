@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/programs/server/commands.hpp"
+#include "platform/system/passphrase_file.hpp"
 #include "sync/server/roster/import.hpp"
 #include "sync/server/roster/pictures.hpp"
 #include "sync/server/school/accounts.hpp"
@@ -86,10 +87,10 @@ Done run_roster_list(const SchoolPlace& place, bool json) {
 }
 
 Done run_class_lease(const SchoolPlace& place, const std::string& title, const std::filesystem::path& passphrase_file) {
-  TRY_ASSIGN(const std::string passphrase, server::read_passphrase_file(passphrase_file));
+  TRY_ASSIGN(const SecretText passphrase, read_passphrase_file(passphrase_file));
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   TRY_ASSIGN(const server::SchoolClass found, server::find_class(school, title));
-  TRY_DONE(server::make_class_lease(school, found.number, passphrase));
+  TRY_DONE(server::make_class_lease(school, found.number, passphrase.view()));
   fmt::print("the class has a new lease; its devices get it with their next contact\n");
   return {};
 }
@@ -103,7 +104,7 @@ Done run_class_assign(const SchoolPlace& place, const std::string& title, const 
 
 Done run_teacher_add(const SchoolPlace& place, const std::string& user, const std::filesystem::path& password_file,
                      const std::vector<std::string>& classes) {
-  TRY_ASSIGN(const std::string password, server::read_passphrase_file(password_file));
+  TRY_ASSIGN(const SecretText password, read_passphrase_file(password_file));
   TRY_ASSIGN(server::School school, server::School::open(opening_of(place)));
   std::vector<std::int64_t> numbers;
   for (const std::string& title : classes) {
@@ -111,7 +112,7 @@ Done run_teacher_add(const SchoolPlace& place, const std::string& user, const st
     numbers.push_back(found.number);
   }
   const server::Account account{user, server::Role::Teacher};
-  TRY_DONE(server::add_account(school, user, account.role, password));
+  TRY_DONE(server::add_account(school, user, account.role, password.view()));
   for (const std::int64_t number : numbers) TRY_DONE(server::tie_to_class(school, user, number));
   TRY_ASSIGN(const std::vector<server::SchoolClass> seen, server::classes_of_account(school, account));
   fmt::print("{} sees {} classes\n", user, seen.size());

@@ -6,6 +6,7 @@
 #include "platform/programs/server/commands.hpp"
 #include "platform/programs/server/qr_code.hpp"
 #include "platform/system/clock.hpp"
+#include "platform/system/passphrase_file.hpp"
 #include "runtime/core/limits.hpp"
 #include "runtime/pack/trust.hpp"
 #include "sync/link/address.hpp"
@@ -79,15 +80,15 @@ server::SchoolOpening opening_of(const SchoolPlace& place) {
 Done run_init(const InitOptions& options, const SchoolPlace& place) {
   if (options.administrator.empty() != options.password_file.empty())
     return fail(ErrorCode::WrongUsage, "init", "--admin and --password-file belong together");
-  std::string password;
+  SecretText password;
   if (!options.administrator.empty()) {
-    TRY_ASSIGN(password, server::read_passphrase_file(options.password_file));
+    TRY_ASSIGN(password, read_passphrase_file(options.password_file));
   }
   TRY_ASSIGN(server::School school, server::School::create(opening_of(place), options.school, now_ms()));
   TRY_DONE(school.put_setting(server::backup_setting, options.backup));
   if (options.grace_days) TRY_DONE(put_grace_days(school, *options.grace_days));
   if (!options.administrator.empty())
-    TRY_DONE(server::add_account(school, options.administrator, server::Role::Administrator, password));
+    TRY_DONE(server::add_account(school, options.administrator, server::Role::Administrator, password.view()));
   fmt::print("made the school '{}'; its signing key is {}\n", school.name(),
              to_hex(school.signing_key().verify_key().view()));
   return {};

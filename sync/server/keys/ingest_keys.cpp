@@ -48,6 +48,15 @@ Done put_present(School& school, const BoxKey& key, std::uint64_t number, UnixMs
   return put_number(school, made_setting, static_cast<std::uint64_t>(std::max<UnixMs>(made_ms, 0)));
 }
 
+Done replace(School& school, const IngestKey& present, const BoxKey& next, std::uint64_t number, UnixMs made_ms,
+             UnixMs now_ms) {
+  TRY_DONE(school.database().run(
+      "INSERT INTO old_ingest_key (number, made_ms, replaced_ms, public_key, secret) VALUES (?, ?, ?, ?, ?)",
+      present.number, present.made_ms, now_ms, present.key.public_key(),
+      school.vault().seal(place_of(present.number), present.key.secret().view())));
+  return put_present(school, next, number, made_ms);
+}
+
 }  // namespace
 
 Result<IngestKeys> load_ingest_keys(School& school) {
@@ -83,13 +92,21 @@ Result<std::uint64_t> rotate_ingest_key(School& school, UnixMs now_ms) {
   if (keys.size() >= ingest_keys_max)
     return fail(ErrorCode::LimitExceeded, "keys rotate", "the school keeps eight keys already; retire old ones first");
   const IngestKey& present = keys.front();
-  TRY_DONE(school.database().run(
-      "INSERT INTO old_ingest_key (number, made_ms, replaced_ms, public_key, secret) VALUES (?, ?, ?, ?, ?)",
-      present.number, present.made_ms, now_ms, present.key.public_key(),
-      school.vault().seal(place_of(present.number), present.key.secret().view())));
-  TRY_DONE(put_present(school, BoxKey::generate(), present.number + 1, now_ms));
+  TRY_DONE(replace(school, present, BoxKey::generate(), present.number + 1, now_ms, now_ms));
   TRY_DONE(transaction.commit());
   return present.number + 1;
+}
+
+Done take_up_later_keys(School& school, const IngestKeys& keys, UnixMs now_ms) {
+  TRY_ASSIGN(Transaction transaction, Transaction::begin(school.database()));
+  TRY_ASSIGN(const IngestKeys known, load_ingest_keys(school));
+  const IngestKey* present = &known.front();
+  for (auto later = keys.rbegin(); later != keys.rend(); ++later) {
+    if (later->number <= present->number) continue;
+    TRY_DONE(replace(school, *present, later->key, later->number, later->made_ms, now_ms));
+    present = &*later;
+  }
+  return transaction.commit();
 }
 
 Done remember_use(School& school, std::int64_t device_number, std::uint64_t ingest_key) {

@@ -32,6 +32,10 @@ using IngestKeys = std::vector<IngestKey>;  // the present one, then those befor
 // some first.
 [[nodiscard]] Result<std::uint64_t> rotate_ingest_key(School& school, UnixMs now_ms);
 
+// From a key backup that was made after a copy of the data: keys of greater number than the present one, which the last
+// of them replaces. In one transaction.
+[[nodiscard]] Done take_up_later_keys(School& school, const IngestKeys& keys, UnixMs now_ms);
+
 // A device's bundle came sealed to this one.
 [[nodiscard]] Done remember_use(School& school, std::int64_t device_number, std::uint64_t ingest_key);
 

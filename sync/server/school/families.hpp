@@ -15,7 +15,7 @@ namespace hornbook::server {
 struct FamilyOrder {
   std::string name;                    // as its members know it
   std::vector<std::int64_t> learners;  // numbers of their rows
-  std::string passphrase;
+  std::string_view passphrase;
   bool small_devices = false;  // with less than 1 GiB of memory: the passphrase's key takes half as much
 };
 // BadInput when there is a family of this name, when nobody belongs to it, or as make_class_lease().

@@ -77,15 +77,6 @@ Done write_private_file(const std::filesystem::path& file, ByteView content) {
   return sync_directory(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
 }
 
-Result<std::string> read_passphrase_file(const std::filesystem::path& file) {
-  TRY_ASSIGN(Bytes content, read_file(file, limits::passphrase_bytes_max));
-  std::string text(as_text(content));
-  wipe(content);
-  text.resize(std::min(text.find_first_of("\r\n"), text.size()));
-  if (text.empty()) return fail(ErrorCode::BadInput, "passphrase file", "its first line is empty");
-  return text;
-}
-
 Done make_private_directory(const std::filesystem::path& directory) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);

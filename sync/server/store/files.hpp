@@ -12,8 +12,6 @@ namespace hornbook::server {
 [[nodiscard]] Result<Bytes> read_file(const std::filesystem::path& file, std::size_t bytes_max);
 // Written beside, fsynced, renamed into place: a power cut leaves the old file or the new one. Mode 0600.
 [[nodiscard]] Done write_private_file(const std::filesystem::path& file, ByteView content);
-// The first line of a password or passphrase file, without its line end. BadInput when it is empty.
-[[nodiscard]] Result<std::string> read_passphrase_file(const std::filesystem::path& file);
 // The folder and its parents, mode 0700 for the last.
 [[nodiscard]] Done make_private_directory(const std::filesystem::path& directory);
 

@@ -20,8 +20,8 @@ class Families : public test::FieldDeviceBed {
     synchronise();
   }
 
-  FamilyOrder order_of(std::string passphrase) {
-    return {"Diallo and Sok", {learner_number("u1"), learner_number("u4")}, std::move(passphrase), true};
+  FamilyOrder order_of(std::string_view passphrase) {
+    return {"Diallo and Sok", {learner_number("u1"), learner_number("u4")}, passphrase, true};
   }
   std::int64_t family() { return find_family(*school_, "Diallo and Sok").value(); }
   // Names in the roster that the passphrase opens on the device; empty when it opens none.

@@ -30,7 +30,8 @@ class KeyBackup : public test::FieldDeviceBed {
 TEST_F(KeyBackup, FileOpensWithItsPassphraseAlone) {
   const Bytes file = back_up_key(opening(), words).value();
   EXPECT_LE(file.size(), key_backup_bytes_max);
-  EXPECT_TRUE(equal_secret(open_key_backup(file, words).value().view(), read_key_file(key_file()).value().view()));
+  EXPECT_TRUE(
+      equal_secret(open_key_backup(file, words).value().master.view(), read_key_file(key_file()).value().view()));
   EXPECT_EQ(open_key_backup(file, "four words and a number 8").error().code, ErrorCode::NotAllowed);
   EXPECT_EQ(back_up_key(opening(), "too short").error().code, ErrorCode::BadInput);
 }
@@ -53,8 +54,8 @@ TEST_F(KeyBackup, CopyWithoutItsKey_GoesOnWithTheBackup) {
   put_copy_back();
   std::filesystem::remove(key_file());
   EXPECT_EQ(School::open(opening()).error().code, ErrorCode::NotFound);
-  const SecretKey master = open_key_backup(file, words).value();
-  const Restored restored = take_up_from_copy(opening(), &master, clock_.now().unix_ms).value();
+  const BackedUpKeys keys = open_key_backup(file, words).value();
+  const Restored restored = take_up_from_copy(opening(), &keys, clock_.now().unix_ms).value();
   EXPECT_EQ(restored.school, "Lake School");
   EXPECT_GT(restored.generation, before);
   reopen();
@@ -62,7 +63,7 @@ TEST_F(KeyBackup, CopyWithoutItsKey_GoesOnWithTheBackup) {
 }
 
 TEST_F(KeyBackup, KeyOfAnotherSchool_ChangesNothing) {
-  const SecretKey other = SecretKey::generate();
+  const BackedUpKeys other{SecretKey::generate(), {}};
   close();
   std::filesystem::remove(key_file());
   EXPECT_EQ(take_up_from_copy(opening(), &other, clock_.now().unix_ms).error().code, ErrorCode::NotAllowed);
@@ -70,11 +71,11 @@ TEST_F(KeyBackup, KeyOfAnotherSchool_ChangesNothing) {
 }
 
 TEST_F(KeyBackup, AnotherKeyInItsPlace_IsNeverOverwritten) {
-  const SecretKey master = read_key_file(key_file()).value();
+  const BackedUpKeys keys{read_key_file(key_file()).value(), {}};
   close();
   std::filesystem::remove(key_file());
   ASSERT_TRUE(write_key_file(key_file(), SecretKey::generate()).has_value());
-  EXPECT_EQ(take_up_from_copy(opening(), &master, clock_.now().unix_ms).error().code, ErrorCode::BadInput);
+  EXPECT_EQ(take_up_from_copy(opening(), &keys, clock_.now().unix_ms).error().code, ErrorCode::BadInput);
 }
 
 TEST_F(KeyBackup, WhatACopyLacks_IsSentAgainByTheDevices) {

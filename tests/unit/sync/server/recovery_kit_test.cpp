@@ -140,8 +140,8 @@ TEST_F(RecoveryKit, DataWithoutItsKeyFile_GoesOnByIt) {
   const std::filesystem::path key_file = key_file_of_school(opening()).value();
   school_.reset();
   std::filesystem::remove(key_file);
-  const SecretKey key = key_of(typed(kit_, {2, 1})).value();
-  ASSERT_TRUE(take_up_from_copy(opening(), &key, clock_.now().unix_ms).has_value());
+  const BackedUpKeys keys{key_of(typed(kit_, {2, 1})).value(), {}};
+  ASSERT_TRUE(take_up_from_copy(opening(), &keys, clock_.now().unix_ms).has_value());
   reopen();
   EXPECT_EQ(school_->name(), "Lake School");
 }
@@ -151,8 +151,8 @@ TEST_F(RecoveryKit, KitOfAnotherSchool_ChangesNothing) {
   const std::filesystem::path key_file = key_file_of_school(opening()).value();
   school_.reset();
   std::filesystem::remove(key_file);
-  const SecretKey key = key_of(typed(other, {0, 1})).value();
-  EXPECT_EQ(take_up_from_copy(opening(), &key, clock_.now().unix_ms).error().code, ErrorCode::NotAllowed);
+  const BackedUpKeys keys{key_of(typed(other, {0, 1})).value(), {}};
+  EXPECT_EQ(take_up_from_copy(opening(), &keys, clock_.now().unix_ms).error().code, ErrorCode::NotAllowed);
   EXPECT_FALSE(std::filesystem::exists(key_file));
 }
 
