@@ -93,6 +93,7 @@ struct DownBundle {
   std::vector<ReplacedPack> replaced_packs{};               // with each list of packs; the latest version first
   std::optional<Hash> delivery_root{};                      // of the school's first TUF root, with each list of packs
   bool wants_cursor = false;  // the school knows no cursor of the name that came, and could not say what is lacking
+  std::vector<journal::UrgentPlace> seen{};   // of the device's requests to talk: which a teacher has seen lately
   std::optional<CursorName> expected_cursor;  // that a device has when it has taken all this: next time its name does
 };
 

@@ -90,6 +90,10 @@ enum class Word {
   WayRead,
   FinishedToday,
   AnotherDay,
+  TalkToTeacher,
+  TalkWaits,
+  TalkArrived,
+  TalkSeen,
   // A goal
   MyGoal,
   WhatToDoToday,

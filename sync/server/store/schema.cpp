@@ -3,7 +3,7 @@
 namespace hornbook::server {
 namespace {
 
-constexpr std::int64_t schema_version = 5;
+constexpr std::int64_t schema_version = 6;
 constexpr std::int64_t application_id = 0x48424b53;  // "HBKS"
 
 constexpr const char* tables = R"sql(
@@ -137,6 +137,14 @@ CREATE TABLE replaced_pack (
   pack BLOB PRIMARY KEY REFERENCES pack (hash), by BLOB NOT NULL REFERENCES pack (hash)) WITHOUT ROWID;
 )sql";
 
+// What version 6 added: learners' requests to talk to a teacher, and when one was seen.
+constexpr const char* tables_of_version_6 = R"sql(
+CREATE TABLE talk_request (
+  number INTEGER PRIMARY KEY, device INTEGER NOT NULL REFERENCES device (number), epoch INTEGER NOT NULL,
+  sequence INTEGER NOT NULL, learner INTEGER NOT NULL REFERENCES learner (number), asked BLOB NOT NULL,
+  seen_ms INTEGER NOT NULL DEFAULT 0, UNIQUE (device, epoch, sequence));
+)sql";
+
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.
 constexpr const char* from_version_1 = R"sql(
 ALTER TABLE device DROP COLUMN decisions;
@@ -167,7 +175,8 @@ Done prepare_schema(Database& database) {
   }
   if (version < 3) TRY_DONE(database.run_script(tables_of_version_3));
   if (version < 4) TRY_DONE(database.run_script(tables_of_version_4));
-  TRY_DONE(database.run_script(tables_of_version_5));
+  if (version < 5) TRY_DONE(database.run_script(tables_of_version_5));
+  TRY_DONE(database.run_script(tables_of_version_6));
   TRY_DONE(database.run_script("PRAGMA application_id=" + std::to_string(application_id)));
   TRY_DONE(database.run_script("PRAGMA user_version=" + std::to_string(schema_version)));
   return transaction.commit();

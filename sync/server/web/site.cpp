@@ -10,6 +10,7 @@
 #include "sync/server/ingest/relayed.hpp"
 #include "sync/server/school/publication.hpp"
 #include "sync/server/teaching/states.hpp"
+#include "sync/server/teaching/talk_requests.hpp"
 #include "sync/server/web/class_page.hpp"
 #include "sync/server/web/content.hpp"
 #include "sync/server/web/cookies.hpp"
@@ -45,8 +46,10 @@ Result<std::uint64_t> count(School& school, std::string_view sql) {
 }  // namespace
 
 Site::ClassPart Site::part_named_by(std::string_view& path) {
-  constexpr std::array<std::pair<std::string_view, ClassPart>, 3> parts{
-      {{"/to-read", ClassPart::ToRead}, {"/thinking", ClassPart::Thinking}, {"/plan", ClassPart::Plan}}};
+  constexpr std::array<std::pair<std::string_view, ClassPart>, 4> parts{{{"/to-read", ClassPart::ToRead},
+                                                                         {"/thinking", ClassPart::Thinking},
+                                                                         {"/plan", ClassPart::Plan},
+                                                                         {"/talk", ClassPart::Talk}}};
   for (const auto& [name, part] : parts) {
     if (!path.ends_with(name)) continue;
     path.remove_suffix(name.size());
@@ -203,6 +206,8 @@ link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Vis
   const auto shown = page_named_by(request.path);
   if (visitor.session->account && shown && shown->part == ClassPart::Plan)
     return change_plan(visitor, shown->class_number, *form);
+  if (visitor.session->account && shown && shown->part == ClassPart::Talk)
+    return mark_seen(visitor, shown->class_number, *form);
   return message(visitor, 404, visitor.words.not_found);
 }
 
@@ -288,6 +293,17 @@ link::HttpResponse Site::change_plan(const Visitor& visitor, std::int64_t class_
   return message(visitor, 500, visitor.words.trouble);
 }
 
+link::HttpResponse Site::mark_seen(const Visitor& visitor, std::int64_t class_number, const Form& form) {
+  const std::string& request = field(form, "request");
+  std::int64_t number = 0;
+  std::from_chars(request.data(), request.data() + request.size(), number);  // one that is none is not found
+  const std::lock_guard lock(school_mutex_);
+  const Done marked = mark_talk_seen(school_, *visitor.session->account, class_number, number, clock_.now().unix_ms);
+  if (marked) return redirect_to(fmt::format("/class/{}", class_number));
+  const bool is_unknown = marked.error().code == ErrorCode::NotFound;
+  return message(visitor, is_unknown ? 404 : 500, is_unknown ? visitor.words.not_found : visitor.words.trouble);
+}
+
 Result<std::string> Site::class_html(const Visitor& visitor, const ClassPage& shown, const link::HttpRequest& request) {
   const Account& account = *visitor.session->account;
   const Words& words = visitor.words;
@@ -310,6 +326,7 @@ Result<std::string> Site::class_html(const Visitor& visitor, const ClassPage& sh
     }
     return render_plan_page(view, words, token);
   }
+  if (shown.part == ClassPart::Talk) return fail(ErrorCode::NotFound, "page", "there is nothing but its form");
   TRY_ASSIGN(const ClassView view, view_class(school_, library_, account, shown.class_number, words.language, now_ms));
   return render_class_page(view, words, token);
 }

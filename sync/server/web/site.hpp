@@ -52,7 +52,7 @@ class Site {
                                            const std::string& password);
   [[nodiscard]] link::HttpResponse show_home(const Visitor& visitor);
   // The pages of a class. The name of all but the first comes off the end of `path`.
-  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking, Plan };
+  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking, Plan, Talk };
   [[nodiscard]] static ClassPart part_named_by(std::string_view& path);
   // Of a class what `path` says after "/class/".
   [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, const link::HttpRequest& request);
@@ -66,6 +66,8 @@ class Site {
                                                const link::HttpRequest& request);
   // What a form of a class's plan asks for.
   [[nodiscard]] link::HttpResponse change_plan(const Visitor& visitor, std::int64_t class_number, const Form& form);
+  // That a teacher has seen a learner's request to talk.
+  [[nodiscard]] link::HttpResponse mark_seen(const Visitor& visitor, std::int64_t class_number, const Form& form);
   [[nodiscard]] link::HttpResponse message(const Visitor& visitor, unsigned status, std::string_view text);
   [[nodiscard]] Done bring_up_to_date();
   [[nodiscard]] Result<bool> check_password(const std::string& user, const std::string& password, Account& account);

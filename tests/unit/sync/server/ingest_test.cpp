@@ -263,9 +263,11 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
   EXPECT_EQ(state_of("u1").base.state.skills.size(), 1u);
 }
 
-// What version 5 brought.
+// What version 6 brought, and version 5.
+constexpr const char* without_version_6 = "DROP TABLE talk_request;";
 constexpr const char* without_version_5 =
-    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family; DROP "
+    "DROP TABLE talk_request; ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; "
+    "DROP TABLE family; DROP "
     "TABLE "
     "replaced_pack;";
 constexpr const char* without_version_4 =
@@ -313,6 +315,14 @@ TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
   reopen();
   EXPECT_EQ(count("device_cursor"), 0);
   EXPECT_EQ(count("replaced_pack"), 0);
+  EXPECT_EQ(count("pack"), 1);
+}
+
+TEST_F(Ingest, StoreOfVersion5_IsBroughtUpToDate) {
+  add_sample_pack();
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_6) + "PRAGMA user_version=5"));
+  reopen();
+  EXPECT_EQ(count("talk_request"), 0);
   EXPECT_EQ(count("pack"), 1);
 }
 

@@ -189,5 +189,29 @@ TEST_F(Pages, PlanOfTheOwnClass_IsSetByItsForm_AndOfAnotherOrWithoutTokenIsNot) 
   EXPECT_TRUE(contains(get(path).body, "reviews another day"));
 }
 
+TEST_F(Pages, RequestToTalk_IsMarkedAsSeenByItsForm) {
+  test::DeviceCard card = enrolled_device("Station 1");
+  const test::OpenEpoch epoch = card.open_epoch(0);
+  const measure::Event asked{4, 1, 0, measure::TalkRequested{learner("u1"), {clock_.now().unix_ms, 1000}}};
+  ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, {asked})})).has_value());
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  const std::string path = "/class/" + std::to_string(find_class(*school_, "4 Robin")->number);
+  const link::HttpResponse page = get(path);
+  EXPECT_TRUE(contains(page.body, "wants to talk with you"));
+  EXPECT_TRUE(contains(page.body, "I have seen this: Amina Diallo"));
+  const std::string text(as_text(page.body));
+  const std::string before = "name=\"form_token\" value=\"";
+  const std::size_t at = text.find(before) + before.size();
+  const std::string token = text.substr(at, text.find('"', at) - at);
+  EXPECT_EQ(post(path + "/talk", "request=1&form_token=wrong").status, 403u);
+  EXPECT_EQ(post(path + "/talk", "request=none&form_token=" + token).status, 404u);
+  const std::string other = "/class/" + std::to_string(find_class(*school_, "5 Heron")->number);
+  EXPECT_EQ(post(other + "/talk", "request=1&form_token=" + token).status, 404u);
+  EXPECT_TRUE(contains(get(path).body, "wants to talk with you"));
+  EXPECT_EQ(post(path + "/talk", "request=1&form_token=" + token).status, 303u);
+  EXPECT_FALSE(contains(get(path).body, "wants to talk with you"));
+  EXPECT_EQ(get(path + "/talk").status, 404u);
+}
+
 }  // namespace
 }  // namespace hornbook::server
