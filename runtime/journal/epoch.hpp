@@ -44,6 +44,13 @@ struct Row {
   Signature skip_signature;  // by D, for skips alone
 };
 
+// An event that is sealed at once and goes before older ones: measure::is_urgent().
+struct UrgentPlace {
+  std::uint64_t epoch = 0;
+  std::uint64_t sequence = 0;
+  auto operator<=>(const UrgentPlace&) const = default;
+};
+
 struct Segment {
   std::uint8_t version = 1;
   std::uint64_t epoch = 0;

@@ -20,8 +20,8 @@ struct JoinableSegments {
 // Those before `new_events` events that come next, as long as all together are at most limits::seal_after_events, or
 // each holds at most twice what would follow it in the new segment: so an event of a long segment is sealed anew
 // O(log n) times only, as in a log-structured merge tree (O'Neil and others, 1996). All together at most
-// limits::joined_events_max events and limits::joined_bytes_max sealed bytes. One that does not open is left alone,
-// with those before it. `key` is segment_key().
+// limits::joined_events_max events and limits::joined_bytes_max sealed bytes. One that does not open, or is urgent,
+// is left alone, with those before it. `key` is segment_key().
 [[nodiscard]] Result<JoinableSegments> find_joinable(const Database& database, const SecretKey& key,
                                                      const DeviceId& device, std::uint64_t epoch,
                                                      std::size_t new_events);

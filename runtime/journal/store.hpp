@@ -39,16 +39,26 @@ struct JournalStatus {
 // What is stored for this long, by the school's own signed times, may be deleted without a backup. Absent or 0: never.
 inline constexpr std::string_view deletion_grace_setting = "deletion grace ms";
 
-// Where a piece stands in sending order.
+// What has become of an urgent event.
+enum class UrgentStanding : std::uint8_t {
+  Unknown,  // nothing of it is here, or not any more
+  Waits,    // for a contact with the school
+  Arrived,  // the school has it
+  Seen,     // and a person there has seen it
+};
+
+// Where one is in sending order: what is urgent first, then the rest, each by epoch and sequence. What is urgent and
+// new stands behind all that was urgent before it, and still goes next.
 struct OutgoingPlace {
   std::uint64_t epoch = 0;
   std::uint64_t sequence = 0;
+  UrgentPlace urgent = {};
 };
 
 // What waits to be carried, in sending order; sizes add up to at most the budget (at least one piece when any waits).
 struct Outgoing {
   std::vector<EpochHeader> headers;  // of every epoch that the school has not acknowledged yet, also of empty ones
-  std::vector<Segment> segments;     // by epoch and sequence, with the rows: what lies below was sent no later
+  std::vector<Segment> segments;     // in sending order, with the rows
   std::vector<Row> rows;             // of closed or crashed epochs only: the running station's rows wait for its seal
   bool more = false;
   OutgoingPlace next;  // where to go on when there is more
@@ -69,9 +79,13 @@ class Store {
   [[nodiscard]] Result<Outgoing> outgoing(std::uint64_t bytes_budget, const OutgoingPlace& from = {}) const;
   // NotAllowed when the signature is not the school's or it names another device. Deletes what is backed up (or,
   // without a backup, stored longer than the school's grace time) and marks the rest. What lies in a gap that it names
-  // stays here; after limits::refused_sends_max acknowledgements it is set aside and not sent any more. Older or
-  // repeated ones change nothing.
+  // stays here; what was sent, too (something behind it that is not urgent has arrived), is set aside after
+  // limits::refused_sends_max acknowledgements and not sent any more. Older or repeated ones change nothing.
   [[nodiscard]] Done apply(const Acknowledgement& acknowledgement, const VerifyKey& school);
+  // What has become of an urgent event of this device.
+  [[nodiscard]] Result<UrgentStanding> standing_of(const UrgentPlace& place) const;
+  // Of these a person at the school has seen what they say; places that are not here change nothing.
+  [[nodiscard]] Done mark_seen(const std::vector<UrgentPlace>& places);
   [[nodiscard]] Result<JournalStatus> status() const;
   // The latest time that the school has signed; 0 for none. No true time lies before it, as far as the school's clock
   // was right: a later acknowledgement of new events takes back what a wrong one said.

@@ -19,6 +19,23 @@ struct Applying {
   std::uint64_t newly_stored = 0;            // events
 };
 
+// How far the school has seen the end of what was sent in order: what it names as missing above was perhaps never sent,
+// for urgent events go first.
+Result<std::uint64_t> seen_in_order(const Database& database, const EpochAcknowledgement& level) {
+  TRY_ASSIGN(const std::set<std::uint64_t> urgent, urgent_sequences(database, level.epoch));
+  std::uint64_t last = std::max(level.highest_seen, level.stored_through);
+  auto gap = level.missing.rbegin();
+  for (;;) {
+    while (gap != level.missing.rend() && gap->first > last) ++gap;
+    if (gap != level.missing.rend() && last <= gap->last)
+      last = gap->first - 1;
+    else if (last > 0 && urgent.contains(last))
+      --last;
+    else
+      return last;
+  }
+}
+
 // Rows or segments: what sets them apart in SQL.
 struct Pieces {
   // Gives name within the epoch, first and last sequence, events, counted; takes epoch and greatest sequence.
@@ -45,13 +62,15 @@ bool touches_a_gap(const EpochAcknowledgement& level, std::uint64_t first, std::
 Done mark_pieces(Applying& applying, const EpochAcknowledgement& level, const Pieces& pieces, std::uint64_t last) {
   std::vector<std::uint64_t> stored;
   std::vector<std::uint64_t> refused;
+  TRY_ASSIGN(const std::uint64_t sent_through, seen_in_order(applying.database, level));
   TRY_ASSIGN(Statement query, applying.database.prepare(pieces.unstored));
   query.bind(1, level.epoch).bind(2, std::min(last, std::max(level.highest_seen, level.stored_through)));
   for (;;) {
     TRY_ASSIGN(const bool found, query.step());
     if (!found) break;
     const bool is_missing = touches_a_gap(level, query.number(1), query.number(2));
-    (is_missing ? refused : stored).push_back(query.number(0));
+    if (!is_missing) stored.push_back(query.number(0));
+    if (is_missing && query.number(2) <= sent_through) refused.push_back(query.number(0));
     if (!is_missing && query.number(4) == 0) applying.newly_stored += query.number(3);
   }
   TRY_ASSIGN(Statement mark, applying.database.prepare(pieces.mark));
@@ -141,7 +160,9 @@ Done drop_empty_epochs(Applying& applying) {
                                  "AND NOT EXISTS(SELECT 1 FROM rows WHERE rows.epoch=epochs.epoch) "
                                  "AND NOT EXISTS(SELECT 1 FROM segments WHERE segments.epoch=epochs.epoch)"));
   TRY_DONE(drop.bind(1, latest_backed_up).bind(2, applying.grace_ms).bind(3, applying.signed_time_ms).run());
-  return applying.database.run("DELETE FROM header_copies WHERE epoch NOT IN (SELECT epoch FROM epochs)");
+  return applying.database.run(
+      "DELETE FROM header_copies WHERE epoch NOT IN (SELECT epoch FROM epochs);"
+      "DELETE FROM urgent WHERE epoch NOT IN (SELECT epoch FROM epochs)");
 }
 
 // A restored server has lost what came after its backup: all that is still here counts as unsent again.

@@ -6,7 +6,7 @@ namespace hornbook::journal {
 namespace {
 
 constexpr std::uint64_t application_id = 0x48424a31;  // "HBJ1"
-constexpr std::uint64_t tables_version = 4;
+constexpr std::uint64_t tables_version = 5;
 
 constexpr auto tables = R"(
 CREATE TABLE epochs(
@@ -37,8 +37,11 @@ CREATE TABLE settings(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot_salt(salt BLOB NOT NULL);
 CREATE TABLE badges(address BLOB PRIMARY KEY, sealed BLOB NOT NULL, generation INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE urgent(
+  epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, seen INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(epoch, sequence)) WITHOUT ROWID;
 PRAGMA application_id=1212303921;
-PRAGMA user_version=4;
+PRAGMA user_version=5;
 )";
 // Version 1 counted the grace time by epoch, and kept learners' ids beside the bases that it had been brought.
 constexpr auto from_version_1 = R"(
@@ -66,6 +69,13 @@ PRAGMA user_version=3;
 constexpr auto from_version_3 = R"(
 CREATE TABLE badges(address BLOB PRIMARY KEY, sealed BLOB NOT NULL, generation INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA user_version=4;
+)";
+// Version 5 brought events that go before older ones.
+constexpr auto from_version_4 = R"(
+CREATE TABLE urgent(
+  epoch INTEGER NOT NULL, sequence INTEGER NOT NULL, seen INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(epoch, sequence)) WITHOUT ROWID;
+PRAGMA user_version=5;
 )";
 static_assert(application_id == 1'212'303'921);
 
@@ -101,7 +111,8 @@ Done prepare_tables(Database& database) {
   if (version >= 1 && version < tables_version && owner == application_id) {
     if (version == 1) TRY_DONE(database.run(from_version_1));
     if (version <= 2) TRY_DONE(database.run(from_version_2));
-    TRY_DONE(database.run(from_version_3));
+    if (version <= 3) TRY_DONE(database.run(from_version_3));
+    TRY_DONE(database.run(from_version_4));
     return transaction.commit();
   }
   TRY_ASSIGN(const std::uint64_t objects, database.number("SELECT count(*) FROM sqlite_master"));

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "runtime/core/ids.hpp"
 #include "runtime/journal/database.hpp"
@@ -41,6 +42,9 @@ using Slot = OpaqueId<struct SlotTag, 16>;
 
 // Where an epoch ends on this device: its last row, or what was sealed or dropped last. nullopt when it is not here.
 [[nodiscard]] Result<std::optional<Position>> end_of_epoch(const Database& database, std::uint64_t epoch);
+
+// The sequences of an epoch's urgent events.
+[[nodiscard]] Result<std::set<std::uint64_t>> urgent_sequences(const Database& database, std::uint64_t epoch);
 
 // A row of `epoch`. Columns, from 1: sequence, skipped, sealed, chain.
 [[nodiscard]] Result<Row> row_at(const Statement& statement, std::uint64_t epoch);

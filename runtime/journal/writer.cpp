@@ -1,5 +1,6 @@
 #include "runtime/journal/writer.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "runtime/core/limits.hpp"
@@ -38,6 +39,15 @@ Done insert_row(Statement& insert, const Row& row) {
   return insert.run();
 }
 
+Done note_urgent(Database& database, const UrgentPlace& place) {
+  TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO urgent(epoch, sequence) VALUES(?,?)"));
+  return insert.bind(1, place.epoch).bind(2, place.sequence).run();
+}
+
+bool has_urgent(std::span<const measure::Event> events) {
+  return std::any_of(events.begin(), events.end(), [](const auto& event) { return measure::is_urgent(event.body); });
+}
+
 }  // namespace
 
 struct Writer::State {
@@ -68,7 +78,7 @@ struct Writer::State {
   std::vector<Row> skip_rows() const;
   std::vector<measure::EventRecord> of_signed_in(std::span<const measure::Event> events) const;
   Done commit_rows(const std::vector<Row>& skips, const std::vector<Row>& rows,
-                   const std::vector<measure::EventRecord>& records);
+                   const std::vector<measure::EventRecord>& records, std::span<const measure::Event> events);
   void take_over(std::span<const measure::Event> events, const std::vector<Row>& rows,
                  const std::vector<measure::EventRecord>& records);
   Done write_pending_skips();
@@ -209,11 +219,14 @@ std::vector<measure::EventRecord> Writer::State::of_signed_in(std::span<const me
 }
 
 Done Writer::State::commit_rows(const std::vector<Row>& skips, const std::vector<Row>& rows,
-                                const std::vector<measure::EventRecord>& records) {
+                                const std::vector<measure::EventRecord>& records,
+                                std::span<const measure::Event> events) {
   TRY_ASSIGN(Transaction transaction, Transaction::begin(database()));
   TRY_ASSIGN(Statement insert, row_inserter());
   for (const Row& row : skips) TRY_DONE(insert_row(insert, row));
   for (const Row& row : rows) TRY_DONE(insert_row(insert, row));
+  for (const measure::Event& event : events)
+    if (measure::is_urgent(event.body)) TRY_DONE(note_urgent(database(), {header.epoch, event.sequence}));
   if (!records.empty()) {
     TRY_DONE(signed_in->store.write_delta(database(), signed_in->capsule.vector_number + 1, records));
   }
@@ -243,31 +256,33 @@ Done Writer::append(std::span<const measure::Event> events) {
   const std::vector<Row> rows = state.seal_all(events, plain, skips.empty() ? state.chain : skips.back().chain);
   for (Bytes& bytes : plain) wipe(bytes);
   const auto records = state.of_signed_in(events);
-  auto committed = state.commit_rows(skips, rows, records);
+  auto committed = state.commit_rows(skips, rows, records, events);
   if (!committed) {
     for (const Row& row : rows) state.to_skip.push_back(row.sequence);
     return committed;
   }
   state.take_over(events, rows, records);
   // The events are durable whatever becomes of the segment; the next seal tries again.
-  if (state.open_events.size() >= limits::seal_after_events) (void)seal();
+  if (state.open_events.size() >= limits::seal_after_events || has_urgent(events)) (void)seal();
   return {};
 }
 
 Done Writer::State::write_pending_skips() {
   if (to_skip.empty()) return {};
   const std::vector<Row> skips = skip_rows();
-  TRY_DONE(commit_rows(skips, {}, {}));
+  TRY_DONE(commit_rows(skips, {}, {}, {}));
   chain = skips.back().chain;
   to_skip.clear();
   return {};
 }
 
+// What is urgent gets a segment of its own, which travels before older ones.
 std::vector<measure::Event> Writer::State::next_to_seal() const {
   std::vector<measure::Event> events;
   std::size_t size = 0;
   for (const OpenEvent& open : open_events) {
     size += open.size;
+    if (!events.empty() && (measure::is_urgent(open.event.body) || measure::is_urgent(events.back().body))) break;
     if (events.size() == limits::segment_events_max || size > segment_rows_bytes_max) break;
     events.push_back(open.event);
   }
@@ -309,6 +324,7 @@ Done Writer::State::seal_after(JoinableSegments before, const std::vector<measur
 
 Done Writer::State::seal_one_segment() {
   const std::vector<measure::Event> events = next_to_seal();
+  if (has_urgent(events)) return seal_after({}, events);
   Result<JoinableSegments> before = find_joinable(database(), segment_key, device, header.epoch, events.size());
   // Joining saves bytes, and is not worth a failure.
   if (before && !before->segments.empty() && seal_after(std::move(*before), events)) return {};

@@ -1,11 +1,15 @@
 // The fields of the events that tell how a lesson was fitted to the learner, by the engine, the teacher or themselves:
-// messages, goals, detectors, overrides, experiments, checks, examples, breaks, plans. As in event_fields.hpp, listed
-// once for both directions. For runtime/measure alone.
+// messages, goals, detectors, overrides, experiments, checks, examples, breaks, plans, requests to talk. As in
+// event_fields.hpp, listed once for both directions. For runtime/measure alone.
 #pragma once
 
 #include "runtime/measure/event_fields.hpp"
 
 namespace hornbook::measure {
+
+// The body of a TalkRequested. BadInput when it is cut short or has bytes left.
+[[nodiscard]] Bytes talk_request_body(const TalkRequested& requested);
+[[nodiscard]] Result<TalkRequested> talk_request_in(ByteView body);
 
 // Far outside of the grid on which abilities are estimated.
 inline constexpr std::int32_t check_ability_milli_max = 10'000;
@@ -149,6 +153,20 @@ void body_fields(Fields& fields, EventContext&, const Event&, CheckAsked& asked)
   std::uint64_t is_withdrawn = bit(asked.is_withdrawn, 0);
   fields.number(Column::Rare, is_withdrawn, 1);
   asked.is_withdrawn = is_withdrawn == 1;
+}
+
+// Sized, where the body of an unknown event stands: a reader that does not know the number carries the event on.
+template <class Fields>
+void body_fields(Fields& fields, EventContext&, const Event&, TalkRequested& requested) {
+  Bytes body;
+  if constexpr (Fields::is_writing) body = talk_request_body(requested);
+  fields.sized(Column::Unknown, body, limits::event_bytes_max);
+  if constexpr (!Fields::is_writing) {
+    if (auto read = talk_request_in(body))
+      requested = *read;
+    else
+      fields.refuse(ErrorCode::BadInput, "a request to talk is malformed");
+  }
 }
 
 }  // namespace hornbook::measure

@@ -269,6 +269,14 @@ struct BreakTaken {
   bool operator==(const BreakTaken&) const = default;
 };
 
+// 20. The learner wants to talk to a teacher. It says by itself who and when, because it travels before the events that
+// came before it.
+struct TalkRequested {
+  LearnerId learner;
+  TimeEstimate time;
+  bool operator==(const TalkRequested&) const = default;
+};
+
 // 27. Which variant of an experiment a learner gets, from now on: the first such event of a learner stands.
 struct ExperimentAssigned {
   ExperimentId experiment;
@@ -324,7 +332,7 @@ using EventBody =
     std::variant<SessionStart, SessionEnd, ItemPresented, Response, HintShown, StepAnswered, StepHintShown,
                  MediaProgress, ReadingProgress, ReadingLevelChosen, MessageShown, Decision, ChoiceMade, GoalSet,
                  DetectorFired, OverrideMade, ClockCorrected, ExperimentAssigned, ExperimentExposed, ItemSkipped,
-                 CheckStarted, CheckEnded, ExampleShown, PlanSet, CheckAsked, BreakTaken, UnknownEvent>;
+                 CheckStarted, CheckEnded, ExampleShown, PlanSet, CheckAsked, BreakTaken, TalkRequested, UnknownEvent>;
 
 struct Event {
   std::uint64_t sequence = 0;       // within the epoch, from 1
@@ -343,5 +351,8 @@ struct EventRecord {
 };
 
 [[nodiscard]] std::uint8_t number_of(const EventBody& body);
+
+// Whether it is sealed at once and travels before older events.
+[[nodiscard]] inline bool is_urgent(const EventBody& body) { return std::holds_alternative<TalkRequested>(body); }
 
 }  // namespace hornbook::measure

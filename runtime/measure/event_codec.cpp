@@ -40,6 +40,7 @@ struct NumberOf {
   std::uint8_t operator()(const BreakTaken&) const { return 25; }
   std::uint8_t operator()(const PlanSet&) const { return 31; }
   std::uint8_t operator()(const CheckAsked&) const { return 33; }
+  std::uint8_t operator()(const TalkRequested&) const { return 20; }
   std::uint8_t operator()(const UnknownEvent& unknown) const { return unknown.number; }
 };
 
@@ -121,9 +122,29 @@ EventBody body_of(std::uint8_t number) {
       return PlanSet{};
     case 33:
       return CheckAsked{};
+    case 20:
+      return TalkRequested{};
     default:
       return UnknownEvent{number, {}};
   }
+}
+
+Bytes talk_request_body(const TalkRequested& requested) {
+  ByteWriter writer;
+  writer.raw(requested.learner.view());
+  writer.signed_varint(requested.time.unix_ms);
+  writer.signed_varint(requested.time.uncertainty_ms);
+  return writer.take();
+}
+
+Result<TalkRequested> talk_request_in(ByteView body) {
+  ByteReader reader(body);
+  TalkRequested requested;
+  TRY_ASSIGN(requested.learner, reader.id<LearnerId>());
+  TRY_ASSIGN(requested.time.unix_ms, reader.signed_varint());
+  TRY_ASSIGN(requested.time.uncertainty_ms, reader.signed_varint());
+  TRY_DONE(reader.end());
+  return requested;
 }
 
 Result<Bytes> encode_event(const Event& event) {

@@ -336,6 +336,13 @@ void carry_out(StepBuilder& step, const Leave& intent) {
 
 void carry_out(StepBuilder& step, const CorrectClock& intent) { step.record(measure::ClockCorrected{intent.time}); }
 
+void carry_out(StepBuilder& step, const AskToTalk&) {
+  const SessionState& state = step.state();
+  const auto open = state.learner.open_sessions.find(step.context().device);
+  const TimeEstimate& known = open == state.learner.open_sessions.end() ? state.time_at_start : open->second.time;
+  step.record(measure::TalkRequested{step.context().learner, {wall_time(state, step.now()), known.uncertainty_ms}});
+}
+
 measure::SessionStart start_event(const SessionOpening& opening) {
   const SessionContext& context = *opening.context;
   return {context.learner,

@@ -166,10 +166,11 @@ struct Leave {
 };
 struct CorrectClock {
   TimeEstimate time;
-};  // see clock_correction.hpp
+};                    // see clock_correction.hpp
+struct AskToTalk {};  // to a teacher, who sees it when this device has met the school
 using SessionIntent =
     std::variant<ChooseOption, Act, LeavePage, ReadLevel, ControlMedia, SayHowItFitted, SetGoal, StartCheck, PassOver,
-                 StopCheck, PutCheckOff, TakeBreak, GoOn, GoHome, Leave, CorrectClock>;
+                 StopCheck, PutCheckOff, TakeBreak, GoOn, GoHome, Leave, CorrectClock, AskToTalk>;
 
 // To be made durable, in order, in one commit, before the frame that shows their result.
 struct Record {

@@ -99,6 +99,7 @@ struct DownBundle {
   std::optional<Hash> delivery_root{};                      // of the school's first TUF root, with each list of packs
   std::optional<IngestKeyTold> ingest_key{};                // when the bundle came sealed to an older one
   bool wants_cursor = false;  // the school knows no cursor of the name that came, and could not say what is lacking
+  std::vector<journal::UrgentPlace> seen{};   // of the device's requests to talk: which a teacher has seen lately
   std::optional<CursorName> expected_cursor;  // that a device has when it has taken all this: next time its name does
 };
 

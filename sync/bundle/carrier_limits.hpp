@@ -1,10 +1,11 @@
-// Every maximum of the carriers that are no network: sticks and relays.
+// Maxima of what travels, and of the carriers that are no network: sticks and relays.
 #pragma once
 
 #include "runtime/core/limits.hpp"
 
 namespace hornbook::limits {
 
+inline constexpr std::size_t seen_requests_max = 16;    // to talk, that one answer names
 inline constexpr std::size_t stick_bundles_max = 4096;  // in one folder of a stick
 inline constexpr std::size_t stick_pieces_max = 999;    // of one device in one export
 

@@ -1,3 +1,4 @@
+#include "sync/bundle/carrier_limits.hpp"
 #include "sync/bundle/envelope.hpp"
 #include "sync/bundle/sections.hpp"
 
@@ -143,6 +144,30 @@ Result<IngestKeyTold> decode_ingest_key(ByteView bytes) {
   return told;
 }
 
+Bytes encode(const std::vector<journal::UrgentPlace>& seen) {
+  ByteWriter writer;
+  writer.varint(seen.size());
+  for (const journal::UrgentPlace& each : seen) {
+    writer.varint(each.epoch);
+    writer.varint(each.sequence);
+  }
+  return writer.take();
+}
+
+Result<std::vector<journal::UrgentPlace>> decode_seen(ByteView bytes) {
+  ByteReader reader(bytes);
+  std::vector<journal::UrgentPlace> seen;
+  TRY_ASSIGN(const std::uint64_t count, reader.varint_up_to(limits::seen_requests_max));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    journal::UrgentPlace each;
+    TRY_ASSIGN(each.epoch, reader.varint_up_to(INT64_MAX));
+    TRY_ASSIGN(each.sequence, reader.varint_up_to(INT64_MAX));
+    seen.push_back(each);
+  }
+  TRY_DONE(reader.end());
+  return seen;
+}
+
 }  // namespace
 
 Bytes encode_payload(const DownBundle& bundle) {
@@ -159,6 +184,7 @@ Bytes encode_payload(const DownBundle& bundle) {
   if (bundle.badges) put_section(writer, Section::Badges, journal::encode(*bundle.badges));
   if (bundle.ingest_key) put_section(writer, Section::IngestKey, encode(*bundle.ingest_key));
   if (bundle.wants_cursor) put_section(writer, Section::WantsCursor, {});
+  if (!bundle.seen.empty()) put_section(writer, Section::SeenRequests, encode(bundle.seen));
   if (bundle.expected_cursor) put_section(writer, Section::ExpectedCursor, bundle.expected_cursor->view());
   return writer.take();
 }
@@ -167,6 +193,7 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
   DownBundle bundle;
   std::optional<journal::Acknowledgement> acknowledgement;
   std::optional<std::vector<ReplacedPack>> replaced;
+  std::optional<std::vector<journal::UrgentPlace>> seen;
   TRY_DONE(each_section(payload, [&](std::uint64_t type, ByteView body) -> Done {
     if (type > 0xff) return {};
     switch (static_cast<Section>(type)) {
@@ -194,6 +221,8 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
         return set_once(bundle.ingest_key, decode_ingest_key(body));
       case Section::WantsCursor:
         return read_flag(bundle.wants_cursor, body);
+      case Section::SeenRequests:
+        return set_once(seen, decode_seen(body));
       case Section::ExpectedCursor:
         return set_once(bundle.expected_cursor, id_from_bytes<CursorName>(body));
       default:
@@ -203,6 +232,7 @@ Result<DownBundle> decode_down_payload(ByteView payload) {
   if (!acknowledgement) return fail(ErrorCode::BadInput, "bundle", "it has no acknowledgement");
   bundle.acknowledgement = std::move(*acknowledgement);
   if (replaced) bundle.replaced_packs = std::move(*replaced);
+  if (seen) bundle.seen = std::move(*seen);
   return bundle;
 }
 

@@ -29,6 +29,7 @@ enum class Section : std::uint8_t {
   DeliveryRoot = 42,
   WantsCursor = 43,
   ExpectedCursor = 44,
+  SeenRequests = 45,
   ReplacedPacks = 60,
 };
 

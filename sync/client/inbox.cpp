@@ -86,6 +86,7 @@ Done take_in(DeviceFolder& folder, ByteView bytes) {
   if (down.accepted) TRY_DONE(accept(folder));
   if (down.rules) TRY_DONE(adopt(folder, *down.rules, down.acknowledgement.generation));
   TRY_DONE(folder.store.apply(down.acknowledgement, folder.identity.school.signing));
+  TRY_DONE(folder.store.mark_seen(down.seen));
   for (const journal::ClassLease& lease : down.leases) TRY_DONE(folder.store.put_lease(lease));
   if (down.badges) TRY_DONE(take_badges(folder.store, *down.badges, given_at(down.acknowledgement)));
   if (down.parameters) TRY_DONE(take_parameters(folder, *down.parameters, down.acknowledgement));

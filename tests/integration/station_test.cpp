@@ -279,6 +279,22 @@ TEST_F(StationProgram, GoalWishAndMessage_AreShownAndRecorded) {
   EXPECT_EQ(std::adjacent_find(messages.begin(), messages.end()), messages.end());
 }
 
+TEST_F(StationProgram, WishToTalk_IsAskedByTouchAndSaysWhenItWillBeSeen) {
+  prepare();
+  ASSERT_EQ(play(std::string(sign_amina_in) + R"~({"tap":"role=button[name=\"I want to talk to my teacher\"]"}
+{"wait":"role=status[name~\"when this tablet next meets the school\"]"}
+{"capture":"talk"}
+{"tap":"role=button[name=\"Leave\"]"}
+{"wait":"screen=goodbye"}
+)~"),
+            0);
+  EXPECT_EQ(count<measure::TalkRequested>(recorded(*station)), 1u);
+  EXPECT_EQ(journal::Store::open(station->data)->outgoing(1)->segments.size(), 1u);
+  const auto first = journal::Store::open(station->data)->outgoing(1)->segments.front();
+  EXPECT_EQ(first.first_sequence, first.last_sequence) << "what is asked for goes first, and by itself";
+  EXPECT_GT(first.first_sequence, 1u);
+}
+
 TEST_F(StationProgram, AWholeSession_IsShownAndRecorded) {
   prepare();
   const std::string script = std::string(R"~({"wait":"screen=attract"}

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 #include <set>
 
 #include "sync/client/exchange.hpp"
@@ -75,21 +76,29 @@ class Day : public test::FieldDeviceBed {
       const auto events = lesson(i % 2 == 0 ? "u1" : "u2", writer.next_sequence(), answers, i % 2 == 0 ? 1 : 2);
       for (const measure::Event& event : events) written_.emplace(writer.epoch(), event.sequence);
       ASSERT_TRUE(writer.append(events).has_value());
+      if (random_.below(8) == 0) ask_to_talk(writer);
       if (random_.below(3) != 0) continue;
       ASSERT_TRUE(writer.seal().has_value());
     }
+  }
+  void ask_to_talk(journal::Writer& writer) {
+    const measure::Event asked{writer.next_sequence(), 1, 5000,
+                               measure::TalkRequested{learner("u1"), {clock_.now().unix_ms, 1000}}};
+    written_.emplace(writer.epoch(), asked.sequence);
+    asked_.emplace(writer.epoch(), asked.sequence);
+    ASSERT_TRUE(writer.append(std::span(&asked, 1)).has_value());
   }
   Result<SyncReport> try_to_sync(SyncOptions options) {
     clock_.advance(1000);
     options.dialer = &link_;
     options.progress = [this](const SyncProgress& progress) {
-      acknowledged_ = stored_on_device();
+      remember_acknowledged();
       if (progress.events_waiting != unsent().size()) violation("what is said to wait is not what waits");
     };
     ++tally_.dialled;
     auto folder = open_device();
     auto report = device::synchronise(folder, options);
-    acknowledged_ = stored_on_device();
+    remember_acknowledged();
     tally_.broken += report ? 0u : 1u;
     if (report && report->events_unsent == 0 && !unsent().empty()) violation("it says that all has arrived");
     return report;
@@ -144,7 +153,7 @@ class Day : public test::FieldDeviceBed {
     if (!answers_.empty() && random_.below(2) == 0) {
       auto folder = open_device();
       static_cast<void>(take_in(folder, changed_perhaps(answers_[random_.below(answers_.size())])));
-      acknowledged_ = stored_on_device();
+      remember_acknowledged();
       ++tally_.repeated;
     }
   }
@@ -181,14 +190,35 @@ class Day : public test::FieldDeviceBed {
     if (loses_its_answers_) return link::text_response(502, "text/plain", "lost\n");
     return {200, {}, exchanged->reply};
   }
+  // The school answers one piece while the device sends the next.
+  void remember_acknowledged() {
+    Places stored = stored_on_device();
+    const std::scoped_lock lock(mutex_);
+    acknowledged_ = std::move(stored);
+  }
   void look_into(ByteView bytes) {
+    const std::scoped_lock lock(mutex_);
     const VerifyKey key = journal::load_identity(data())->key.verify_key();
     const auto up = bundle::decode_up(bytes, school_->ingest_key(), [&](const DeviceId&) { return key; });
     if (!up) return violation("what arrives is no bundle: " + describe(up.error()));
+    urgent_comes_first(*up);
     for (const journal::Segment& segment : up->segments)
       if (acknowledged_.contains({segment.epoch, segment.first_sequence})) violation("sent again though acknowledged");
     for (const journal::Row& row : up->rows)
       if (acknowledged_.contains({row.epoch, row.sequence})) violation("a row sent again though acknowledged");
+  }
+
+  // As long as somebody's wish to talk waits, nothing else goes without it.
+  void urgent_comes_first(const bundle::UpBundle& up) {
+    Places waiting;
+    std::set_difference(asked_.begin(), asked_.end(), arrived_.begin(), arrived_.end(),
+                        std::inserter(waiting, waiting.end()));
+    for (const journal::Segment& segment : up.segments) arrived_.emplace(segment.epoch, segment.first_sequence);
+    for (const journal::Row& row : up.rows) arrived_.emplace(row.epoch, row.sequence);
+    if (waiting.empty() || (up.segments.empty() && up.rows.empty())) return;
+    const Place first = up.segments.empty() ? Place(up.rows.front().epoch, up.rows.front().sequence)
+                                            : Place(up.segments.front().epoch, up.segments.front().first_sequence);
+    if (!asked_.contains(first)) violation("older events go before a wish to talk");
   }
 
   // ---- what is where ----
@@ -229,6 +259,7 @@ class Day : public test::FieldDeviceBed {
       violation(when + ": the device believes stored what the school has not");
   }
   void violation(const std::string& what) {
+    const std::scoped_lock lock(tally_mutex_);
     tally_.violations.push_back("seed " + std::to_string(seed_) + ": " + what);
   }
 
@@ -238,7 +269,11 @@ class Day : public test::FieldDeviceBed {
   std::optional<link::TlsSettings> settings_;
   bool loses_its_answers_ = false;
   Places written_;
+  Places asked_;  // of them, the wishes to talk
+  std::mutex mutex_;
+  std::mutex tally_mutex_;
   Places acknowledged_;
+  Places arrived_;  // the first sequences of what came
   std::vector<Bytes> bundles_;
   std::vector<Bytes> answers_;
   test::SimulatedLink link_;

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include "runtime/journal/open_sealed.hpp"
 #include "sync/bundle/cursor.hpp"
@@ -89,8 +90,11 @@ class SampleSchoolServer {
     for (const journal::Segment& segment : up.segments) {
       TRY_ASSIGN(const auto opened, journal::open_segment(segment, up.device, epoch_keys_.at(segment.epoch)));
       for (const measure::Event& event : opened) add(segment.epoch, event);
+      for (std::uint64_t at = segment.first_sequence; at <= segment.last_sequence; ++at)
+        held_[segment.epoch].insert(at);
     }
     for (const journal::Row& row : up.rows) {
+      held_[row.epoch].insert(row.sequence);
       if (row.skipped) continue;
       TRY_ASSIGN(const measure::Event event, journal::open_row(row, up.device, epoch_keys_.at(row.epoch)));
       add(row.epoch, event);
@@ -105,12 +109,16 @@ class SampleSchoolServer {
     acknowledgement.device = device;
     acknowledgement.generation = 1;
     acknowledgement.signed_time_ms = 1'790'000'000'000;
-    std::map<std::uint64_t, std::uint64_t> through;
-    for (const auto& [position, event] : events) through[position.first] = position.second;
-    for (const auto& [epoch, sequence] : through) {
+    for (const auto& [epoch, sequences] : held_) {
       journal::EpochAcknowledgement entry;
       entry.epoch = epoch;
-      entry.stored_through = entry.backed_up_through = entry.highest_seen = sequence;
+      entry.backed_up_through = entry.highest_seen = *sequences.rbegin();
+      std::uint64_t next = 1;
+      for (const std::uint64_t sequence : sequences) {
+        if (sequence > next) entry.missing.push_back({next, sequence - 1});
+        next = sequence + 1;
+      }
+      entry.stored_through = entry.missing.empty() ? entry.highest_seen : entry.missing.front().first - 1;
       acknowledgement.epochs.push_back(entry);
     }
     journal::sign(acknowledgement, signing);
@@ -153,6 +161,7 @@ class SampleSchoolServer {
   std::mutex mutex_;
   std::optional<VerifyKey> device_;
   std::map<std::uint64_t, SecretKey> epoch_keys_;
+  std::map<std::uint64_t, std::set<std::uint64_t>> held_;  // sequences, by epoch
   std::optional<bundle::Cursor> expected_;
   const link::TlsIdentity identity_;
   RunningServer server_;

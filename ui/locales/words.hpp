@@ -97,6 +97,10 @@ enum class Word {
   WayRead,
   FinishedToday,
   AnotherDay,
+  TalkToTeacher,
+  TalkWaits,
+  TalkArrived,
+  TalkSeen,
   // A goal
   MyGoal,
   WhatToDoToday,

@@ -132,6 +132,9 @@ struct PictureGuard {
   MonotonicMs wait_until = 0;
 };
 
+// What has become of the learner's wish to talk to a teacher, as far as this device knows.
+enum class TalkStanding : std::uint8_t { None, Waits, Arrived, Seen };
+
 struct StationState {
   StationScreen screen = Attract{};
   std::vector<LearnerCard> learners;
@@ -159,6 +162,7 @@ struct StationState {
   std::optional<Hash> hearing;          // the sound of an item that is heard
   bool captions = true;                 // shown under what is watched
   std::string no_voice_for;             // a language that had no voice when it was last asked for
+  TalkStanding talk{};                  // of whoever is signed in
 };
 
 // ---- intents: from a finger, a key, a switch or a script ----
@@ -298,7 +302,10 @@ struct SaidAll {};  // of the utterance
 struct NoVoice {
   std::string language;
 };
-struct SoundOver {};   // heard to its end, or it could not be played
+struct SoundOver {};  // heard to its end, or it could not be played
+struct TalkKnown {
+  TalkStanding standing{};
+};
 struct TimePassed {};  // at least once a second while something can time out, and for each animation frame
 using Intent =
     std::variant<TypePassphrase, ErasePassphrase, OpenClass, ShowBadge, AskTeacher, BeginWithoutName, Wake, TurnPage,
@@ -307,7 +314,7 @@ using Intent =
                  ReadAloud, StopReading, HearSound, WordSaid, SaidAll, NoVoice, SoundOver, SetLanguage, SetCapitals,
                  StillHere, SaveAgain, PlaceMarker, TurnText, ShowText, ShowMeaning, TakeMarker, MarkText, ShowMedia,
                  ShowMediaWords, ShowCaptions, ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere,
-                 NamelessMayWork, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TimePassed>;
+                 NamelessMayWork, PictureChecked, SignedIn, SignInFailed, Saved, SaveFailed, TalkKnown, TimePassed>;
 
 // ---- effects: what the composition root does ----
 struct OpenLease {

@@ -19,6 +19,7 @@ StationStep take(StationState state, const Saved&, MonotonicMs) {
   state.session.reset();
   state.signed_in.reset();
   state.badge_holder.reset();
+  state.talk = TalkStanding::None;
   state.settings = state.station_settings;
   return {std::move(state), {EndSession{}}};
 }

@@ -59,6 +59,9 @@ namespace hornbook::ui::transitions {
 // Signs out; `reason` goes into the journal.
 [[nodiscard]] StationStep leave(StationState state, measure::SessionEndReason reason, MonotonicMs now);
 
+// talk.cpp
+[[nodiscard]] StationStep take(StationState state, const TalkKnown& intent, MonotonicMs now);
+
 // check.cpp
 [[nodiscard]] StationStep take(StationState state, const ShowCheck& intent, MonotonicMs now);
 [[nodiscard]] StationStep take(StationState state, const GoOnWithCheck& intent, MonotonicMs now);

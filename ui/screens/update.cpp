@@ -12,8 +12,8 @@ bool is_one_of(const Intent& intent) {
 
 bool comes_from_outside(const Intent& intent) {
   return is_one_of<ClassOpened, ClassStaysShut, ClassClosed, BadgeOpened, BadgesHere, NamelessMayWork, PictureChecked,
-                   SignedIn, SignInFailed, Saved, SaveFailed, TimePassed, WordSaid, SaidAll, NoVoice, SoundOver>(
-      intent);
+                   SignedIn, SignInFailed, Saved, SaveFailed, TalkKnown, TimePassed, WordSaid, SaidAll, NoVoice,
+                   SoundOver>(intent);
 }
 
 // A learner's own, as soon as they are chosen.

@@ -79,11 +79,27 @@ bool is_rest(const Scene& scene) {
   return scene.state.session && scene.state.session->decision.chosen.reason == measure::ReasonCode::Rest;
 }
 
-// A small screen has room for one sentence: the teacher's goal, what is said, or the reason.
+// What became of the learner's wish to talk; nothing when there is none.
+std::optional<Node> talk_words(const Scene& scene, TypeStyle style) {
+  const TalkStanding standing = scene.state.talk;
+  if (standing == TalkStanding::None) return std::nullopt;
+  const Word word = standing == TalkStanding::Waits     ? Word::TalkWaits
+                    : standing == TalkStanding::Arrived ? Word::TalkArrived
+                                                        : Word::TalkSeen;
+  Node words = parts::text(scene.say(word), style);
+  words.id = "talk-standing";
+  words.role = Role::Status;
+  return words;
+}
+
+// A small screen has room for one sentence: what became of a wish to talk, the teacher's goal, what is said, or the
+// reason.
 std::optional<Node> in_place_of_reason(const Scene& scene, const std::optional<std::uint16_t>& message) {
   const session::SessionState& session = *scene.state.session;
   const bool is_goal = has_teachers_goal(session);
-  if (!scene.frame.compact || (!is_goal && !message)) return std::nullopt;
+  if (!scene.frame.compact) return std::nullopt;
+  if (std::optional<Node> talk = talk_words(scene, TypeStyle::Small)) return talk;
+  if (!is_goal && !message) return std::nullopt;
   Node words =
       parts::text(is_goal ? teachers_goal(scene, session) : std::string(message_words(*message, scene.frame.language)),
                   TypeStyle::Small);
@@ -252,6 +268,33 @@ Node teachers_goal_line(const Scene& scene, const session::SessionState& session
   return line;
 }
 
+Node talk_line(Node words) {
+  words.layout.grow = 1;
+  Node line = parts::group(Direction::Row, 12, {parts::picture("talk", 40), std::move(words)});
+  line.layout.cross = Place::Center;
+  return line;
+}
+
+// What is said above the cards; on a low screen there is room for one line.
+std::vector<Node> lines_above(const Scene& scene, const session::SessionState& session) {
+  std::vector<Node> lines;
+  if (scene.frame.compact) return lines;
+  if (std::optional<Node> talk = talk_words(scene, TypeStyle::Body)) lines.push_back(talk_line(std::move(*talk)));
+  if (has_teachers_goal(session)) lines.push_back(teachers_goal_line(scene, session));
+  if (session.message) lines.push_back(message_line(scene, *session.message));
+  const std::size_t room = scene.frame.height < 700 ? 1 : 2;
+  if (lines.size() > room) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(room), lines.end());
+  return lines;
+}
+
+// "I want to talk to my teacher", unless that waits to be carried already.
+Node talk_button(const Scene& scene) {
+  Node button = parts::picture_button(scene.frame, scene.say(Word::TalkToTeacher), "talk",
+                                      scene.actions.on(ToSession{session::AskToTalk{}}));
+  button.id = "talk";
+  return button;
+}
+
 // "My goal", or how far it is.
 Node goal_button(const Scene& scene, const session::SessionState& session) {
   const parts::Frame& frame = scene.frame;
@@ -271,10 +314,10 @@ Node goal_button(const Scene& scene, const session::SessionState& session) {
 }
 
 // A picture alone where the band is full.
-Node path_button(const Scene& scene, bool beside_another_day) {
+Node path_button(const Scene& scene) {
   const parts::Frame& frame = scene.frame;
   const ActionId show = scene.actions.on(ShowProgress{});
-  const bool is_full = frame.compact || (beside_another_day && frame.width < 900);
+  const bool is_full = frame.compact || frame.width < 900;
   return is_full ? parts::picture_button(frame, scene.say(Word::MyPath), "map", show)
                  : parts::secondary(frame, scene.say(Word::MyPath), "map", show);
 }
@@ -293,7 +336,6 @@ Node another_day_button(const Scene& scene) {
 
 Node home(const Scene& scene, const session::SessionState& session) {
   const parts::Frame& frame = scene.frame;
-  const bool has_line = session.message && !frame.compact;
   Node middle = parts::group(frame.portrait ? Direction::Column : Direction::Row, frame.gap);
   middle.layout.grow = 1;
   middle.children.push_back(suggestion(scene, session.decision.chosen, session.message));
@@ -305,17 +347,17 @@ Node home(const Scene& scene, const session::SessionState& session) {
     trouble.role = Role::Alert;
     leaf.push_back(std::move(trouble));
   }
-  const bool has_goal_line = has_teachers_goal(session) && !frame.compact;
-  if (has_goal_line) leaf.push_back(teachers_goal_line(scene, session));
-  // On a low screen there is room for one line above the cards.
-  if (has_line && !(has_goal_line && frame.height < 700)) leaf.push_back(message_line(scene, *session.message));
+  for (Node& line : lines_above(scene, session)) leaf.push_back(std::move(line));
   leaf.push_back(std::move(middle));
   std::vector<Node> actions;
   const bool rests = is_rest(scene);
   if (!rests) actions.push_back(parts::secondary(frame, scene.say(Word::Leave), "leave", scene.actions.on(SignOut{})));
-  actions.push_back(path_button(scene, session::can_put_check_off(session)));
+  actions.push_back(path_button(scene));
   if (session::may_set_goal(session)) actions.push_back(goal_button(scene, session));
   if (session::can_put_check_off(session)) actions.push_back(another_day_button(scene));
+  // Whoever has no name here cannot be found again, and is told so when they leave.
+  const bool may_ask = scene.state.signed_in != nameless_index && scene.state.talk != TalkStanding::Waits;
+  if (may_ask) actions.push_back(talk_button(scene));
   actions.push_back(parts::spacer());
   actions.push_back(
       rests ? parts::primary(frame, scene.say(Word::Leave), scene.actions.on(SignOut{}))

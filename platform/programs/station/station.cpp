@@ -137,6 +137,8 @@ void Station::carry_out(const ui::BeginSession& effect) {
   settings_ = std::move(learner->settings);
   seal_at_ = clock_.monotonic_ms() + seal_when_idle_for_ms;
   take(ui::SignedIn{std::move(learner->session), ui::settings_in(settings_)});
+  talk_look_at_ = clock_.monotonic_ms();
+  look_after_talk();
 }
 
 void Station::carry_out(const ui::Append& effect) {
@@ -153,7 +155,9 @@ void Station::carry_out(const ui::Append& effect) {
     }
   }
   seal_at_ = clock_.monotonic_ms() + seal_when_idle_for_ms;
+  remember_talk(effect.events);
   take(ui::Saved{});
+  look_after_talk();
 }
 
 // How the screen looks is in force already: when it cannot be kept, the learner chooses it again next time.
@@ -191,6 +195,7 @@ void Station::carry_out(const ui::PlaySound& effect) {
 void Station::carry_out(const ui::StopSound&) { sounds_.stop(); }
 
 void Station::carry_out(const ui::EndSession&) {
+  forget_told_talk();
   settings_.clear();
   if (const Done out = data_.writer.sign_out(); !out) report(out.error());
   seal_at_.reset();  // sign-out has sealed
@@ -202,7 +207,7 @@ void Station::carry_out(const ui::EndSession&) {
 std::optional<MonotonicMs> Station::next_change() const {
   std::optional<MonotonicMs> next;
   for (const std::optional<MonotonicMs>& each :
-       {change_at_, seal_at_, sounds_.next_change(), speech_.next_change(), looks_next_at()}) {
+       {change_at_, seal_at_, sounds_.next_change(), speech_.next_change(), looks_next_at(), talk_look_at_}) {
     if (each) next = next ? std::min(*next, *each) : each;
   }
   return next;
@@ -211,7 +216,7 @@ std::optional<MonotonicMs> Station::next_change() const {
 bool Station::let_time_pass() {
   seal_when_idle();
   const bool said = follow_speech();
-  const bool looked = look_after_class();
+  const bool looked = look_after_class() | look_after_talk();
   const bool heard = follow_sound() || said || looked;
   if (!change_at_ || clock_.monotonic_ms() < *change_at_) return heard;
   take(ui::TimePassed{});

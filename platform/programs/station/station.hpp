@@ -72,6 +72,9 @@ class Station {
   void seal_when_idle();
   bool follow_speech();
   bool follow_sound();
+  void remember_talk(const std::vector<measure::Event>& recorded);
+  bool look_after_talk();
+  void forget_told_talk();
 
   DeviceData& data_;
   DeviceId device_;
@@ -90,6 +93,7 @@ class Station {
   MonotonicMs look_at_ = 0;                             // when to see what the school brought meanwhile
   ui::SettingsText settings_;                           // of the capsule of whoever is signed in
   std::optional<MonotonicMs> change_at_;                // when the state next changes by itself
+  std::optional<MonotonicMs> talk_look_at_;             // when to see what became of a wish to talk
   std::optional<MonotonicMs> seal_at_;                  // rows are open that nobody adds to
 };
 

@@ -28,6 +28,7 @@ constexpr std::array targets = {
     Target{"ti", "INSERT OR IGNORE INTO facts VALUES(?,?)"},
     Target{"b", "UPDATE slot_salt SET salt=?"},
     Target{"bbi", "INSERT OR IGNORE INTO badges VALUES(?,?,?)"},
+    Target{"iii", "INSERT OR IGNORE INTO urgent VALUES(?,?,?)"},
 };
 // Two columns of blobs: a hash of what was brought, or the sealed thing itself, which is always longer.
 constexpr auto insert_brought = "INSERT OR IGNORE INTO brought_bases VALUES(?,?)";

@@ -6,6 +6,7 @@
 #include "sync/server/keys/ingest_keys.hpp"
 #include "sync/server/teaching/decisions.hpp"
 #include "sync/server/teaching/states.hpp"
+#include "sync/server/teaching/talk_requests.hpp"
 
 namespace hornbook::server {
 namespace {
@@ -59,6 +60,7 @@ Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, Uni
   TRY_ASSIGN(const Device device, sender_of(school, up, now_ms));
   TRY_ASSIGN(Arrivals arrivals, open_arrivals(school, device, up, keys, now_ms));
   const std::size_t arrived = arrivals.events.size();
+  TRY_DONE(note_talk_requests(school, device, arrivals, now_ms));
   TRY_ASSIGN(const Placed placed, place_events(school, device, arrivals, now_ms));
   TRY_DONE(update_missing_states(school, library));
   TRY_DONE(learn_from(school, library, placed));
@@ -70,6 +72,7 @@ Result<Exchanged> exchange(School& school, Library& library, ByteView bytes, Uni
   if (key != &present) down.ingest_key = bundle::IngestKeyTold{present.number, present.key.public_key()};
   if (up.enrolment) down.accepted = bundle::EnrolmentAccepted{up.device, device.confirmation};
   TRY_ASSIGN(down.acknowledgement, acknowledgement_for(school, device, arrivals, now_ms));
+  TRY_ASSIGN(down.seen, seen_requests_of(school, device.number, now_ms));
   TRY_ASSIGN(auto cursor, cursor_of(school, device, up));
   TRY_DONE(add_what_waits(school, device, std::move(cursor), down, now_ms, bases_bytes_max));
   TRY_DONE(transaction.commit());

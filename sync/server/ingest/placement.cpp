@@ -176,15 +176,26 @@ bool predecessor_is_placed(const KnownEpochs& epochs, const KnownEpoch& epoch) {
   return before.placed_through >= std::max(epoch.previous_last_sequence, before.stored.highest());
 }
 
+// Urgent events come before older ones, so that a gap below them alone says nothing yet.
+using Events = std::map<EventPlace, measure::Event>;
+bool only_urgent_above(const Events& events, const EventPlace& place) {
+  bool any = false;
+  for (auto next = events.upper_bound(place); next != events.end() && next->first.first == place.first; ++next) {
+    if (!measure::is_urgent(next->second.body)) return false;
+    any = true;
+  }
+  return any;
+}
+
 // Up to which sequence the epoch's events may be placed now.
-std::uint64_t frontier_of(const KnownEpochs& epochs, KnownEpoch& epoch) {
+std::uint64_t frontier_of(const KnownEpochs& epochs, KnownEpoch& epoch, const Events& events) {
   const bool has_gap = epoch.stored.highest() > epoch.stored.through();
   const bool may_start = predecessor_is_placed(epochs, epoch);
   if (may_start && !has_gap) {
     epoch.waited_bundles = 0;
     return epoch.stored.highest();
   }
-  ++epoch.waited_bundles;
+  if (!only_urgent_above(events, {epoch.epoch, may_start ? epoch.stored.through() : 0})) ++epoch.waited_bundles;
   if (epoch.waited_bundles > gap_patience_bundles) return epoch.stored.highest();
   return may_start ? epoch.stored.through() : 0;
 }
@@ -202,7 +213,7 @@ Result<Placed> place_events(School& school, const Device& device, Arrivals& arri
   for (auto& [number, epoch] : arrivals.epochs) {
     const bool has_unplaced = epoch.stored.highest() > epoch.placed_through;
     const std::uint64_t frontier =
-        std::max(epoch.placed_through, has_unplaced ? frontier_of(arrivals.epochs, epoch) : std::uint64_t{0});
+        std::max(epoch.placed_through, has_unplaced ? frontier_of(arrivals.epochs, epoch, events) : std::uint64_t{0});
     for (; next != events.end() && next->first.first == number; ++next) {
       bool placed = false;
       if (next->first.second <= frontier) {

@@ -139,7 +139,8 @@ CREATE TABLE replaced_pack (
 
 // What version 6 added: the school's ingest keys before the present one, which is a setting; those that were dropped
 // keep their row without secret. And the number of the latest that a device has sealed a bundle to, 0: not known.
-// And learners without a name, with whose record their work is part of.
+// And learners without a name, with whose record their work is part of; learners' requests to talk to a teacher, and
+// when one was seen.
 constexpr const char* tables_of_version_6 = R"sql(
 CREATE TABLE old_ingest_key (
   number INTEGER PRIMARY KEY, made_ms INTEGER NOT NULL, replaced_ms INTEGER NOT NULL, public_key BLOB NOT NULL,
@@ -148,6 +149,10 @@ CREATE TABLE nameless (
   learner INTEGER PRIMARY KEY REFERENCES learner (number), device INTEGER NOT NULL REFERENCES device (number),
   joined INTEGER REFERENCES learner (number));
 ALTER TABLE device ADD COLUMN ingest_key INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE talk_request (
+  number INTEGER PRIMARY KEY, device INTEGER NOT NULL REFERENCES device (number), epoch INTEGER NOT NULL,
+  sequence INTEGER NOT NULL, learner INTEGER NOT NULL REFERENCES learner (number), asked BLOB NOT NULL,
+  seen_ms INTEGER NOT NULL DEFAULT 0, UNIQUE (device, epoch, sequence));
 )sql";
 
 // Its figures of replayed decisions begin anew; chains are followed from the start with the next bundle.

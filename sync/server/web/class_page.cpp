@@ -136,9 +136,27 @@ std::string noticed_line(const NoticedLine& line, UnixMs now_ms, const Words& wo
                      escaped(noticed_words(line.detector, words)), time_ago(line.at_ms, now_ms, words));
 }
 
-// What was seen, with what might help; nothing is said of what a child is like.
-std::string needs_me(const ClassView& view, const Words& words) {
-  std::string learners;
+// A learner who asked comes first, and stays until somebody says that they have seen it.
+std::string talk_requests(const ClassView& view, const Words& words, std::string_view form_token) {
+  std::string requests;
+  for (const LearnerRow& row : view.learners) {
+    if (!row.talk) continue;
+    const std::string when =
+        row.talk->at_ms > 0 ? time_ago(row.talk->at_ms, view.now_ms, words) : escaped(words.time_unknown);
+    requests +=
+        fmt::format(R"(<article class="leaf device"><h3>{0}</h3><p class="notice">{1}</p><p class="quiet">{2}</p>
+<form method="post" action="/class/{3}/talk"><input type="hidden" name="form_token" value="{4}">
+<input type="hidden" name="request" value="{5}"><button aria-label="{6}: {0}">{6}</button></form></article>
+)",
+                    escaped(row.name), escaped(words.wants_to_talk), when, view.shown.number, form_token,
+                    row.talk->number, escaped(words.talk_seen));
+  }
+  return requests;
+}
+
+// What was asked for and seen, with what might help; nothing is said of what a child is like.
+std::string needs_me(const ClassView& view, const Words& words, std::string_view form_token) {
+  std::string learners = talk_requests(view, words, form_token);
   for (const LearnerRow& row : view.learners) {
     if (row.noticed.empty()) continue;
     std::string lines;
@@ -241,7 +259,7 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
       "<p><a href=\"/class/{}/thinking\">{}</a></p>\n<p><a href=\"/class/{}/plan\">{}</a></p>\n",
       escaped(title), escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
       escaped(words.to_read), view.shown.number, escaped(words.thinking), view.shown.number, escaped(words.plan));
-  body += render_nameless(view, words, form_token) + needs_me(view, words);
+  body += render_nameless(view, words, form_token) + needs_me(view, words, form_token);
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",
                       escaped(words.skills_heading));

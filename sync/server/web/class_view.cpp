@@ -136,9 +136,11 @@ Result<ClassView> view_class(School& school, const Library& library, const Accou
   TRY_ASSIGN(const std::vector<Learner> learners, learners_of_class(school, class_number));
   TRY_ASSIGN(const interpret::Parameters parameters, current_parameters(school));
   TRY_ASSIGN(const std::vector<adapt::PackInPlay> packs, packs_in_use(school, library));
+  TRY_ASSIGN(const auto talks, open_talk_requests(school, class_number));
   for (const Learner& learner : learners) {
     TRY_ASSIGN(const FoldedLearner folded, load_state(school, learner));
     view.learners.push_back(row_of(learner, folded, view.skills, parameters, now_ms));
+    if (const auto talk = talks.find(learner.number); talk != talks.end()) view.learners.back().talk = talk->second;
     const interpret::LearnerState& state = folded.base.state;
     view.learners.back().term_end_day = state.plan.term_end_day;
     view.learners.back().pace = adapt::pace_of(state, adapt::view_skills(state, packs, parameters), now_ms);

@@ -14,6 +14,7 @@
 #include "sync/server/school/learners.hpp"
 #include "sync/server/teaching/evidence.hpp"
 #include "sync/server/teaching/library.hpp"
+#include "sync/server/teaching/talk_requests.hpp"
 #include "sync/server/web/experiments_section.hpp"
 
 namespace hornbook::server {
@@ -35,7 +36,8 @@ struct NoticedLine {
 struct LearnerRow {
   LearnerId id;
   std::string name;
-  std::vector<NoticedLine> noticed;  // what is most urgent first
+  std::optional<TalkRequest> talk{};  // the latest that nobody has seen
+  std::vector<NoticedLine> noticed;   // what is most urgent first
   std::uint32_t sessions = 0;
   std::uint32_t answers = 0;
   std::uint32_t answers_right = 0;

@@ -11,6 +11,7 @@
 #include "sync/server/ingest/relayed.hpp"
 #include "sync/server/school/publication.hpp"
 #include "sync/server/teaching/states.hpp"
+#include "sync/server/teaching/talk_requests.hpp"
 #include "sync/server/web/class_page.hpp"
 #include "sync/server/web/content.hpp"
 #include "sync/server/web/cookies.hpp"
@@ -51,10 +52,11 @@ Result<std::uint64_t> count(School& school, std::string_view sql) {
 }  // namespace
 
 Site::ClassPart Site::part_named_by(std::string_view& path) {
-  constexpr std::array<std::pair<std::string_view, ClassPart>, 4> parts{{{"/to-read", ClassPart::ToRead},
+  constexpr std::array<std::pair<std::string_view, ClassPart>, 5> parts{{{"/to-read", ClassPart::ToRead},
                                                                          {"/thinking", ClassPart::Thinking},
                                                                          {"/plan", ClassPart::Plan},
-                                                                         {"/nameless", ClassPart::Nameless}}};
+                                                                         {"/nameless", ClassPart::Nameless},
+                                                                         {"/talk", ClassPart::Talk}}};
   for (const auto& [name, part] : parts) {
     if (!path.ends_with(name)) continue;
     path.remove_suffix(name.size());
@@ -221,7 +223,7 @@ link::HttpResponse Site::answer_post(const link::HttpRequest& request, const Vis
     return redirect_to("/sign-in");
   }
   const auto shown = page_named_by(request.path);
-  const bool takes_forms = shown && (shown->part == ClassPart::Plan || shown->part == ClassPart::Nameless);
+  const bool takes_forms = shown && (shown->part == ClassPart::Plan || is_form_alone(shown->part));
   if (visitor.session->account && takes_forms) return take_form(visitor, *shown, *form);
   return message(visitor, 404, visitor.words.not_found);
 }
@@ -287,7 +289,7 @@ std::optional<Site::ClassPage> Site::page_named_by(std::string_view path) {
 
 link::HttpResponse Site::show_class(const Visitor& visitor, const link::HttpRequest& request) {
   const auto shown = page_named_by(request.path);
-  if (!shown || shown->part == ClassPart::Nameless) return message(visitor, 404, visitor.words.not_found);
+  if (!shown || is_form_alone(shown->part)) return message(visitor, 404, visitor.words.not_found);
   const std::lock_guard lock(school_mutex_);
   const Done refreshed = bring_up_to_date();
   if (!refreshed) return message(visitor, 500, visitor.words.trouble);
@@ -297,13 +299,32 @@ link::HttpResponse Site::show_class(const Visitor& visitor, const link::HttpRequ
   return page_response(200, *html);
 }
 
+namespace {
+
+// That a teacher has seen a learner's request to talk. One that is no number is not found.
+Done take_talk_form(School& school, const Account& account, std::int64_t class_number, const Form& form,
+                    UnixMs now_ms) {
+  const std::string& request = field(form, "request");
+  std::int64_t number = 0;
+  std::from_chars(request.data(), request.data() + request.size(), number);
+  return mark_talk_seen(school, account, class_number, number, now_ms);
+}
+
+}  // namespace
+
 link::HttpResponse Site::take_form(const Visitor& visitor, const ClassPage& page, const Form& form) {
   const std::lock_guard lock(school_mutex_);
   if (!bring_up_to_date()) return message(visitor, 500, visitor.words.trouble);
   const Account& account = *visitor.session->account;
+  const UnixMs now_ms = clock_.now().unix_ms;
   const bool is_plan = page.part == ClassPart::Plan;
-  const Done taken = is_plan ? take_plan_form(school_, library_, account, page.class_number, form, clock_.now().unix_ms)
-                             : take_nameless_form(school_, library_, account, page.class_number, form);
+  Done taken;
+  if (is_plan)
+    taken = take_plan_form(school_, library_, account, page.class_number, form, now_ms);
+  else if (page.part == ClassPart::Nameless)
+    taken = take_nameless_form(school_, library_, account, page.class_number, form);
+  else
+    taken = take_talk_form(school_, account, page.class_number, form, now_ms);
   if (taken) return redirect_to(fmt::format("/class/{}{}", page.class_number, is_plan ? "/plan" : ""));
   if (taken.error().code == ErrorCode::NotFound) return message(visitor, 404, visitor.words.not_found);
   if (taken.error().code == ErrorCode::BadInput)

@@ -53,8 +53,12 @@ class Site {
                                            const std::string& password);
   [[nodiscard]] link::HttpResponse show_home(const Visitor& visitor);
   // The pages of a class. The name of all but the first comes off the end of `path`.
-  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking, Plan, Nameless };
+  enum class ClassPart : std::uint8_t { Whole, ToRead, Thinking, Plan, Nameless, Talk };
   [[nodiscard]] static ClassPart part_named_by(std::string_view& path);
+  // Of parts whose form stands on the class page there is no page.
+  [[nodiscard]] static bool is_form_alone(ClassPart part) {
+    return part == ClassPart::Nameless || part == ClassPart::Talk;
+  }
   // Of a class what `path` says after "/class/".
   [[nodiscard]] link::HttpResponse show_class(const Visitor& visitor, const link::HttpRequest& request);
   struct ClassPage {

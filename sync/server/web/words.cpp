@@ -108,6 +108,8 @@ void say_to_read_in_english(Words& w) {
 void say_what_was_noticed_in_english(Words& w) {
   w.needs_me_heading = "Who needs me";
   w.nobody_needs_me = "Nothing stood out in the last week.";
+  w.wants_to_talk = "wants to talk with you.";
+  w.talk_seen = "I have seen this";
   w.noticed_guessing =
       "several quick answers in a row, faster than the questions can be read. Ask how it is going; another kind of "
       "task may help.";
@@ -306,6 +308,8 @@ void say_to_read_in_spanish(Words& w) {
 void say_what_was_noticed_in_spanish(Words& w) {
   w.needs_me_heading = "Quién me necesita";
   w.nobody_needs_me = "Nada llamó la atención en la última semana.";
+  w.wants_to_talk = "quiere hablar con usted.";
+  w.talk_seen = "Ya lo vi";
   w.noticed_guessing =
       "varias respuestas seguidas, más rápidas de lo que se tarda en leer. Pregunte cómo va; otro tipo de tarea puede "
       "ayudar.";

@@ -20,6 +20,7 @@ struct Words {
   std::string_view to_read, to_read_heading, to_read_lead, nothing_to_read, asked_unknown, time_unknown;
   std::string_view needs_me_heading, nobody_needs_me, noticed_guessing, noticed_hints, noticed_spinning, noticed_idle,
       noticed_fatigue, noticed_frustration, noticed_persistence, noticed_easy;
+  std::string_view wants_to_talk, talk_seen;
   std::string_view drawing_by, drawn_on;
   std::string_view thinking, thinking_heading, rules_heading, rules_lead, no_rule, held_by, by_learners, answered_so;
   std::string_view wishes_heading, wishes_lead, no_wish, too_easy, just_right, too_hard, check_later, other_wish;

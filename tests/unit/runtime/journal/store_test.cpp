@@ -55,7 +55,7 @@ TEST_F(Carrying, FileOfVersion1_IsBroughtUpToDate) {
           "ALTER TABLE epochs DROP COLUMN known_since_ms; ALTER TABLE rows DROP COLUMN stored_since_ms;"
           "ALTER TABLE rows DROP COLUMN refusals; ALTER TABLE segments DROP COLUMN stored_since_ms;"
           "ALTER TABLE segments DROP COLUMN refusals; DROP TABLE brought_bases; DROP TABLE header_copies; DROP TABLE "
-          "badges;"
+          "badges; DROP TABLE urgent;"
           "ALTER TABLE epochs ADD COLUMN grace_through INTEGER NOT NULL DEFAULT 0;"
           "ALTER TABLE epochs ADD COLUMN grace_since_ms INTEGER NOT NULL DEFAULT 0;"
           "INSERT INTO settings VALUES('carried bases', x'01'); PRAGMA user_version=1;");
@@ -68,9 +68,16 @@ TEST_F(Carrying, FileOfVersion1_IsBroughtUpToDate) {
 
 TEST_F(Carrying, FileOfVersion3_IsBroughtUpToDate) {
   write_epoch(5);
-  run_sql(open_store(), "DROP TABLE badges; PRAGMA user_version=3;");
+  run_sql(open_store(), "DROP TABLE badges; DROP TABLE urgent; PRAGMA user_version=3;");
   EXPECT_EQ(everything_sent().size(), 5u);
   EXPECT_FALSE(open_store().badges_mark()->has_value());
+}
+
+TEST_F(Carrying, FileOfVersion4_IsBroughtUpToDate) {
+  write_epoch(5);
+  run_sql(open_store(), "DROP TABLE urgent; PRAGMA user_version=4;");
+  EXPECT_EQ(everything_sent().size(), 5u);
+  EXPECT_EQ(open_store().standing_of({1, 1}), UrgentStanding::Unknown);
 }
 
 TEST_F(Carrying, Stored_IsNotSentAgainButKept) {

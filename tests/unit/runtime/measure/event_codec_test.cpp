@@ -26,6 +26,7 @@ std::vector<EventBody> adaptations(const Candidate& candidate) {
           CheckEnded{3, 2, CheckEndReason::Ceiling, -2'345, 398},
           ExampleShown{ExampleKind::OwnSteps, ExampleAct::Read, 3, 2, 70'000, 12},
           BreakTaken{BreakKind::Stretching, 60'000, 0},
+          TalkRequested{LearnerId{{4}}, {1'790'000'000'123, -1}},
           PlanSet{20'783, {false, true, false, true, false}},
           PlanSet{0, {}},
           CheckAsked{0xffff'0000'1234, false},
@@ -137,6 +138,28 @@ TEST(EventCodec, NoEvents_GiveNoEventsBack) {
 TEST(EventCodec, UnknownNumber_IsKeptAsItCame) {
   const Event event{8, 1, 50, UnknownEvent{14, {0, 255, 128}}};
   EXPECT_EQ(decode_event(encode_event(event).value()).value(), event);
+}
+
+// A reader of before the number had fields takes the same bytes for an unknown event, in either form.
+TEST(EventCodec, RequestToTalk_IsCarriedByReadersThatDoNotKnowIt) {
+  const TalkRequested requested{LearnerId{{4}}, {1'790'000'000'123, 250}};
+  ByteWriter body;
+  body.raw(requested.learner.view());
+  body.signed_varint(requested.time.unix_ms);
+  body.signed_varint(requested.time.uncertainty_ms);
+  const std::vector<Event> known{{8, 1, 50, requested}, {9, 1, 60, HintShown{1}}};
+  const std::vector<Event> unknown{{8, 1, 50, UnknownEvent{19, body.take()}}, {9, 1, 60, HintShown{1}}};
+  EXPECT_EQ(number_of(known[0].body), 20);
+  Bytes row = encode_event(known[0]).value();
+  row[1] ^= 20 ^ 19;  // the head's five bits of the number, and nothing else, tell one from the other
+  EXPECT_EQ(row, encode_event(unknown[0]).value());
+  Bytes columns = encode_columns(known).value();
+  const Bytes as_unknown = encode_columns(unknown).value();
+  ASSERT_EQ(columns.size(), as_unknown.size());
+  const auto different = std::mismatch(columns.begin(), columns.end(), as_unknown.begin()).first;
+  ASSERT_NE(different, columns.end());
+  *different ^= 20 ^ 19;
+  EXPECT_EQ(columns, as_unknown);
 }
 
 TEST(EventCodec, UnknownEventWithANumberInUse_IsRefused) { EXPECT_FALSE(encode_event({1, 1, 0, UnknownEvent{4, {}}})); }

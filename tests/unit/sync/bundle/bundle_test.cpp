@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/core/limits.hpp"
+#include "sync/bundle/carrier_limits.hpp"
 #include "sync/bundle/envelope.hpp"
 #include "sync/bundle/payload.hpp"
 #include "tests/support/bundle_samples.hpp"
@@ -62,6 +63,15 @@ TEST_F(BundleTest, DownBundle_ComesBackAsItWas) {
   EXPECT_EQ(opened->accepted->confirmation, "012345");
   EXPECT_EQ(opened->packs->at(0).bytes, 1234u);
   EXPECT_TRUE(journal::signed_by(opened->acknowledgement, school_.signing.verify_key()));
+}
+
+TEST_F(BundleTest, RequestsThatATeacherHasSeen_ComeBackAndAreNoMoreThanALimit) {
+  DownBundle down = down_;
+  down.seen = {{3, 60}, {1, 300}};
+  EXPECT_EQ(decode_down_payload(encode_payload(down))->seen, down.seen);
+  EXPECT_TRUE(decode_down_payload(encode_payload(down_))->seen.empty());
+  down.seen.resize(limits::seen_requests_max + 1);
+  EXPECT_FALSE(decode_down_payload(encode_payload(down)).has_value());
 }
 
 TEST_F(BundleTest, OneBitChangedAnywhere_IsRefused) {

@@ -87,6 +87,40 @@ TEST_F(Exchange, SmallBudget_TakesSeveralSyncsAndLosesNothing) {
   EXPECT_EQ(school_.duplicates, 0u);
 }
 
+// Whoever wants to talk does not wait behind a month of a class's work.
+TEST_F(Exchange, RequestToTalk_ArrivesInTheFirstPieceBefore9000OlderEvents) {
+  ASSERT_TRUE(sync()) << "the school knows the device";
+  const measure::TalkRequested asked{test::sample_learner(3), {1'790'000'000'000, 1000}};
+  journal::UrgentPlace place;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    const auto identity = journal::load_identity(data()).value();
+    auto writer = journal::Writer::open(data(), identity, clock_, "boot").value();
+    std::vector<measure::Event> events = test::ClassDay(seed).take(seed == 10 ? 100 : 1000);
+    if (seed == 10) events[59].body = asked;
+    ASSERT_TRUE(writer.append(events));
+    place = {writer.epoch(), 60};
+  }
+  SyncOptions small;
+  small.traffic_bytes_max = 2048;
+  std::vector<std::size_t> arrived;
+  small.progress = [&](const SyncProgress&) {
+    arrived.push_back(school_.events.size());
+    EXPECT_EQ(school_.events.count({place.epoch, place.sequence}), 1u);
+    EXPECT_EQ(open().store.standing_of(place), journal::UrgentStanding::Arrived);
+  };
+  const auto report = sync(small);
+  ASSERT_TRUE(report) << report.error().sentence;
+  ASSERT_FALSE(arrived.empty());
+  EXPECT_EQ(arrived.front(), 1u) << "the first piece holds nothing else";
+  EXPECT_EQ(school_.events.at({place.epoch, place.sequence}).body, measure::EventBody(asked));
+  EXPECT_LT(school_.events.size(), 2'000u) << "a budget is exceeded by one piece at most";
+  const auto rest = sync();
+  ASSERT_TRUE(rest) << rest.error().sentence;
+  EXPECT_EQ(rest->events_unsent, 0u);
+  EXPECT_EQ(school_.events.size(), 9'100u);
+  EXPECT_EQ(school_.duplicates, 0u) << "nothing that was acknowledged is sent again";
+}
+
 TEST_F(Exchange, AnotherServerAtTheAddress_IsRefused) {
   practise(10);
   test::SampleSchoolServer thief;

@@ -263,10 +263,12 @@ TEST_F(Ingest, PackAddedAfterItsEvents_IsFoldedIn) {
   EXPECT_EQ(state_of("u1").base.state.skills.size(), 1u);
 }
 
-// What versions 5 and 6 brought.
+// What version 6 brought, and version 5.
+constexpr const char* without_version_6 =
+    "DROP TABLE talk_request; DROP TABLE nameless; DROP TABLE old_ingest_key; ALTER TABLE device DROP COLUMN "
+    "ingest_key;";
 constexpr const char* without_version_5 =
-    "ALTER TABLE device DROP COLUMN ingest_key; DROP TABLE old_ingest_key; DROP TABLE nameless; ALTER TABLE device DROP COLUMN revoked_ms; "
-    "DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family; DROP "
+    "ALTER TABLE device DROP COLUMN revoked_ms; DROP TABLE device_cursor; DROP TABLE badge; DROP TABLE family; DROP "
     "TABLE "
     "replaced_pack;";
 constexpr const char* without_version_4 =
@@ -277,7 +279,7 @@ TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
   const OpenEpoch epoch = card.open_epoch(0);
   const auto events = lesson("u1", 1, {true, false});
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
-  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + without_version_4));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_6) + without_version_5 + without_version_4));
   ASSERT_TRUE(school_->database().run_script(
       "DROP TABLE calibrated; DROP TABLE decision_check; DROP TABLE chain_claim; DROP TABLE teaching; DROP TABLE "
       "account_class;"
@@ -290,7 +292,7 @@ TEST_F(Ingest, StoreOfVersion1_IsBroughtUpToDate) {
 }
 
 TEST_F(Ingest, StoreOfVersion2_IsBroughtUpToDate) {
-  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + without_version_4));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_6) + without_version_5 + without_version_4));
   ASSERT_TRUE(school_->database().run_script("DROP TABLE calibrated; PRAGMA user_version=2"));
   reopen();
   EXPECT_EQ(count("calibrated"), 0);
@@ -301,7 +303,7 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
   ASSERT_TRUE(school_->database().run("INSERT INTO calibrated (name, made_ms, parameters) VALUES (?, 1, ?)",
                                       interpret::hash_of(interpret::default_parameters()),
                                       interpret::encode(interpret::default_parameters())));
-  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + without_version_4));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_6) + without_version_5 + without_version_4));
   ASSERT_TRUE(school_->database().run_script("PRAGMA user_version=3"));
   reopen();
   EXPECT_EQ(count("calibrated"), 1);
@@ -310,7 +312,8 @@ TEST_F(Ingest, StoreOfVersion3_IsBroughtUpToDateWithItsCalibrations) {
 
 TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
   add_sample_pack();
-  ASSERT_TRUE(school_->database().run_script(std::string(without_version_5) + "PRAGMA user_version=4"));
+  ASSERT_TRUE(
+      school_->database().run_script(std::string(without_version_6) + without_version_5 + "PRAGMA user_version=4"));
   reopen();
   EXPECT_EQ(count("device_cursor"), 0);
   EXPECT_EQ(count("replaced_pack"), 0);
@@ -318,10 +321,12 @@ TEST_F(Ingest, StoreOfVersion4_IsBroughtUpToDate) {
 }
 
 TEST_F(Ingest, StoreOfVersion5_IsBroughtUpToDateWithTheKeyThatItHas) {
+  add_sample_pack();
   DeviceCard card = enrolled_device("Station 1");
-  ASSERT_TRUE(school_->database().run_script(
-      "ALTER TABLE device DROP COLUMN ingest_key; DROP TABLE old_ingest_key; DROP TABLE nameless; PRAGMA user_version=5"));
+  ASSERT_TRUE(school_->database().run_script(std::string(without_version_6) + "PRAGMA user_version=5"));
   reopen();
+  EXPECT_EQ(count("talk_request"), 0);
+  EXPECT_EQ(count("pack"), 1);
   EXPECT_FALSE(answer_to(card, card.bundle(card.open_epoch(0), {})).ingest_key) << "it is the present one";
 }
 

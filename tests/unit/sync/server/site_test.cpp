@@ -208,5 +208,26 @@ TEST_F(Pages, WorkWithoutAName_IsAddedByItsForm_ToALearnerOfTheClassAlone) {
   EXPECT_EQ(state_of("u1").evidence.answers, 2u);
 }
 
+TEST_F(Pages, RequestToTalk_IsMarkedAsSeenByItsForm) {
+  test::DeviceCard card = enrolled_device("Station 1");
+  const test::OpenEpoch epoch = card.open_epoch(0);
+  const measure::Event asked{4, 1, 0, measure::TalkRequested{learner("u1"), {clock_.now().unix_ms, 1000}}};
+  ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, {asked})})).has_value());
+  ASSERT_EQ(sign_in("a+good+password").status, 303u);
+  const std::string path = "/class/" + std::to_string(find_class(*school_, "4 Robin")->number);
+  const link::HttpResponse page = get(path);
+  EXPECT_TRUE(contains(page.body, "wants to talk with you"));
+  EXPECT_TRUE(contains(page.body, "I have seen this: Amina Diallo"));
+  const std::string token = token_in(page);
+  EXPECT_EQ(post(path + "/talk", "request=1&form_token=wrong").status, 403u);
+  EXPECT_EQ(post(path + "/talk", "request=none&form_token=" + token).status, 404u);
+  const std::string other = "/class/" + std::to_string(find_class(*school_, "5 Heron")->number);
+  EXPECT_EQ(post(other + "/talk", "request=1&form_token=" + token).status, 404u);
+  EXPECT_TRUE(contains(get(path).body, "wants to talk with you"));
+  EXPECT_EQ(post(path + "/talk", "request=1&form_token=" + token).status, 303u);
+  EXPECT_FALSE(contains(get(path).body, "wants to talk with you"));
+  EXPECT_EQ(get(path + "/talk").status, 404u);
+}
+
 }  // namespace
 }  // namespace hornbook::server

@@ -53,6 +53,18 @@ inline void add_guidance(std::vector<NamedState>& states, const StationState& ba
   }
 }
 
+// What becomes of a wish to talk to the teacher, with all else that home can say.
+inline void add_talk(std::vector<NamedState>& states, const StationState& lesson) {
+  StationState asked = with_screen(lesson, Home{});
+  for (const TalkStanding standing : {TalkStanding::Waits, TalkStanding::Arrived, TalkStanding::Seen}) {
+    asked.talk = standing;
+    states.push_back({"home", asked, " with a wish to talk"});
+  }
+  asked.session->learner.agency.goal = {0, 10, 4, 0, asked.session->learner.sessions, true, false};
+  asked.session->message = std::uint16_t{31};
+  states.push_back({"home", asked, " with a wish to talk, a teacher's goal and a message"});
+}
+
 // A check of where to start, from the offer at home to what comes of it.
 inline void add_check(std::vector<NamedState>& states, const std::string& language) {
   const StationState beginning = beginning_station(language);
@@ -201,6 +213,7 @@ inline std::vector<NamedState> every_screen(const std::string& language = "en") 
   add_tasks(states, language);
   add_other_activities(states, language);
   add_supports(states, lesson, language);
+  add_talk(states, lesson);
   return states;
 }
 

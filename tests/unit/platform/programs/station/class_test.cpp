@@ -1,4 +1,4 @@
-// How long a class stays open on a running station, and what a badge opens there.
+// How long a class stays open on a running station, what a badge opens there, and what becomes of a wish to talk.
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -302,6 +302,28 @@ TEST_F(StationsClass, ShutInOrder_OrRevoked_OrOver_LetsNobodyBeginWithoutAName) 
   EXPECT_TRUE(shows<ui::Locked>());
   station().take(ui::BeginWithoutName{});
   EXPECT_FALSE(station().state().session.has_value());
+}
+
+// From the touch to what the learner reads the next time, whoever sat there in between.
+TEST_F(StationsClass, WishToTalk_IsFollowedForWhoeverHadIt) {
+  type(test::station_passphrase);
+  sign_ben_in();
+  const std::uint64_t epoch = 1;
+  const std::uint64_t sequence = station().state().session->next_sequence;
+  station().take(ui::ToSession{session::AskToTalk{}});
+  EXPECT_EQ(station().state().talk, ui::TalkStanding::Waits);
+  EXPECT_EQ(beside().standing_of({epoch, sequence}), journal::UrgentStanding::Waits) << "sealed, whoever carries it";
+  EXPECT_EQ(beside().outgoing(1)->segments.front().first_sequence, sequence);
+  station().take(ui::SignOut{});
+  EXPECT_EQ(station().state().talk, ui::TalkStanding::None);
+  sign_ben_in();
+  EXPECT_EQ(station().state().talk, ui::TalkStanding::Waits);
+  ASSERT_TRUE(beside().mark_seen({{epoch, sequence}}).has_value());
+  pass(16'000);
+  EXPECT_EQ(station().state().talk, ui::TalkStanding::Seen) << "while they are there";
+  station().take(ui::SignOut{});
+  sign_ben_in();
+  EXPECT_EQ(station().state().talk, ui::TalkStanding::None) << "they have been told";
 }
 
 }  // namespace
