@@ -216,8 +216,9 @@ std::optional<MonotonicMs> Station::next_change() const {
 bool Station::let_time_pass() {
   seal_when_idle();
   const bool said = follow_speech();
-  const bool looked = look_after_class() | look_after_talk();
-  const bool heard = follow_sound() || said || looked;
+  const bool looked = look_after_class();
+  const bool told = look_after_talk();
+  const bool heard = follow_sound() || said || looked || told;
   if (!change_at_ || clock_.monotonic_ms() < *change_at_) return heard;
   take(ui::TimePassed{});
   return true;
