@@ -59,12 +59,14 @@ Done take_line(std::string_view typed, std::size_t line_number, TypedShares& sha
   const bool is_read = essence.size() == line_characters && read_base32(essence, line);
   const std::size_t length = essence.size();
   wipe({reinterpret_cast<std::uint8_t*>(essence.data()), essence.size()});
+  const bool holds =
+      is_read && (line[0] & 0x0f) < kit_lines && check_of_line(ByteView(line).first(line_bytes - 1)) == line.back();
+  const auto number = static_cast<std::uint8_t>((line[0] >> 4) + 1);
+  if (!holds) wipe(line);
   if (length != line_characters)
     return refused(where + "has " + std::to_string(length) + " characters instead of 16; compare it with the paper");
-  const auto number = static_cast<std::uint8_t>((line[0] >> 4) + 1);
+  if (!holds) return refused(where + "(" + share_name(number) + " perhaps) is mistyped; compare it with the paper");
   const std::size_t place = line[0] & 0x0f;
-  if (!is_read || place >= kit_lines || check_of_line(ByteView(line).first(line_bytes - 1)) != line.back())
-    return refused(where + "(" + share_name(number) + " perhaps) is mistyped; compare it with the paper");
   TypedShare& share = shares[number];
   const auto at = share.bytes.begin() + static_cast<std::ptrdiff_t>(place * line_data_bytes);
   const bool differs = share.has_line.at(place) && !std::equal(at, at + line_data_bytes, line.begin() + 1);

@@ -129,6 +129,21 @@ TEST_F(RecoveryKit, PapersOfTwoKits_DoNotMix) {
   expect_refused(typed(kit_[0]) + typed(other[0]), "share 1 was typed from two kits");
 }
 
+// By a program of a few lines that follows STORE.md alone.
+TEST_F(RecoveryKit, ShareWrittenByAnotherProgram_IsReadAndPrintedTheSame) {
+  const std::string page =
+      "000G 0082 0C20 A0P2\n048H 248H 248H 24BH\n088H 248H 248H 24FC\n"
+      "0C8H 248H 248H 24F3\n0G8H 248H 248H 248Z\n0PXK 3TG7 25S3 15XA\n";
+  const auto shares = read_kit_shares(page);
+  ASSERT_TRUE(shares.has_value()) << shares.error().sentence;
+  ASSERT_EQ(shares->size(), 1u);
+  EXPECT_EQ(shares->front().kit, (KitId{{0, 1, 2, 3, 4, 5}}));
+  EXPECT_EQ(shares->front().threshold, 2u);
+  EXPECT_EQ(shares->front().share.number, 1u);
+  EXPECT_TRUE(equal_secret(shares->front().share.value.view(), Bytes(SecretKey::size, 0x11)));
+  EXPECT_EQ(typed(shares->front()), page);
+}
+
 TEST_F(RecoveryKit, WrongNumbers_AreRefused) {
   EXPECT_FALSE(make_recovery_kit(master_, 3, 1).has_value());
   EXPECT_FALSE(make_recovery_kit(master_, 3, 4).has_value());
