@@ -1,6 +1,7 @@
 #include "sync/client/exchange.hpp"
 
 #include <algorithm>
+#include <deque>
 
 #include "runtime/core/limits.hpp"
 #include "runtime/journal/salvage/salvage.hpp"
@@ -41,35 +42,12 @@ tl::unexpected<Error> refused(const link::HttpResponse& response) {
   }
 }
 
-struct Progress {
-  bool more = false;           // waits
-  bool was_understood = true;  // the school could open it, and knew the cursor by the name that it was given
-};
-
 // While events wait, no learner's base is asked for: a class's bases would keep a thin link busy for half a minute
 // before the next piece can go. Over a good link nothing is said of it.
 std::string target(bool more, std::uint64_t event_bytes_max) {
   constexpr std::uint64_t good_link_bytes = 64u << 10;
   if (event_bytes_max >= good_link_bytes) return "/sync/v1";
   return "/sync/v1?bases=" + std::to_string(more ? 0 : event_bytes_max);
-}
-
-Result<Progress> exchange_once(DeviceFolder& folder, link::HttpClient& client, std::uint64_t event_bytes_max) {
-  TRY_ASSIGN(const Outbox outbox, collect(folder, event_bytes_max));
-  TRY_ASSIGN(const link::HttpResponse response,
-             client.post(target(outbox.more, event_bytes_max), outbox.bundle, limits::bundle_bytes_max));
-  if (response.status == key_unknown_status) {
-    TRY_DONE(ask_for_ingest_key(folder, client));
-    return Progress{true, false};
-  }
-  if (response.status != 200) return refused(response);
-  TRY_DONE(take_in(folder, response.body));
-  Progress progress{outbox.more, true};
-  if (outbox.names_cursor) {
-    TRY_ASSIGN(const auto expected, expected_cursor(folder.store));
-    progress.was_understood = expected.has_value();
-  }
-  return progress;
 }
 
 std::uint64_t carried(const link::HttpClient& client) {
@@ -82,29 +60,98 @@ std::uint64_t budget_left(const link::HttpClient& client, std::uint64_t traffic_
   return used < traffic_bytes_max ? traffic_bytes_max - used : 0;
 }
 
-void take_stock(const journal::JournalStatus& before, const journal::JournalStatus& after, SyncReport& report) {
-  ++report.exchanges;
-  report.events_acknowledged += after.events_acknowledged - before.events_acknowledged;
-  report.events_unsent = after.events_unsent;
-}
+// The exchanges of one sync, one after the other. Where the link is slow to answer, the next piece is sent while an
+// answer is awaited: two are under way then, and a cut costs what was not acknowledged of them.
+class Conversation {
+ public:
+  Conversation(DeviceFolder& folder, link::HttpClient& client, const SyncOptions& options, SyncReport& report)
+      : folder_(folder), client_(client), options_(options), report_(report), piece_(client.elapsed_ms()) {}
 
-Done exchange_all(DeviceFolder& folder, link::HttpClient& client, const SyncOptions& options, SyncReport& report) {
-  PieceSize piece(client.elapsed_ms());
-  for (bool again = true; again;) {
-    const std::int64_t began_ms = client.elapsed_ms();
-    const std::uint64_t carried_before = carried(client);
-    TRY_ASSIGN(const journal::JournalStatus before, folder.store.status());
-    const std::uint64_t left = budget_left(client, options.traffic_bytes_max);
-    TRY_ASSIGN(const Progress done, exchange_once(folder, client, std::min(piece.bytes(), left)));
-    TRY_ASSIGN(const journal::JournalStatus after, folder.store.status());
-    take_stock(before, after, report);
-    if (options.progress) options.progress({report.events_acknowledged, report.events_unsent, carried(client)});
-    piece.carried(carried(client) - carried_before, client.elapsed_ms() - began_ms);
-    const bool fewer = after.events_unsent < before.events_unsent;
-    again = ((done.more && fewer) || !done.was_understood) && budget_left(client, options.traffic_bytes_max) > 0;
+  Done run() {
+    for (bool again = true; again;) {
+      TRY_DONE(send({}));
+      while (!under_way_.empty()) {
+        if (goes_ahead()) TRY_DONE(send(under_way_.back().next));
+        TRY_ASSIGN(again, receive());
+      }
+    }
+    return {};
   }
-  return {};
-}
+
+ private:
+  // A piece that was sent and is not answered yet.
+  struct UnderWay {
+    bool more = false;  // waits behind it
+    bool names_cursor = false;
+    journal::OutgoingPlace next;
+    std::uint64_t bytes = 0;
+    std::int64_t sent_ms = 0;
+  };
+
+  [[nodiscard]] std::uint64_t left() const { return budget_left(client_, options_.traffic_bytes_max); }
+  // A device whose cursor the school may not know waits for its first answer, lest all that it lacks comes twice.
+  [[nodiscard]] bool goes_ahead() const {
+    const bool is_first = report_.exchanges == 0;
+    if (under_way_.size() != 1 || !under_way_.back().more || !piece_.is_slow_to_answer()) return false;
+    return (is_first ? under_way_.back().names_cursor : was_taken_) && left() > 0;
+  }
+
+  Done send(const journal::OutgoingPlace& from) {
+    const std::uint64_t bytes = std::min(piece_.bytes(), left());
+    TRY_ASSIGN(const Outbox outbox, collect(folder_, {bytes, from, std::nullopt}));
+    under_way_.push_back({outbox.more, outbox.names_cursor, outbox.next, outbox.bundle.size(), client_.elapsed_ms()});
+    client_.send_post(target(outbox.more, bytes), outbox.bundle);
+    return {};
+  }
+
+  // True when another exchange is worth it.
+  Result<bool> receive() {
+    TRY_ASSIGN(const link::HttpResponse response, client_.receive(limits::bundle_bytes_max));
+    const UnderWay piece = under_way_.front();
+    under_way_.pop_front();
+    if (response.status == key_unknown_status) return ask_for_key();
+    if (response.status != 200) return refused(response);
+    TRY_ASSIGN(const journal::JournalStatus before, folder_.store.status());
+    TRY_DONE(take_in(folder_, response.body));
+    TRY_ASSIGN(const journal::JournalStatus after, folder_.store.status());
+    take_stock(before, after);
+    const std::int64_t now_ms = client_.elapsed_ms();
+    piece_.carried(piece.bytes + response.body.size(), now_ms - std::max(piece.sent_ms, answered_ms_));
+    answered_ms_ = now_ms;
+    bool was_understood = true;  // the school knew the cursor by the name that it was given
+    if (piece.names_cursor) {
+      TRY_ASSIGN(const auto expected, expected_cursor(folder_.store));
+      was_understood = expected.has_value();
+    }
+    return ((piece.more && was_taken_) || !was_understood) && left() > 0;
+  }
+
+  // What else is under way is sealed to the same key, and refused for it.
+  Result<bool> ask_for_key() {
+    for (; !under_way_.empty(); under_way_.pop_front()) {
+      TRY_ASSIGN([[maybe_unused]] const link::HttpResponse refused_too, client_.receive(limits::bundle_bytes_max));
+    }
+    TRY_DONE(ask_for_ingest_key(folder_, client_));
+    return left() > 0;
+  }
+
+  void take_stock(const journal::JournalStatus& before, const journal::JournalStatus& after) {
+    ++report_.exchanges;
+    report_.events_acknowledged += after.events_acknowledged - before.events_acknowledged;
+    report_.events_unsent = after.events_unsent;
+    was_taken_ = after.events_unsent < before.events_unsent;
+    if (options_.progress) options_.progress({report_.events_acknowledged, report_.events_unsent, carried(client_)});
+  }
+
+  DeviceFolder& folder_;
+  link::HttpClient& client_;
+  const SyncOptions& options_;
+  SyncReport& report_;
+  PieceSize piece_;
+  std::deque<UnderWay> under_way_;
+  bool was_taken_ = false;  // something of the last piece
+  std::int64_t answered_ms_ = 0;
+};
 
 }  // namespace
 
@@ -129,7 +176,7 @@ Result<SyncReport> synchronise(DeviceFolder& folder, const SyncOptions& options)
   TRY_ASSIGN(link::HttpClient client, link::HttpClient::connect(dialer, address, school.tls_pin, options.deadline_ms,
                                                                 folder.identity.accepted ? &known : nullptr));
   SyncReport report;
-  TRY_DONE(exchange_all(folder, client, options, report));
+  TRY_DONE(Conversation(folder, client, options, report).run());
   TRY_ASSIGN(report.packs, fetch_packs(folder, client, options.traffic_bytes_max));
   client.close();
   report.accepted = folder.identity.accepted;

@@ -33,10 +33,11 @@ struct SyncReport {
   PackFetch packs;
 };
 
-// Sends what waits and takes what the school has, in pieces that suit the link (piece_size.hpp): one over a good link.
-// Goes on while more waits and each exchange gets something acknowledged. Whatever is interrupted can be repeated.
-// NoLink when the server does not answer in time, NotAllowed when its key or signature is another's or it refuses this
-// device, BadInput or LimitExceeded when it refuses the bundle.
+// Sends what waits and takes what the school has, in pieces that suit the link (piece_size.hpp): one over a good link,
+// two under way at a time over one that is slow to answer. Goes on while more waits and each exchange gets something
+// acknowledged. Whatever is interrupted can be repeated. NoLink when the server does not answer in time, NotAllowed
+// when its key or signature is another's or it refuses this device, BadInput or LimitExceeded when it refuses the
+// bundle.
 [[nodiscard]] Result<SyncReport> synchronise(DeviceFolder& folder, const SyncOptions& options);
 
 }  // namespace hornbook::device

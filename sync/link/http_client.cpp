@@ -41,6 +41,7 @@ struct HttpClient::State {
   std::optional<BeastStream> stream;
   std::string host;
   boost::beast::flat_buffer buffer;
+  SystemError write_error;
 
   [[nodiscard]] Done secure_with(TlsSettings with, const ServerAddress& address) {
     host = address.host;
@@ -51,14 +52,17 @@ struct HttpClient::State {
     return {};
   }
 
-  // Sends the request and reads the answer into `parser`, whatever of it comes.
+  // A server that refuses a long body answers before it has read it: the answer explains the broken pipe.
   template <class RequestBody>
-  [[nodiscard]] Done carry(http::request<RequestBody>& request, http::response_parser<Body>& parser,
-                           std::size_t answer_bytes_max) {
+  void send(http::request<RequestBody>& request) {
     request.set(http::field::host, host);
-    SystemError write_error;
-    http::write(*stream, request, write_error);
-    // A server that refuses a long body answers before it has read it: the answer explains the broken pipe.
+    SystemError error;
+    if (!write_error) http::write(*stream, request, error);
+    if (error) write_error = error;
+  }
+
+  // Reads the next answer into `parser`, whatever of it comes.
+  [[nodiscard]] Done read_answer(http::response_parser<Body>& parser, std::size_t answer_bytes_max) {
     parser.header_limit(limits::http_header_bytes_max);
     parser.body_limit(answer_bytes_max);
     SystemError error;
@@ -69,10 +73,9 @@ struct HttpClient::State {
     return {};
   }
 
-  template <class RequestBody>
-  Result<HttpResponse> exchange(http::request<RequestBody>& request, std::size_t answer_bytes_max) {
+  [[nodiscard]] Result<HttpResponse> receive(std::size_t answer_bytes_max) {
     http::response_parser<Body> parser;
-    TRY_DONE(carry(request, parser, answer_bytes_max));
+    TRY_DONE(read_answer(parser, answer_bytes_max));
     http::response<Body> message = parser.release();
     HttpResponse response;
     response.status = message.result_int();
@@ -125,14 +128,16 @@ Result<HttpClient> HttpClient::connect(Dialer& dialer, const ServerAddress& addr
 
 Result<HttpResponse> HttpClient::get(std::string_view target, std::size_t answer_bytes_max) {
   http::request<http::empty_body> request(http::verb::get, {target.data(), target.size()}, 11);
-  return state_->exchange(request, answer_bytes_max);
+  state_->send(request);
+  return state_->receive(answer_bytes_max);
 }
 
 Result<unsigned> HttpClient::get_rest(std::string_view target, Bytes& have, std::size_t bytes_max) {
   http::request<http::empty_body> request(http::verb::get, {target.data(), target.size()}, 11);
   if (!have.empty()) request.set(http::field::range, "bytes=" + std::to_string(have.size()) + "-");
   http::response_parser<Body> parser;
-  const Done carried = state_->carry(request, parser, bytes_max);
+  state_->send(request);
+  const Done carried = state_->read_answer(parser, bytes_max);
   if (!carried && !parser.is_header_done()) return tl::unexpected(carried.error());
   const unsigned status = parser.get().result_int();
   Bytes& body = parser.get().body();
@@ -145,11 +150,18 @@ Result<unsigned> HttpClient::get_rest(std::string_view target, Bytes& have, std:
 }
 
 Result<HttpResponse> HttpClient::post(std::string_view target, ByteView body, std::size_t answer_bytes_max) {
+  send_post(target, body);
+  return receive(answer_bytes_max);
+}
+
+void HttpClient::send_post(std::string_view target, ByteView body) {
   http::request<http::span_body<const std::uint8_t>> request(http::verb::post, {target.data(), target.size()}, 11);
   request.body() = {body.data(), body.size()};
   request.prepare_payload();
-  return state_->exchange(request, answer_bytes_max);
+  state_->send(request);
 }
+
+Result<HttpResponse> HttpClient::receive(std::size_t answer_bytes_max) { return state_->receive(answer_bytes_max); }
 
 void HttpClient::close() {
   if (state_->secure) state_->secure->close();

@@ -32,6 +32,12 @@ class HttpClient {
   [[nodiscard]] Result<HttpResponse> get(std::string_view target, std::size_t answer_bytes_max);
   // Without a content type: what is sent to one address is of one kind, and 47 bytes of each exchange are saved.
   [[nodiscard]] Result<HttpResponse> post(std::string_view target, ByteView body, std::size_t answer_bytes_max);
+  // A post in two halves, so that another can be sent before the first is answered: answers come in the order of the
+  // requests (pipelining: RFC 9112, section 9.3.2). For what is harmless when it is sent again, and no more at a time
+  // than both sides' buffers take, since nothing is read while one sends. Nothing else may be asked for in between.
+  // What goes wrong while sending is told by the answer.
+  void send_post(std::string_view target, ByteView body);
+  [[nodiscard]] Result<HttpResponse> receive(std::size_t answer_bytes_max);
   // What follows `have` of it (a byte range: RFC 9110, section 14), appended there as far as it comes: after NoLink
   // `have` is what arrived, and another call, over another connection too, goes on at that byte. The status: 206 when
   // the rest came, 200 when the server sent the whole and `have` is that, 416 when nothing follows; `have` is untouched

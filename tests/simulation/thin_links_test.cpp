@@ -55,6 +55,25 @@ class Day : public test::FieldDeviceBed {
     tally_.events += written_.size();
   }
 
+  // The percentage of a sync's time in which something goes up, on a link that takes ten seconds to answer.
+  std::uint64_t share_of_slow_link_used() {
+    enrol();
+    if (!try_to_sync({})) violation("a good link breaks");
+    for (int round = 0; round < 60; ++round) practise();
+    test::LinkFate slow;
+    slow.bytes_per_second = 300;
+    slow.one_way_ms = 5000;
+    link_.set_fate(slow);
+    SyncOptions patient;
+    patient.deadline_ms = 60 * 60'000;
+    const std::int64_t began_ms = link_.now_ms();
+    const auto report = try_to_sync(patient);
+    if (!report || report->events_unsent > 0 || at_school() != written_) violation("a slow link loses events");
+    if (!report) return 0;
+    const std::uint64_t sending_ms = report->traffic.sent_bytes * 1000 / slow.bytes_per_second;
+    return sending_ms * 100 / static_cast<std::uint64_t>(link_.now_ms() - began_ms);
+  }
+
  private:
   // ---- the device ----
   void enrol() {
@@ -295,6 +314,18 @@ TEST(ThinLinks, WhateverTheLinkDoes_EachEventArrivesOnceAndNothingAcknowledgedIs
       static_cast<unsigned long long>(tally.dialled), static_cast<unsigned long long>(tally.broken),
       static_cast<unsigned long long>(tally.bundles), static_cast<unsigned long long>(tally.repeated),
       tally.violations.size());
+  EXPECT_EQ(tally.violations, std::vector<std::string>{});
+}
+
+// Two pieces are under way: while one is answered, the next one goes up. One after the other they would leave the link
+// idle for ten seconds after each fifteen.
+TEST(ThinLinks, LinkThatIsSlowToAnswer_IsNotLeftIdle) {
+  ASSERT_TRUE(crypto_start());
+  Tally tally;
+  const std::uint64_t used = Day(1, tally).share_of_slow_link_used();
+  std::printf("a link of 300 bytes/s that takes 10 s to answer: busy for %llu %% of the sync\n",
+              static_cast<unsigned long long>(used));
+  EXPECT_GT(used, 75u);
   EXPECT_EQ(tally.violations, std::vector<std::string>{});
 }
 

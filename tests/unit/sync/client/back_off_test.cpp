@@ -56,6 +56,16 @@ TEST(PieceSize, AThinLink_IsGivenWhatItCarriesInSomeSeconds) {
   EXPECT_LT(piece.bytes(), 18'000u) << "more than fifteen seconds of this link";
 }
 
+TEST(PieceSize, TwoPieces_AreUnderWayAsLongAsAnswersTakeASecond) {
+  EXPECT_FALSE(PieceSize(100).is_slow_to_answer());
+  PieceSize piece(8'000);
+  EXPECT_TRUE(piece.is_slow_to_answer()) << "connecting says so";
+  piece.carried(7'000, 100);
+  EXPECT_FALSE(piece.is_slow_to_answer());
+  piece.carried(7'000, PieceSize::slow_answer_ms);
+  EXPECT_TRUE(piece.is_slow_to_answer());
+}
+
 TEST(PieceSize, ALinkThatGetsBad_IsGivenLessAndNeverNothing) {
   PieceSize piece(10);
   piece.carried(100, 1'000'000);

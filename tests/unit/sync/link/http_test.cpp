@@ -52,6 +52,17 @@ TEST_F(Http, Post_ArrivesWhole) {
   EXPECT_EQ(client->traffic().round_trips, 2u);  // TCP and the request
 }
 
+TEST_F(Http, SecondPost_MayBeSentBeforeTheFirstIsAnswered) {
+  auto client = HttpClient::connect(address_, {}, deadline_ms);
+  ASSERT_TRUE(client);
+  client->send_post("/one", Bytes(5000, 7));
+  client->send_post("/two", Bytes(6000, 7));
+  EXPECT_EQ(as_text(client->receive(100)->body), "POST /one 5000");
+  client->send_post("/three", Bytes(7, 7));
+  EXPECT_EQ(as_text(client->receive(100)->body), "POST /two 6000");
+  EXPECT_EQ(as_text(client->receive(100)->body), "POST /three 7");
+}
+
 // A server that breaks off in the middle of its answers, and gives the rest to whoever asks for it.
 TEST_F(Http, AnAnswerThatBrokeOff_GoesOnAtTheByte) {
   boost::asio::io_context context;
