@@ -1,6 +1,8 @@
 // What a school serves under /content/, over the connection that a sync has open.
 #pragma once
 
+#include <filesystem>
+
 #include "sync/delivery/ports.hpp"
 #include "sync/link/http_client.hpp"
 
@@ -10,11 +12,15 @@ namespace hornbook::device {
 // The client must live as long.
 class SchoolContent final : public delivery::FileSource {
  public:
-  explicit SchoolContent(link::HttpClient& client) : client_(&client) {}
+  // `unfinished`: a folder, made when it is needed, for the file whose connection breaks off: another fetch of it goes
+  // on at the byte. It is gone when the file has come, so that one that turns out to be another begins anew.
+  SchoolContent(link::HttpClient& client, std::filesystem::path unfinished)
+      : client_(&client), unfinished_(std::move(unfinished)) {}
   [[nodiscard]] Result<Bytes> fetch(std::string_view address, std::size_t bytes_max) override;
 
  private:
   link::HttpClient* client_;
+  std::filesystem::path unfinished_;
 };
 
 // One folder of a source as a source of its own. The source must live as long.

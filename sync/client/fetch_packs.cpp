@@ -154,7 +154,7 @@ Result<PackFetch> fetch_packs(DeviceFolder& folder, delivery::FileSource& conten
 }
 
 Result<PackFetch> fetch_packs(DeviceFolder& folder, link::HttpClient& client, std::uint64_t traffic_bytes_max) {
-  SchoolContent content(client);
+  SchoolContent content(client, folder.path / "unfinished");
   return fetch_packs(folder, content, [&] {
     const link::Traffic traffic = client.traffic();
     return traffic.sent_bytes + traffic.received_bytes >= traffic_bytes_max;

@@ -79,7 +79,7 @@ function checkFigures(rows) {
 }
 
 async function checkDevices(page) {
-  const cards = await page.locator('article.device').allInnerTexts();
+  const cards = await page.locator('section[aria-labelledby=devices] article').allInnerTexts();
   const card = (name) => cards.find((text) => text.startsWith(name));
   assert.match(card('Station 1'), /Confirmation code: \d{6}/);
   assert.match(card('Station 1'), /A damaged part of epoch 1/);
@@ -116,6 +116,7 @@ async function look(browser, url) {
   }
   await readWritings(page, url);
   await makePlans(page, url);
+  await answerChildren(page, url);
   await page.setViewportSize({ width: 360, height: 740 });
   await checkNothingLeaks(page, context);
   await page.locator('[role=region]').focus();
@@ -179,6 +180,24 @@ async function makePlans(page, url) {
   assert.equal(overflow, 0, 'the plan itself must not scroll sideways');
   await page.screenshot({ path: join(screenshots, 'plan_phone.png'), fullPage: true });
   await page.goto(url + '/class/1');
+}
+
+// A child wants to talk, and another began without a name: the teacher has seen the one, and says whose the other is.
+async function answerChildren(page, url) {
+  await page.goto(url + '/class/1');
+  assert.match(await page.locator('section[aria-labelledby=needs-me]').innerText(), /Elif Yıldız-Papadopoulou\s+wants to talk with you/);
+  const nameless = page.locator('section[aria-labelledby=nameless]');
+  assert.match(await nameless.innerText(), /Station 1\s+2 answers, 1 right/);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0, 'at 360 pixels, too');
+  await page.screenshot({ path: join(screenshots, 'children_phone.png'), fullPage: true });
+  await page.getByRole('button', { name: 'I have seen this: Elif Yıldız-Papadopoulou' }).click();
+  assert.doesNotMatch(await page.locator('main').innerText(), /wants to talk/);
+  await nameless.getByLabel('Whose is it?').selectOption({ label: 'Dara Sok' });
+  await nameless.locator('button').click();
+  assert.equal(await nameless.count(), 0);
+  const dara = (await readTable(page)).find((row) => row.Learner.startsWith('Dara'));
+  assert.equal(dara.Learner, 'Dara Sok 2 answers, 1 right');
 }
 
 async function lookInSpanish(browser, url) {

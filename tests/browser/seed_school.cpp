@@ -29,9 +29,10 @@ struct Answered {
 };
 
 struct Lesson {
-  std::string source;       // of the learner, in the roster
+  std::string source;       // of the learner, in the roster; empty: nobody knows whose it is
   std::int64_t age_ms = 0;  // how long ago it began
   std::vector<Answered> answers;
+  bool wants_to_talk = false;
 };
 
 const server::RosterFiles roster{
@@ -54,7 +55,8 @@ const std::vector<Lesson> lessons{
     {"u1", 2 * 60 * minute_ms, {{0, true}, {1, true}, {2, false}, {3, true, 1}}},
     {"u2", 25 * minute_ms, {{0, false, 2}, {1, true}, {0, false}}},
     {"u3", 3 * day_ms, {{0, true}, {2, true, 3}}},
-    {"u5", 5 * minute_ms, {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}}},
+    {"", 40 * minute_ms, {{0, true}, {1, false}}},
+    {"u5", 5 * minute_ms, {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}}, true},
     {"u6", 3 * minute_ms, {{test::sample_drawing_item, false, 0, "It <i>smiles</i>.", face()}}}};
 
 class Seeding {
@@ -111,16 +113,15 @@ class Seeding {
   }
 
   Done add_lesson(std::vector<measure::Event>& events, std::uint32_t index, const Lesson& lesson) {
-    TRY_ASSIGN(const auto number, server::find_learner_by_source(school_, lesson.source));
-    if (!number) return fail(ErrorCode::OurBug, "seed", "a lesson has no learner");
-    TRY_ASSIGN(const server::Learner learner, server::load_learner(school_, *number));
+    TRY_ASSIGN(const LearnerId learner, learner_of(lesson));
     std::int64_t elapsed_ms = static_cast<std::int64_t>(index) * 60 * minute_ms;
     const auto add = [&](measure::EventBody body) {
       events.push_back({events.size() + 1, index, elapsed_ms, std::move(body)});
       elapsed_ms += 10'000;
     };
     measure::SessionStart start;
-    start.learner = learner.id;
+    start.learner = learner;
+    start.provisional = lesson.source.empty();
     start.base.state_hash = interpret::hash_of(interpret::LearnerState{});
     start.packs = {{0, pack_.hash}};
     start.time = {now_ - lesson.age_ms, 1000};
@@ -139,8 +140,17 @@ class Seeding {
       response.response_ms = 6000;
       add(response);
     }
+    if (lesson.wants_to_talk) add(measure::TalkRequested{learner, {now_ - lesson.age_ms, 1000}});
     add(measure::SessionEnd{});
     return {};
+  }
+
+  Result<LearnerId> learner_of(const Lesson& lesson) {
+    if (lesson.source.empty()) return id_from_bytes<LearnerId>(random_bytes(LearnerId::size));
+    TRY_ASSIGN(const auto number, server::find_learner_by_source(school_, lesson.source));
+    if (!number) return fail(ErrorCode::OurBug, "seed", "a lesson has no learner");
+    TRY_ASSIGN(const server::Learner learner, server::load_learner(school_, *number));
+    return learner.id;
   }
 
   server::School school_;
