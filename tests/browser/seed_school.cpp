@@ -56,7 +56,10 @@ const std::vector<Lesson> lessons{
     {"u2", 25 * minute_ms, {{0, false, 2}, {1, true}, {0, false}}},
     {"u3", 3 * day_ms, {{0, true}, {2, true, 3}}},
     {"", 40 * minute_ms, {{0, true}, {1, false}}},
-    {"u5", 5 * minute_ms, {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}}, true},
+    {"u5",
+     5 * minute_ms,
+     {{4, true}, {test::sample_writing_item, false, 0, "Half of <i>what</i>?\nIt depends."}},
+     true},
     {"u6", 3 * minute_ms, {{test::sample_drawing_item, false, 0, "It <i>smiles</i>.", face()}}}};
 
 class Seeding {

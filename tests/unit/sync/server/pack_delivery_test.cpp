@@ -6,13 +6,10 @@
 
 #include "content_packs/build/build_pack.hpp"
 #include "content_packs/build/source_tree.hpp"
-#include "runtime/pack/durable_file.hpp"
-#include "sync/client/content_source.hpp"
 #include "sync/client/delivery_trust.hpp"
 #include "sync/client/fetch_packs.hpp"
 #include "sync/client/settings.hpp"
 #include "sync/device/status.hpp"
-#include "sync/link/tcp_channel.hpp"
 #include "sync/server/school/publication.hpp"
 #include "sync/server/web/content.hpp"
 #include "tests/support/running_server.hpp"
@@ -350,10 +347,6 @@ class SchoolOverTls {
   link::HttpClient connect() const {
     return link::HttpClient::connect(link::parse_server_address(server_.url()).value(), pin_, 60'000).value();
   }
-  link::HttpClient connect(link::Dialer& dialer) const {
-    return link::HttpClient::connect(dialer, link::parse_server_address(server_.url()).value(), pin_, 60'000, nullptr)
-        .value();
-  }
   std::atomic<std::size_t> objects = 0, index = 0, metadata = 0;
 
  private:
@@ -401,92 +394,6 @@ TEST_F(PackDelivery, OneChangedItem_CostsATenthMoreThanItsObject) {
       static_cast<unsigned long long>(traffic.received_bytes));
   EXPECT_GT(index, 0u);
   EXPECT_LE(objects + index, objects + objects / 10);
-}
-
-// TCP that breaks off when so many bytes have come.
-class BreakingDialer final : public link::Dialer {
- public:
-  explicit BreakingDialer(std::uint64_t bytes) : bytes_(bytes) {}
-  Result<std::unique_ptr<link::Channel>> dial(const link::ServerAddress& address, std::int64_t deadline_ms) override {
-    TRY_ASSIGN(std::unique_ptr<link::Channel> whole, tcp_.dial(address, deadline_ms));
-    return std::unique_ptr<link::Channel>(new Breaking(std::move(whole), bytes_));
-  }
-  std::int64_t now_ms() const override { return tcp_.now_ms(); }
-
- private:
-  class Breaking final : public link::Channel {
-   public:
-    Breaking(std::unique_ptr<link::Channel> whole, std::uint64_t bytes) : whole_(std::move(whole)), left_(bytes) {}
-    std::size_t read_some(std::span<std::uint8_t> into, link::SystemError& error) override {
-      if (left_ == 0) {
-        error = boost::asio::error::connection_reset;
-        return 0;
-      }
-      const std::size_t read = whole_->read_some(into.first(std::min<std::uint64_t>(into.size(), left_)), error);
-      left_ -= read;
-      return read;
-    }
-    std::size_t write_some(ByteView bytes, link::SystemError& error) override {
-      return whole_->write_some(bytes, error);
-    }
-    void set_deadline(std::int64_t from_now_ms) override { whole_->set_deadline(from_now_ms); }
-    void end_sending() override { whole_->end_sending(); }
-    link::Traffic traffic() const override { return whole_->traffic(); }
-
-   private:
-    std::unique_ptr<link::Channel> whole_;
-    std::uint64_t left_;
-  };
-
-  link::TcpDialer tcp_;
-  std::uint64_t bytes_;
-};
-
-class UnfinishedFile : public PackDelivery {
- protected:
-  void SetUp() override {
-    const Hash pack = add(
-        content::read_source(std::filesystem::path(HORNBOOK_SOURCE_DIR) / "content_packs/library/fractions").value());
-    address_ = "packs/" + to_hex(pack.view()) + ".index";
-    whole_ = content_.true_answer(address_).value();
-    school_over_tls_.emplace(*school_);
-  }
-  [[nodiscard]] std::filesystem::path unfinished() const { return folder_.path() / "unfinished"; }
-  Result<Bytes> fetch_until(std::uint64_t bytes) {
-    BreakingDialer dialer(bytes);
-    link::HttpClient client = school_over_tls_->connect(dialer);
-    return device::SchoolContent(client, unfinished()).fetch(address_, limits::pack_index_bytes_max);
-  }
-
-  std::string address_;
-  Bytes whole_;
-  std::optional<SchoolOverTls> school_over_tls_;
-};
-
-TEST_F(UnfinishedFile, GoesOnAtTheByte_HoweverOftenTheLinkBreaks) {
-  std::size_t connections = 1;
-  Result<Bytes> fetched = fetch_until(12'000);
-  for (; !fetched && connections < 10; ++connections) {
-    ASSERT_EQ(fetched.error().code, ErrorCode::NoLink);
-    EXPECT_FALSE(std::filesystem::is_empty(unfinished()));
-    fetched = fetch_until(12'000);
-  }
-  ASSERT_TRUE(fetched) << "41 KB over connections of 12 KB, TLS included";
-  EXPECT_EQ(*fetched, whole_);
-  EXPECT_LE(connections, 5u);
-  EXPECT_TRUE(!std::filesystem::exists(unfinished()) || std::filesystem::is_empty(unfinished()));
-}
-
-TEST_F(UnfinishedFile, ThatIsAnothers_IsNotGoneOnWithAfterItHasComeOnce) {
-  ASSERT_FALSE(fetch_until(12'000));
-  for (const auto& each : std::filesystem::directory_iterator(unfinished())) {
-    std::vector<std::uint8_t> damaged(std::filesystem::file_size(each.path()), 0x55);
-    ASSERT_TRUE(pack::write_file_durably(each.path(), damaged));
-  }
-  const Result<Bytes> wrong = fetch_until(1'000'000);
-  ASSERT_TRUE(wrong);
-  EXPECT_NE(*wrong, whole_) << "whoever asked compares its hash";
-  EXPECT_EQ(fetch_until(1'000'000).value(), whole_);
 }
 
 }  // namespace
