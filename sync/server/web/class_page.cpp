@@ -259,7 +259,7 @@ std::string render_class_page(const ClassView& view, const Words& words, std::st
       "<p><a href=\"/class/{}/thinking\">{}</a></p>\n<p><a href=\"/class/{}/plan\">{}</a></p>\n",
       escaped(title), escaped(say(words.summary, view.learners.size(), seen_lately)), view.shown.number,
       escaped(words.to_read), view.shown.number, escaped(words.thinking), view.shown.number, escaped(words.plan));
-  body += render_nameless(view, words, form_token) + needs_me(view, words, form_token);
+  body += needs_me(view, words, form_token) + render_nameless(view, words, form_token);
   body += fmt::format(R"(<section aria-labelledby="skills"><h2 id="skills">{}</h2>
 )",
                       escaped(words.skills_heading));
