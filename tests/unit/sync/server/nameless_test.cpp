@@ -2,18 +2,22 @@
 // of that learner's, with every decision still the same when it is made again.
 #include <algorithm>
 
-#include "runtime/session/session.hpp"
 #include "sync/server/school/accounts.hpp"
 #include "sync/server/teaching/join_nameless.hpp"
 #include "sync/server/web/class_page.hpp"
-#include "tests/support/sample_course.hpp"
+#include "tests/unit/sync/server/lead_session.hpp"
 #include "tests/unit/sync/server/server_bed.hpp"
 
 namespace hornbook::server {
 namespace {
 
 const LearnerId somebody = id_from_bytes<LearnerId>(Bytes(16, 0x5a)).value();
-constexpr std::uint32_t answers_given = 6;  // in a session of theirs
+
+std::uint32_t answers_in(const std::vector<measure::Event>& events) {
+  return static_cast<std::uint32_t>(std::count_if(events.begin(), events.end(), [](const measure::Event& event) {
+    return std::holds_alternative<measure::Response>(event.body);
+  }));
+}
 
 class Nameless : public test::ServerBed {
  protected:
@@ -23,53 +27,18 @@ class Nameless : public test::ServerBed {
     class_number_ = find_class(*school_, "4 Robin").value().number;
   }
 
-  // A session as a station leads it, with decisions of its own.
   [[nodiscard]] std::vector<measure::Event> session_of(const LearnerId& who, bool is_provisional,
-                                                       const test::DeviceCard& card, const test::OpenEpoch& epoch,
-                                                       std::uint32_t index, interpret::Base base = {},
-                                                       std::vector<measure::EventRecord> tail = {}) const {
-    auto context = std::make_shared<session::SessionContext>();
-    context->device = card.id();
-    context->epoch = epoch.header.epoch;
-    context->learner_index = index;
-    context->learner = who;
-    context->language = "en";
-    context->curricula = library_.curricula();
-    context->packs = {{0, context->curricula.at(pack_.hash).get()}};
-    context->bindings = {{0, pack_.hash}};
-    context->parameters = interpret::default_parameters();
-    context->instantiate = test::sample_item;
-    session::SessionOpening opening;
-    opening.context = std::move(context);
-    opening.base = std::move(base);
-    opening.tail = std::move(tail);
+                                                       const test::DeviceCard& card, const test::OpenEpoch& epoch) {
+    session::SessionOpening opening = test::opening_of({card.id(), epoch.header.epoch, who}, library_.curricula(),
+                                                       pack_.hash, {clock_.now().unix_ms, 1000});
     opening.provisional = is_provisional;
-    opening.time = {clock_.now().unix_ms, 1000};
-    session::SessionStep step = session::begin(std::move(opening), 1000).value();
-    std::vector<measure::Event> events;
-    MonotonicMs now = 1000;
-    const auto act = [&](const session::SessionIntent& intent) {
-      for (const session::Record& record : step.effects) events.push_back(record.event);
-      now += 3000;
-      step = session::update(std::move(step.state), intent, now);
-    };
-    act(session::ChooseOption{0});
-    for (int item = 0; item < 3; ++item) {
-      for (std::uint8_t attempt = 0; attempt < 3; ++attempt) {
-        act(session::Act{engage::Choose{attempt}});
-        act(session::Act{engage::Submit{}});
-      }
-      act(session::GoOn{});
-    }
-    act(session::Leave{});
-    act(session::Leave{});
-    return events;
+    return test::lead_session(std::move(opening), 3);
   }
 
   // One session without a name, all of it at the school.
   std::vector<measure::Event> somebody_worked(test::DeviceCard& card) {
     const test::OpenEpoch epoch = card.open_epoch(0);
-    std::vector<measure::Event> events = session_of(somebody, true, card, epoch, 1);
+    std::vector<measure::Event> events = session_of(somebody, true, card, epoch);
     EXPECT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
     return events;
   }
@@ -89,12 +58,12 @@ class Nameless : public test::ServerBed {
 
 TEST_F(Nameless, IsARecordOfItsOwn_ShownToTheClassOfItsDeviceAlone) {
   test::DeviceCard card = enrolled_device("Station 1");
-  somebody_worked(card);
+  const std::vector<measure::Event> events = somebody_worked(card);
   EXPECT_TRUE(faults_of(card).empty());
   EXPECT_EQ(count("waiting_event"), 0);
   ASSERT_EQ(view(class_number_).nameless.size(), 1u);
   EXPECT_EQ(view(class_number_).nameless.front().device_name, "Station 1");
-  EXPECT_EQ(view(class_number_).nameless.front().answers, answers_given);
+  EXPECT_EQ(view(class_number_).nameless.front().answers, answers_in(events));
   EXPECT_TRUE(view(find_class(*school_, "5 Heron").value().number).nameless.empty());
   EXPECT_GT(device_of(card).decisions, 2u);
   EXPECT_EQ(device_of(card).decisions_unmatched, 0u);
@@ -106,10 +75,10 @@ TEST_F(Nameless, IsARecordOfItsOwn_ShownToTheClassOfItsDeviceAlone) {
 
 TEST_F(Nameless, JoinsTheRecordThatTheTeacherNames) {
   test::DeviceCard card = enrolled_device("Station 1");
-  somebody_worked(card);
+  const std::vector<measure::Event> events = somebody_worked(card);
   ASSERT_TRUE(join("u1"));
   EXPECT_TRUE(view(class_number_).nameless.empty());
-  EXPECT_EQ(state_of("u1").evidence.answers, answers_given);
+  EXPECT_EQ(state_of("u1").evidence.answers, answers_in(events));
   EXPECT_EQ(state_of("u2").evidence.answers, 0u);
   EXPECT_FALSE(join("u2")) << "it is somebody's by now";
   const auto entry = state_of("u1").base.contains.front();
@@ -123,28 +92,25 @@ TEST_F(Nameless, JoinsTheRecordThatTheTeacherNames) {
 
 TEST_F(Nameless, WhatTheDeviceDecidedWithoutKnowingOfIt_StillReplays) {
   test::DeviceCard card = enrolled_device("Station 1");
-  const std::uint64_t last = somebody_worked(card).size();
+  const std::vector<measure::Event> first = somebody_worked(card);
   ASSERT_TRUE(join("u1"));
-  const test::OpenEpoch epoch = card.open_epoch(last);
-  std::vector<measure::Event> events = session_of(learner("u1"), false, card, epoch, 1);
+  const test::OpenEpoch epoch = card.open_epoch(first.size());
+  const std::vector<measure::Event> events = session_of(learner("u1"), false, card, epoch);
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
   EXPECT_GT(device_of(card).decisions, 5u);
   EXPECT_EQ(device_of(card).decisions_unmatched, 0u);
-  const auto answers = std::count_if(events.begin(), events.end(), [](const measure::Event& event) {
-    return std::holds_alternative<measure::Response>(event.body);
-  });
-  EXPECT_EQ(state_of("u1").evidence.answers, answers_given + static_cast<std::uint32_t>(answers));
+  EXPECT_EQ(state_of("u1").evidence.answers, answers_in(first) + answers_in(events));
 }
 
 TEST_F(Nameless, WhatComesAfterTheJoining_GoesToTheSameRecord) {
   test::DeviceCard card = enrolled_device("Station 1");
   const test::OpenEpoch epoch = card.open_epoch(0);
-  const std::vector<measure::Event> events = session_of(somebody, true, card, epoch, 1);
+  const std::vector<measure::Event> events = session_of(somebody, true, card, epoch);
   const auto half = events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2);
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, {events.begin(), half})})).has_value());
   ASSERT_TRUE(join("u1"));
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 1, {half, events.end()})})).has_value());
-  EXPECT_EQ(state_of("u1").evidence.answers, answers_given);
+  EXPECT_EQ(state_of("u1").evidence.answers, answers_in(events));
   EXPECT_TRUE(view(class_number_).nameless.empty());
   EXPECT_TRUE(faults_of(card).empty()) << "the chain holds over what was moved";
 }
@@ -152,7 +118,7 @@ TEST_F(Nameless, WhatComesAfterTheJoining_GoesToTheSameRecord) {
 TEST_F(Nameless, IsNoWayIntoAnotherLearnersRecord) {
   test::DeviceCard card = enrolled_device("Station 1");
   const test::OpenEpoch epoch = card.open_epoch(0);
-  const std::vector<measure::Event> events = session_of(learner("u4"), true, card, epoch, 1);
+  const std::vector<measure::Event> events = session_of(learner("u4"), true, card, epoch);
   ASSERT_TRUE(send(card, card.bundle(epoch, {card.segment(epoch, 0, events)})).has_value());
   EXPECT_EQ(faults_of(card), std::vector{FaultKind::ForeignLearner}) << "of a class that it does not serve";
   EXPECT_EQ(state_of("u4").evidence.answers, 0u);

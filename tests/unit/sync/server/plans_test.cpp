@@ -1,11 +1,10 @@
 // What a teacher lays down: an event of the learner's record, in the base that a device gets, in decisions replayed.
 #include "sync/server/teaching/plans.hpp"
 
-#include "runtime/session/session.hpp"
 #include "sync/server/web/class_page.hpp"
 #include "sync/server/web/html.hpp"
 #include "sync/server/web/plan_page.hpp"
-#include "tests/support/sample_course.hpp"
+#include "tests/unit/sync/server/lead_session.hpp"
 #include "tests/unit/sync/server/server_bed.hpp"
 
 namespace hornbook::server {
@@ -72,40 +71,12 @@ TEST_F(Plans, ReachTheDeviceInTheBase_AndItsDecisionsReplay) {
   EXPECT_TRUE(base->state.agency.goal.by_teacher);
   EXPECT_EQ(base->contains.front().device, school_writer(*school_));
 
-  auto context = std::make_shared<session::SessionContext>();
-  context->device = card.id();
-  context->epoch = 2;
-  context->learner_index = 1;
-  context->learner = learner("u1");
-  context->language = "en";
-  context->curricula = library_.curricula();
-  context->packs = {{0, context->curricula.at(pack_.hash).get()}};
-  context->bindings = {{0, pack_.hash}};
-  context->parameters = interpret::default_parameters();
-  context->instantiate = test::sample_item;
-  session::SessionOpening opening;
-  opening.context = std::move(context);
+  const TimeEstimate time{static_cast<UnixMs>(monday) * test::a_day_ms, 1000};
+  session::SessionOpening opening =
+      test::opening_of({card.id(), 2, learner("u1")}, library_.curricula(), pack_.hash, time);
   opening.base = *base;
-  opening.time = {static_cast<UnixMs>(monday) * test::a_day_ms, 1000};
-  session::SessionStep step = session::begin(std::move(opening), 1000).value();
-  EXPECT_TRUE(session::has_goal(step.state));
-  std::vector<measure::Event> events;
-  MonotonicMs now = 1000;
-  const auto act = [&](const session::SessionIntent& intent) {
-    for (const session::Record& record : step.effects) events.push_back(record.event);
-    now += 3000;
-    step = session::update(std::move(step.state), intent, now);
-  };
-  act(session::ChooseOption{0});
-  for (int item = 0; item < 5; ++item) {
-    for (std::uint8_t attempt = 0; attempt < 3; ++attempt) {
-      act(session::Act{engage::Choose{attempt}});
-      act(session::Act{engage::Submit{}});
-    }
-    act(session::GoOn{});
-  }
-  act(session::Leave{});
-  act(session::Leave{});
+  EXPECT_TRUE(session::has_goal(session::begin(opening, 1000).value().state));
+  const std::vector<measure::Event> events = test::lead_session(std::move(opening), 5);
   const test::OpenEpoch epoch = card.open_epoch(0);
   // While the session lasted the teacher thought again: what the device decided still replays from what it knew.
   ASSERT_TRUE(set_plan(*school_, library_, head_, everybody(), {}).has_value());

@@ -1,6 +1,7 @@
 // Real sessions of a device, decision by decision, replayed by the server that receives them.
-#include "runtime/session/session.hpp"
-#include "tests/support/sample_course.hpp"
+#include <algorithm>
+
+#include "tests/unit/sync/server/lead_session.hpp"
 #include "tests/unit/sync/server/server_bed.hpp"
 
 namespace hornbook::server {
@@ -14,47 +15,12 @@ class Replay : public test::ServerBed {
     ASSERT_TRUE(library_.refresh(*school_).has_value());
   }
 
-  [[nodiscard]] std::shared_ptr<session::SessionContext> context(std::uint64_t epoch) {
-    auto context = std::make_shared<session::SessionContext>();
-    context->device = card_->id();
-    context->epoch = epoch;
-    context->learner_index = 1;
-    context->learner = learner("u1");
-    context->language = "en";
-    context->curricula = library_.curricula();
-    context->packs = {{0, context->curricula.at(pack_.hash).get()}};
-    context->bindings = {{0, pack_.hash}};
-    context->parameters = interpret::default_parameters();
-    context->instantiate = test::sample_item;
-    return context;
-  }
-
-  // Events of a session in which `answers` items are done, right every second time.
-  [[nodiscard]] std::vector<measure::Event> live(std::uint64_t epoch, const interpret::Base& base, int answers) {
-    session::SessionOpening opening;
-    opening.context = context(epoch);
+  [[nodiscard]] std::vector<measure::Event> live(std::uint64_t epoch, const interpret::Base& base, int items) {
+    session::SessionOpening opening =
+        test::opening_of({card_->id(), epoch, learner("u1")}, library_.curricula(), pack_.hash, clock_.now());
     opening.base = base;
     opening.session_number = static_cast<std::uint32_t>(epoch);
-    opening.time = clock_.now();
-    session::SessionStep step = session::begin(std::move(opening), 1000).value();
-    std::vector<measure::Event> events;
-    MonotonicMs now = 1000;
-    const auto act = [&](const session::SessionIntent& intent) {
-      for (const session::Record& record : step.effects) events.push_back(record.event);
-      now += 3000;
-      step = session::update(std::move(step.state), intent, now);
-    };
-    act(session::ChooseOption{0});
-    for (int i = 0; i < answers; ++i) {
-      for (int attempt = 0; attempt < 3; ++attempt) {
-        act(session::Act{engage::Choose{static_cast<std::uint8_t>((i + attempt) % 4)}});
-        act(session::Act{engage::Submit{}});
-      }
-      act(session::GoOn{});
-    }
-    act(session::Leave{});
-    for (const session::Record& record : step.effects) events.push_back(record.event);
-    return events;
+    return test::lead_session(std::move(opening), items);
   }
 
   [[nodiscard]] Device device() { return find_device(*school_, card_->id()).value().value(); }
