@@ -7,12 +7,12 @@
 
 #include "runtime/journal/capsule_store.hpp"
 #include "tests/simulation/capsule_day.hpp"
+#include "tests/support/every_power_cut.hpp"
 
 namespace hornbook::journal {
 namespace {
 
 using test::DiskOperation;
-using test::SimulatedDisk;
 using test::Unflushed;
 
 class CapsuleCuts : public test::CapsuleDay {};
@@ -22,29 +22,14 @@ TEST_F(CapsuleCuts, AtEveryOperation_TheyOpenAsTheLastStepLeftThem) {
   EXPECT_EQ(wrong_while_running_, "");
   const std::vector<DiskOperation> operations = vfs_->operations();
   vfs_.reset();
-  constexpr std::array ways{Unflushed::Lost, Unflushed::Written, Unflushed::Scattered, Unflushed::Torn};
-  std::size_t images = 0;
-  std::vector<std::string> violations;
-  for (std::size_t seed = 0; seed < test::power_cut_seeds(); ++seed) {
-    SeededRandom random(seed);
-    SimulatedDisk disk;
-    for (std::size_t done = 0; done <= operations.size(); ++done) {
-      if (done > 0) disk.apply(operations[done - 1]);
-      for (const Unflushed way : ways) {
-        const test::TemporaryDirectory image;
-        at_ = image.path();
-        disk.write_image(at_, way, random);
-        ++images;
-        const std::string wrong = faults(done);
-        if (!wrong.empty())
-          violations.push_back("seed " + std::to_string(seed) + ", operation " + std::to_string(done) + ", way " +
-                               std::to_string(static_cast<int>(way)) + ": " + wrong);
-      }
-    }
-  }
-  std::printf("capsules: %zu operations, %zu images, %zu steps, %zu violations\n", operations.size(), images,
-              steps_.size(), violations.size());
-  EXPECT_EQ(violations, std::vector<std::string>{});
+  const auto tried = test::try_every_power_cut(
+      operations, 0, [&](const std::filesystem::path& image, std::size_t done, Unflushed, SeededRandom&) {
+        at_ = image;
+        return faults(done);
+      });
+  std::printf("capsules: %zu operations, %zu images, %zu steps, %zu violations\n", operations.size(), tried.images,
+              steps_.size(), tried.violations.size());
+  EXPECT_EQ(tried.violations, std::vector<std::string>{});
   EXPECT_GT(operations.size(), 200u);
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "tests/simulation/station_day.hpp"
+#include "tests/support/every_power_cut.hpp"
 
 namespace hornbook::journal {
 namespace {
@@ -61,30 +62,15 @@ TEST_F(PowerCuts, AtEveryOperationOfADay_NothingSavedIsLostOrDoubled) {
   class_day();
   const std::vector<DiskOperation> operations = vfs_->operations();
   vfs_.reset();
-  constexpr std::array ways{Unflushed::Lost, Unflushed::Written, Unflushed::Scattered, Unflushed::Torn};
-  std::size_t images = 0;
-  std::vector<std::string> violations;
-  for (std::size_t seed = 0; seed < test::power_cut_seeds(); ++seed) {
-    SeededRandom random(seed);
-    SimulatedDisk disk;
-    for (std::size_t done = 0; done <= operations.size(); ++done) {
-      if (done > 0) disk.apply(operations[done - 1]);
-      for (const Unflushed way : ways) {
-        const test::TemporaryDirectory image;
-        at_ = image.path();
-        disk.write_image(at_, way, random);
+  const auto tried = test::try_every_power_cut(
+      operations, 0, [&](const std::filesystem::path& image, std::size_t done, Unflushed way, SeededRandom& random) {
+        at_ = image;
         put_witness(done, way != Unflushed::Scattered, random);
-        const std::string wrong = faults(done);
-        if (!wrong.empty())
-          violations.push_back("seed " + std::to_string(seed) + ", operation " + std::to_string(done) + ", way " +
-                               std::to_string(static_cast<int>(way)) + ": " + wrong);
-        ++images;
-      }
-    }
-  }
+        return faults(done);
+      });
   std::printf("power cuts: %zu operations, %zu images, %zu seeds, %zu saved events, %zu violations\n",
-              operations.size(), images, test::power_cut_seeds(), saved_.size(), violations.size());
-  EXPECT_EQ(violations, std::vector<std::string>{});
+              operations.size(), tried.images, test::power_cut_seeds(), saved_.size(), tried.violations.size());
+  EXPECT_EQ(tried.violations, std::vector<std::string>{});
 }
 
 // A disk that says "flushed" and did not: what is lost cannot be helped, but it is told wherever the witness is left.

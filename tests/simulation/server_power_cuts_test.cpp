@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <set>
 
+#include "tests/support/every_power_cut.hpp"
 #include "tests/support/simulated_disk.hpp"
 #include "tests/unit/sync/server/server_bed.hpp"
 
@@ -15,7 +16,6 @@ namespace hornbook::server {
 namespace {
 
 using test::DiskOperation;
-using test::SimulatedDisk;
 using test::Unflushed;
 
 // Before the school is made, so that everything it does to its store is seen.
@@ -138,30 +138,16 @@ TEST_F(ServerPowerCuts, AtEveryOperationOfAMorning_NothingAcknowledgedIsLostOrDo
   prepare_morning();
   learn_what_belongs();
   const std::vector<DiskOperation> operations = disk().operations();
-  constexpr std::array ways{Unflushed::Lost, Unflushed::Written, Unflushed::Scattered, Unflushed::Torn};
-  std::size_t images = 0;
-  std::vector<std::string> violations;
-  for (std::size_t seed = 0; seed < test::power_cut_seeds(); ++seed) {
-    SeededRandom random(seed);
-    SimulatedDisk disk;
-    for (std::size_t done = 0; done < operations.size(); ++done) {
-      disk.apply(operations[done]);
-      if (done + 1 < first_operation_) continue;
-      for (const Unflushed way : ways) {
-        const test::TemporaryDirectory image;
-        disk.write_image(image.path(), way, random);
-        ++images;
-        auto school = School::open({image.path(), key_file()});
-        const std::string wrong = school ? faults(*school, done + 1) : "it does not open: " + school.error().sentence;
-        if (!wrong.empty())
-          violations.push_back("operation " + std::to_string(done) + ", way " + std::to_string(static_cast<int>(way)) +
-                               ": " + wrong);
-      }
-    }
-  }
+  const auto tried = test::try_every_power_cut(
+      operations, first_operation_,
+      [&](const std::filesystem::path& image, std::size_t done, Unflushed, SeededRandom&) {
+        auto school = School::open({image, key_file()});
+        return school ? faults(*school, done) : "it does not open: " + school.error().sentence;
+      });
   std::printf("server's power cuts: %zu operations, %zu images, %zu seeds, %zu events, %zu violations\n",
-              operations.size() - first_operation_, images, test::power_cut_seeds(), whole_.size(), violations.size());
-  EXPECT_EQ(violations, std::vector<std::string>{});
+              operations.size() - first_operation_, tried.images, test::power_cut_seeds(), whole_.size(),
+              tried.violations.size());
+  EXPECT_EQ(tried.violations, std::vector<std::string>{});
 }
 
 // The disk is full or refuses, once or until somebody makes room; the server runs on.
